@@ -1,0 +1,31 @@
+/** Three kinds of test: pure and file-level (unit), components in jsdom (renderer), the built app in a real browser (e2e). */
+
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/renderer/**'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
+      { plugins: [react()], test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom' } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
