@@ -1,0 +1,296 @@
+/** The shapes that the contract sends to a page: what a screen needs to know, and during an attempt nothing of the key. */
+
+import { z } from 'zod';
+import { highlightSchema } from '../core/attempt';
+import { blueprintSchema, caseStudySchema, exhibitSchema, optionSchema, referenceSchema } from '../core/bank';
+import { clockPolicySchema } from '../core/countdown';
+import { allocationSchema, modeSchema, passLineSchema } from '../core/paper';
+import { problemSchema } from '../core/problem';
+import { responseSchema } from '../core/response';
+
+const fraction = z.number().min(0).max(1);
+
+/** A bank as the library lists it; `stock` counts its questions by blueprint and domain. */
+export const bankCardSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  version: z.string(),
+  language: z.string(),
+  licence: z.string().nullable(),
+  authors: z.array(z.string()),
+  source: z.string().nullable(),
+  provenance: z.string().nullable(),
+  origin: z.enum(['bundled', 'imported']),
+  questions: z.int(),
+  stock: z.record(z.string(), z.record(z.string(), z.int())),
+  topics: z.array(z.object({ id: z.string(), title: z.string(), questions: z.int() })),
+});
+
+/** An exam that can be practised: a blueprint, and the banks that hold questions for it. */
+export const examCardSchema = z.object({
+  blueprint: blueprintSchema,
+  line: passLineSchema,
+  banks: z.array(z.object({ id: z.string(), questions: z.int(), cleanMocks: z.int() })),
+});
+
+/** An attempt that can be gone on with. */
+export const resumableSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  mode: modeSchema,
+  number: z.int(),
+  at: z.int().nullable(),
+  questions: z.int(),
+  answered: z.int(),
+  remainingMs: z.number().nullable(),
+  startedAtMs: z.number(),
+});
+
+/** What the candidate chose on the start screen. Untimed when `minutes` is null; `extraMinutes` is an accommodation on top. */
+export const startOptionsSchema = z.object({
+  bank: z.string(),
+  blueprint: z.string(),
+  mode: modeSchema,
+  questions: z.int().min(1).max(500),
+  minutes: z.int().min(1).max(1440).nullable(),
+  extraMinutes: z.int().min(0).max(720).default(0),
+  clockPolicy: clockPolicySchema.default('forgiving'),
+  feedback: z.enum(['end', 'each']).default('end'),
+  shuffle: z.boolean().default(true),
+  domains: z.array(z.string()).default([]),
+  topics: z.array(z.string()).default([]),
+  types: z.array(z.enum(['single', 'multiple', 'ordering', 'matching'])).default([]),
+  /** Which questions: all, unseen or missed in the last `lastAttempts` attempts, flagged in the last attempt that asked them, slow ones. */
+  pool: z.enum(['all', 'unseen', 'missed', 'flagged', 'slow']).default('all'),
+  lastAttempts: z.int().min(1).max(100).default(5),
+  /** These questions and no others ("practise these again"). */
+  only: z.array(z.string()).default([]),
+  seed: z.string().max(64).optional(),
+  fixed: z.boolean().default(false),
+});
+export type StartOptions = z.infer<typeof startOptionsSchema>;
+
+/** What a start would give, before any clock runs. `short` lists every domain that has too little. */
+export const startPreviewSchema = z.object({
+  pool: z.int(),
+  unseen: z.int(),
+  questions: z.int(),
+  repeats: z.int(),
+  limitMs: z.number().nullable(),
+  allocation: z.array(allocationSchema),
+  short: z.array(allocationSchema),
+  onBlueprint: z.boolean(),
+  variation: z.number(),
+  line: passLineSchema,
+});
+
+export const questionViewSchema = z.object({
+  id: z.string(),
+  type: z.enum(['single', 'multiple', 'ordering', 'matching']),
+  scenario: z.string(),
+  stem: z.string(),
+  exhibits: z.array(exhibitSchema),
+  /** In drawn order, without rationales. */
+  options: z.array(z.object({ id: z.string(), text: z.string() })),
+  prompts: z.array(z.object({ id: z.string(), text: z.string() })),
+  choose: z.int().positive(),
+  caseStudy: z.string().nullable(),
+});
+export type QuestionView = z.infer<typeof questionViewSchema>;
+
+export const paperViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  bank: z.object({ id: z.string(), title: z.string() }),
+  mode: modeSchema,
+  number: z.int(),
+  feedback: z.enum(['end', 'each']),
+  clockPolicy: clockPolicySchema,
+  limitMs: z.number().nullable(),
+  caseStudies: z.array(caseStudySchema),
+  questions: z.array(questionViewSchema),
+});
+export type PaperView = z.infer<typeof paperViewSchema>;
+
+/** Key and reasons of one question, shown in practice with feedback and in every report. */
+export const solutionSchema = z.object({
+  /** The key as a response, so that it can be drawn like one. */
+  key: responseSchema,
+  options: z.array(optionSchema),
+  explanation: z.string().nullable(),
+  references: z.array(referenceSchema),
+  learningPoint: z.string().nullable(),
+});
+export type Solution = z.infer<typeof solutionSchema>;
+
+export const answerViewSchema = z.object({
+  response: responseSchema.nullable(),
+  flagged: z.boolean(),
+  struck: z.array(z.string()),
+  note: z.string(),
+  highlights: z.array(highlightSchema),
+  certainty: z.union([z.literal(1), z.literal(2), z.literal(3)]).nullable(),
+  seen: z.boolean(),
+  revealed: z.boolean(),
+});
+export type AnswerView = z.infer<typeof answerViewSchema>;
+
+/** Whether this page may act ("holder"), or another tab or window does ("reader"). */
+export const roleSchema = z.enum(['holder', 'reader']);
+export const attemptStatusSchema = z.enum(['running', 'paused', 'submitted']);
+
+/** `interruptedMs` is what the last opening found: how long the attempt had been closed. */
+export const attemptViewSchema = z.object({
+  paper: paperViewSchema,
+  status: attemptStatusSchema,
+  role: roleSchema,
+  seq: z.int().nonnegative(),
+  at: z.int().nullable(),
+  answers: z.array(answerViewSchema),
+  solutions: z.record(z.string(), solutionSchema),
+  remainingMs: z.number().nullable(),
+  spentMs: z.number(),
+  interruptedMs: z.number(),
+});
+export type AttemptView = z.infer<typeof attemptViewSchema>;
+
+export const pulseSchema = z.object({
+  status: attemptStatusSchema,
+  role: roleSchema,
+  seq: z.int().nonnegative(),
+  remainingMs: z.number().nullable(),
+  spentMs: z.number(),
+});
+export type Pulse = z.infer<typeof pulseSchema>;
+
+/** One question with the words a page shows beside it, for reports and study. */
+export const reportQuestionSchema = z.object({
+  number: z.int().positive(),
+  view: questionViewSchema,
+  answer: answerViewSchema,
+  solution: solutionSchema,
+  domain: z.string(),
+  topics: z.array(z.string()),
+  scored: z.boolean(),
+  voided: z.boolean(),
+  outcome: z.enum(['right', 'wrong', 'skipped', 'not-reached']),
+  hits: z.int(),
+  falseSelections: z.int(),
+  dwellMs: z.number(),
+  slow: z.boolean(),
+  rapid: z.boolean(),
+  changed: z.enum(['none', 'wrong-to-right', 'right-to-wrong', 'wrong-to-wrong']),
+  exposuresBefore: z.int(),
+});
+export type ReportQuestion = z.infer<typeof reportQuestionSchema>;
+
+export const domainLineSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Share of the blueprint in percent. */
+  weightPercent: z.number(),
+  asked: z.int(),
+  right: z.int(),
+  share: fraction.nullable(),
+  interval: z.object({ low: fraction, high: fraction }).nullable(),
+  target: fraction,
+  /** Points of the weighted total that were lost here; all domains sum to 100 − weighted. */
+  pointsLost: z.number(),
+  /** Percentage points against the last submitted mock of this blueprint; null where there is none. */
+  change: z.number().nullable(),
+  tooFew: z.boolean(),
+});
+
+export const historyRowSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  blueprint: z.string(),
+  bank: z.string(),
+  mode: modeSchema,
+  number: z.int(),
+  startedAtMs: z.number(),
+  submittedAtMs: z.number(),
+  reason: z.enum(['candidate', 'time-up']),
+  spentMs: z.number(),
+  limitMs: z.number().nullable(),
+  questions: z.int(),
+  right: z.int(),
+  scored: z.int(),
+  raw: fraction.nullable(),
+  weighted: fraction.nullable(),
+  /** The headline score and its 90 % interval. */
+  headline: fraction.nullable(),
+  interval: z.object({ low: fraction, high: fraction }).nullable(),
+  line: passLineSchema,
+  verdict: z.enum(['pass', 'borderline', 'fail']).nullable(),
+  timedMock: z.boolean(),
+  repeats: z.int(),
+  domains: z.array(z.object({ id: z.string(), asked: z.int(), right: z.int() })),
+});
+export type HistoryRow = z.infer<typeof historyRowSchema>;
+
+export const reportSchema = z.object({
+  row: historyRowSchema,
+  blueprint: blueprintSchema,
+  bank: z.object({ id: z.string(), title: z.string(), version: z.string() }),
+  seed: z.string(),
+  fixed: z.boolean(),
+  feedback: z.enum(['end', 'each']),
+  clockPolicy: clockPolicySchema,
+  extraMs: z.number(),
+  /** Which score is the headline, and why when it is the raw one. */
+  headline: z.enum(['weighted', 'raw']),
+  coverage: fraction,
+  counts: z.object({ right: z.int(), wrong: z.int(), unanswered: z.int(), unscored: z.int(), voided: z.int() }),
+  clear: z.boolean(),
+  domains: z.array(domainLineSchema),
+  types: z.array(z.object({ type: z.enum(['single', 'multiple', 'ordering', 'matching']), asked: z.int(), right: z.int() })),
+  allocation: z.array(allocationSchema),
+  onBlueprint: z.boolean(),
+  pacing: z.object({
+    evenMs: z.number().nullable(),
+    meanMs: z.number(),
+    leftMs: z.number().nullable(),
+    slowWrong: z.int(),
+    fastWrong: z.int(),
+    notReached: z.int(),
+  }),
+  changes: z.object({ wrongToRight: z.int(), rightToWrong: z.int(), wrongToWrong: z.int() }),
+  interruptions: z.array(z.object({ fromMs: z.number(), lastedMs: z.number(), counted: z.boolean() })),
+  clockMoves: z.array(z.object({ atMs: z.number(), byMs: z.number() })),
+  previous: historyRowSchema.nullable(),
+  caseStudies: z.array(caseStudySchema),
+  topicTitles: z.record(z.string(), z.string()),
+  questions: z.array(reportQuestionSchema),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+export const settingsSchema = z.object({
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  textSize: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150), z.literal(200)]).default(100),
+  shortcuts: z.boolean().default(true),
+  examDate: z.iso.date().nullable().default(null),
+  /** Practice lines of the candidate's own, in percent, by blueprint. */
+  lines: z.record(z.string(), z.object({ low: z.number().min(0).max(100), high: z.number().min(0).max(100) })).default({}),
+  practiceScale: z.boolean().default(false),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Something that storage had to do to keep the candidate's data, told until he has read it. */
+export const healthEntrySchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  code: z.string(),
+  file: z.string(),
+  quarantined: z.string().nullable(),
+  recoveredFrom: z.enum(['previous', 'backup', 'nothing']).nullable(),
+  acknowledged: z.boolean(),
+});
+
+export const appInfoSchema = z.object({
+  version: z.string(),
+  shell: z.enum(['desktop', 'browser']),
+  dataFolder: z.string(),
+  problems: z.array(problemSchema),
+  health: z.array(healthEntrySchema),
+});

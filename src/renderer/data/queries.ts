@@ -1,0 +1,67 @@
+/** What the screens read, cached: one query an operation, made stale by the topics that the Node side says have changed. */
+
+import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { ChangeTopic, Input, OperationName, Output } from '../../api/contract';
+import { call } from './connection';
+
+/** Which topics make which operation's answer stale. */
+const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
+  'app.info': ['health'],
+  'settings.read': ['settings'],
+  'library.read': ['library', 'attempts', 'history', 'settings'],
+  'attempt.preview': ['library', 'history', 'settings'],
+  'attempt.report': ['history', 'settings'],
+  'history.list': ['history', 'settings'],
+};
+
+const WAIT_MS = 25_000;
+const RETRY_MS = 2_000;
+
+/** The Node side is on this machine: nothing is offline, and nothing refetches because a window got the focus. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, refetchOnWindowFocus: false, staleTime: Number.POSITIVE_INFINITY },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** Reads an operation, and reads it again when the Node side says that it has changed. */
+export function useRead<N extends OperationName>(operation: N, input: Input<N>, options: { readonly enabled?: boolean } = {}) {
+  return useQuery<Output<N>>({ queryKey: [operation, input], queryFn: () => call(operation, input), enabled: options.enabled ?? true });
+}
+
+/** An operation that changes something; views learn of it through `useChanges`. */
+export function useCall<N extends OperationName>(operation: N) {
+  return useMutation<Output<N>, Error, Input<N>>({ mutationFn: (input) => call(operation, input) });
+}
+
+/** Keeps all views fresh for as long as the app is open. */
+export function useChanges(): void {
+  useEffect(() => {
+    let open = true;
+    const follow = async () => {
+      let cursor = 0;
+      while (open) {
+        try {
+          const change = await call('changes.wait', { cursor, waitMs: WAIT_MS });
+          cursor = change.cursor;
+          refresh(change.topics);
+        } catch {
+          await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        }
+      }
+    };
+    void follow();
+    return () => {
+      open = false;
+    };
+  }, []);
+}
+
+function refresh(topics: readonly ChangeTopic[]): void {
+  if (topics.length === 0) return;
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => STALE_BY[queryKey[0] as OperationName]?.some((topic) => topics.includes(topic)) ?? false,
+  });
+}

@@ -1,0 +1,85 @@
+/** The envelope around every document: says whose it is, which kind and version, and proves by a hash that no byte has changed. */
+
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+const APP = 'passband';
+const SEAL = /,"sha256":"([0-9a-f]{64})"\}$/;
+const HASH_AND_END_LENGTH = 64 + '"}'.length;
+
+export type Damage = 'empty' | 'truncated' | 'nul-filled' | 'not-json' | 'hash' | 'wrong-kind' | 'wrong-shape';
+
+export type Opened =
+  | { readonly kind: 'sound'; readonly version: number; readonly savedAt: string; readonly data: unknown }
+  | { readonly kind: 'damaged'; readonly why: Damage }
+  | { readonly kind: 'future'; readonly version: number };
+
+const envelopeSchema = z.looseObject({ app: z.string(), kind: z.string(), version: z.int().positive(), savedAt: z.string(), data: z.json() });
+
+/** The bytes of a document. `savedAtMs` counts from the epoch. The hash stands last and covers every other byte. */
+export function sealEnvelope(contents: { kind: string; version: number; savedAtMs: number; data: object }): Uint8Array {
+  const { kind, version, savedAtMs, data } = contents;
+  const body = JSON.stringify({ app: APP, kind, version, savedAt: new Date(savedAtMs).toISOString(), data });
+  const start = `${body.slice(0, -1)},"sha256":"`;
+  const end = '"}';
+  const hash = createHash('sha256').update(start).update(end).digest('hex');
+  return Buffer.from(start + hash + end);
+}
+
+/** Strips what an editor or a sync program may have put around the text: a byte order mark, one line end. */
+function bare(bytes: Uint8Array): Buffer {
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const from = all[0] === 0xef && all[1] === 0xbb && all[2] === 0xbf ? 3 : 0;
+  let to = all.length;
+  if (to > from && all[to - 1] === 0x0a) to -= 1;
+  if (to > from && to < all.length && all[to - 1] === 0x0d) to -= 1;
+  return all.subarray(from, to);
+}
+
+/** Text that is not UTF-8 throughout must not be read as if it were: replacement characters would hide a change. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function parse(text: string): { readonly value: unknown } | null {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+/** What is wrong with a text that carries no seal of ours at its end. */
+function unsealed(text: string): Damage {
+  if (parse(text) !== null) return 'wrong-shape';
+  return text.startsWith(`{"app":"${APP}"`.slice(0, text.length)) ? 'truncated' : 'not-json';
+}
+
+/** Opens the bytes of a document of the kind and, at most, the version that the caller knows. The hash is checked before anything is believed. */
+export function openEnvelope(bytes: Uint8Array, expected: { kind: string; version: number }): Opened {
+  const content = bare(bytes);
+  if (content.length === 0) return { kind: 'damaged', why: 'empty' };
+  // JSON never holds the byte 0; a file system that lost the data of a file fills it with that.
+  if (content.includes(0)) return { kind: 'damaged', why: 'nul-filled' };
+  const text = decode(content);
+  if (text === null) return { kind: 'damaged', why: 'not-json' };
+  const seal = SEAL.exec(text);
+  if (seal === null) return { kind: 'damaged', why: unsealed(text) };
+  const hashed = createHash('sha256')
+    .update(content.subarray(0, content.length - HASH_AND_END_LENGTH))
+    .update(content.subarray(content.length - '"}'.length));
+  if (hashed.digest('hex') !== seal[1]) return { kind: 'damaged', why: 'hash' };
+
+  const parsed = parse(text);
+  if (parsed === null) return { kind: 'damaged', why: 'not-json' };
+  const envelope = envelopeSchema.safeParse(parsed.value);
+  if (!envelope.success) return { kind: 'damaged', why: 'wrong-shape' };
+  const { app, kind, version, savedAt, data } = envelope.data;
+  if (app !== APP || kind !== expected.kind) return { kind: 'damaged', why: 'wrong-kind' };
+  if (version > expected.version) return { kind: 'future', version };
+  return { kind: 'sound', version, savedAt, data };
+}
