@@ -38,12 +38,12 @@ async function writeNew(fs: FileSystem, path: string, bytes: Uint8Array, mode: n
   try {
     await file.write(bytes);
     await file.sync();
+    await file.close();
   } catch (error) {
     await file.close().catch(() => undefined);
     await removeQuietly(fs, path);
     throw error;
   }
-  await file.close();
 }
 
 /** Answers whether there was a file to move. */

@@ -1,0 +1,28 @@
+/** How much of a foreign file we are willing to read: one table for all readers of question sets. */
+
+const megabyte = 1024 * 1024;
+
+/** Sizes in bytes, lengths in characters. Fields, options and ids are capped by the schemas of `../bank`. */
+export const caps = {
+  fileBytes: 20 * megabyte,
+  /** Question files in one bank folder. */
+  folderFiles: 500,
+  folderBytes: 100 * megabyte,
+  archiveEntries: 2000,
+  archiveEntryBytes: 20 * megabyte,
+  archiveBytes: 100 * megabyte,
+  /** Unpacked size over packed size. */
+  archiveRatio: 200,
+  questions: 20_000,
+  optionsLeast: 2,
+  optionsMost: 10,
+  fieldCharacters: 8000,
+  /** Nested lists and groups in YAML, JSON or XML. */
+  depth: 64,
+  yamlAliases: 0,
+  databaseRows: 50_000,
+  /** Problems listed for one file; the rest are counted. */
+  problems: 1000,
+  workerMs: 10_000,
+  workerMegabytes: 256,
+} as const;

@@ -1,0 +1,18 @@
+/** Makes foreign text safe to show and to compare: one composed form, no invisible signs that reorder or hide what is read. */
+
+// C0 and C1 controls but tab and newline, embeddings, overrides and isolates of text direction, byte-order marks, lone surrogates.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this expression is for
+const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
+
+export interface CleanText {
+  readonly text: string;
+  /** How many characters were taken out. */
+  readonly removed: number;
+}
+
+/** NFC, newlines as `\n`, control and direction-override characters taken out. */
+export function cleanText(text: string): CleanText {
+  const lines = text.replace(/\r\n?/g, '\n');
+  const kept = lines.replace(unwanted, '');
+  return { text: kept.normalize('NFC'), removed: lines.length - kept.length };
+}

@@ -1,0 +1,62 @@
+/** In which order the options of a question are shown: shuffled, except where an order carries meaning. */
+
+import type { Question } from './bank';
+import { type Random, shuffle } from './random';
+
+const ABOVE = /\b(?:all|none|both|neither|any|either) of (?:the )?(?:above|these|them)\b/i;
+
+/** Ways in which texts name options by letter or number, each with the letters inside the match. */
+const LETTER_MENTIONS: readonly RegExp[] = [
+  /\b(?:option|answer|choice)s?\s+\(?([a-j1-9]\b\)?(?:\s*(?:,\s*(?:and|or)|,|and|or|&)\s*\(?[a-j1-9]\b\)?)*)/gi,
+  /\b([A-J](?:\s*(?:,\s*(?:and|or)|,|and|or|&)\s*[A-J])+)\b/g,
+  /(?:^|[.;:]\s+)([A-J])(?:\s+(?:is|was|does|would|cannot|can|has|meets|fails)\b|:\s)/gm,
+  /\(([A-J])\)/g,
+];
+
+/**
+ * Option ids as shown. Ordering questions always start shuffled and never solved; others stay as written when `shuffled` is off or the question says so.
+ * Otherwise "all of the above" and its kin stay at the end, and options that the texts name by letter keep their place.
+ */
+export function optionOrder(question: Question, shuffled: boolean, random: Random): string[] {
+  const ids = question.options.map((option) => option.id);
+  if (question.type === 'ordering') return unsolved(question, shuffle(ids, random));
+  if (!shuffled || !question.shuffle) return ids;
+
+  const above = question.options.map((option) => ABOVE.test(option.text));
+  const tail = above.lastIndexOf(false) + 1;
+  // "Above" in the middle speaks of its neighbours: the whole order is part of the question.
+  if (above.slice(0, tail).includes(true)) return ids;
+  const named = namedOptions(question);
+  const moving = shuffle(
+    ids.filter((_, place) => place < tail && !named.has(place)),
+    random,
+  );
+  return ids.map((id, place) => (place >= tail || named.has(place) ? id : (moving.shift() ?? id)));
+}
+
+/** Places (from 0) of the options that stem, options, rationales or explanation name by letter or number. */
+function namedOptions(question: Question): ReadonlySet<number> {
+  const texts = [question.stem, question.explanation ?? '', ...question.options.flatMap((option) => [option.text, option.rationale ?? ''])];
+  const places = new Set<number>();
+  for (const text of texts) {
+    for (const mention of LETTER_MENTIONS) {
+      for (const match of text.matchAll(mention)) {
+        for (const [sign] of (match[1] ?? '').replace(/\b(?:and|or)\b/gi, '').matchAll(/[a-j1-9]/gi)) {
+          places.add(/\d/.test(sign) ? Number(sign) - 1 : sign.toLowerCase().charCodeAt(0) - 97);
+        }
+      }
+    }
+  }
+  return places;
+}
+
+/** The same order unless it happens to be the key; then two options that read differently change places. */
+function unsolved(question: Extract<Question, { type: 'ordering' }>, order: string[]): string[] {
+  const textOf = new Map(question.options.map((option) => [option.id, option.text]));
+  const keyed = order.filter((id) => question.key.includes(id));
+  if (!keyed.every((id, place) => textOf.get(id) === textOf.get(question.key[place] ?? ''))) return order;
+  const [first] = keyed;
+  const other = keyed.find((id) => first !== undefined && textOf.get(id) !== textOf.get(first));
+  if (first === undefined || other === undefined) return order;
+  return order.map((id) => (id === first ? other : id === other ? first : id));
+}

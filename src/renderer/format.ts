@@ -1,0 +1,31 @@
+/** How numbers, times and dates are written, the same everywhere. */
+
+/** "62:14", or "1:02:14" from 100 minutes on: an 80-minute exam shows minutes and seconds, as the real room does. */
+export function formatClock(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  const minutes = Math.floor(seconds / 60);
+  const two = (value: number) => String(value).padStart(2, '0');
+  if (minutes < 100) return `${minutes}:${two(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+/** A share as "72.7 %": one decimal, rounded half up, once, here. */
+export function formatPercent(share: number): string {
+  return `${(Math.round(share * 1000 + 1e-9) / 10).toFixed(1)} %`;
+}
+
+/** A share in whole percent without the sign, for ranges like "61 to 81 %". */
+export function wholePercent(share: number): number {
+  return Math.round(share * 100 + 1e-9);
+}
+
+const DATE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+export function formatDate(epochMs: number): string {
+  return DATE.format(epochMs);
+}
+
+/** Option letters as candidates know them: 0 is "A". */
+export function letterOf(index: number): string {
+  return String.fromCharCode(65 + index);
+}

@@ -1,0 +1,110 @@
+/** The options of a single or multiple question: large calm targets, selected by click, Space or letter, struck out beside. */
+
+import { Check } from 'lucide-react';
+import { type KeyboardEvent, useRef } from 'react';
+import type { QuestionView, Solution } from '../../../api/views';
+import { say } from '../../../language/say';
+import { letterOf } from '../../format';
+import { Prose } from '../../ui/prose';
+import styles from './exam.module.css';
+
+export interface ChoiceOptionsProps {
+  readonly question: QuestionView;
+  readonly chosen: readonly string[];
+  readonly struck: readonly string[];
+  /** Set when key and rationales are shown: the options are locked then. */
+  readonly solution: Solution | null;
+  readonly locked: boolean;
+  readonly labelledBy: string;
+  readonly onSelect: (option: string) => void;
+  readonly onStrike: (option: string) => void;
+}
+
+export function ChoiceOptions({ question, chosen, struck, solution, locked, labelledBy, onSelect, onStrike }: ChoiceOptionsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const single = question.type === 'single';
+  const key = solution?.key.kind === 'choice' ? solution.key.chosen : [];
+  const firstStop = question.options.find((option) => chosen.includes(option.id))?.id ?? question.options[0]?.id;
+
+  /** Arrows move the focus and nothing else; Space selects. */
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>, index: number, option: string) => {
+    if (event.key === ' ') {
+      event.preventDefault();
+      onSelect(option);
+      return;
+    }
+    const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const rows = list.current?.querySelectorAll<HTMLElement>('[data-option]');
+    if (rows && rows.length > 0) rows[(index + step + rows.length) % rows.length]?.focus();
+  };
+
+  return (
+    <div ref={list} role={single ? 'radiogroup' : 'group'} aria-labelledby={labelledBy} className={styles.options}>
+      {question.options.map((option, index) => {
+        const isChosen = chosen.includes(option.id);
+        const isStruck = struck.includes(option.id);
+        const letter = letterOf(index);
+        const mark = solution ? (key.includes(option.id) ? 'right' : isChosen ? 'wrong' : undefined) : undefined;
+        const rationale = solution?.options.find((other) => other.id === option.id)?.rationale;
+        return (
+          <div
+            key={option.id}
+            className={styles.option}
+            data-chosen={isChosen || undefined}
+            data-struck={isStruck || undefined}
+            data-mark={mark}
+            onContextMenu={(event) => {
+              event.preventDefault();
+              if (!locked) onStrike(option.id);
+            }}
+          >
+            {/* biome-ignore lint/a11y/useSemanticElements: a native radio changes the answer on arrow keys, which the exam room must not. */}
+            <div
+              role={single ? 'radio' : 'checkbox'}
+              aria-checked={isChosen}
+              aria-disabled={locked || undefined}
+              tabIndex={single && option.id !== firstStop ? -1 : 0}
+              data-option={option.id}
+              className={styles.choice}
+              onClick={() => onSelect(option.id)}
+              onKeyDown={(event) => onKeyDown(event, index, option.id)}
+            >
+              <span className={styles.box} data-round={single || undefined} aria-hidden="true">
+                {isChosen && <Check size={14} strokeWidth={3} />}
+              </span>
+              <span className={styles.letter}>{letter}</span>
+              <span className={styles.text}>
+                <Prose text={option.text} />
+                {isStruck && <span className="visually-hidden"> ({say('exam.struck')})</span>}
+                {mark && (
+                  <span className={styles.mark}>
+                    {isChosen && say('exam.your-answer')}
+                    {isChosen && mark === 'right' && ' · '}
+                    {mark === 'right' && say('exam.key')}
+                  </span>
+                )}
+              </span>
+            </div>
+            {!locked && (
+              <button
+                type="button"
+                className={styles.strike}
+                aria-label={say(isStruck ? 'exam.unstrike.label' : 'exam.strike.label', { letter })}
+                onClick={() => onStrike(option.id)}
+              >
+                {say(isStruck ? 'exam.unstrike' : 'exam.strike')}
+              </button>
+            )}
+            {rationale && (
+              <div className={styles.rationale}>
+                <Prose text={rationale} />
+              </div>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** Asks once whether to end the exam, and names what is unanswered. */
+
+import { useState } from 'react';
+import { say, sayCode } from '../../../language/say';
+import { formatClock } from '../../format';
+import { ConfirmDialog } from '../../ui/dialog';
+import { statusOf } from './review-table';
+import type { Session, SessionState } from './session';
+
+/** More numbers than this are named by their first few and a count. */
+const NAMED = 12;
+
+export function EndExam({ session, state, onClose }: { readonly session: Session; readonly state: SessionState; readonly onClose: () => void }) {
+  const [ending, setEnding] = useState(false);
+  const numbers = (wanted: (status: ReturnType<typeof statusOf>) => boolean) =>
+    state.paper.questions.flatMap((question, index) => {
+      const answer = state.answers[index];
+      return answer && wanted(statusOf(question, answer)) ? [index + 1] : [];
+    });
+  const blank = numbers((status) => status === 'unanswered' || status === 'unseen');
+  const partial = numbers((status) => status === 'incomplete');
+  const left = session.remainingMs();
+
+  const end = () => {
+    setEnding(true);
+    session.submit().catch(() => {
+      setEnding(false);
+      onClose();
+    });
+  };
+
+  return (
+    <ConfirmDialog
+      title={say('exam.end.title')}
+      confirmLabel={say('exam.end.confirm')}
+      cancelLabel={say('exam.end.cancel')}
+      isBusy={ending}
+      onConfirm={end}
+      onCancel={onClose}
+    >
+      {blank.length > 0 && <p>{say('exam.end.unanswered', { count: blank.length, list: listed(blank) })}</p>}
+      {partial.length > 0 && <p>{say('exam.end.incomplete', { count: partial.length, list: listed(partial) })}</p>}
+      {blank.length + partial.length === 0 && <p>{say('exam.end.all')}</p>}
+      {left !== null && <p>{say('exam.end.time', { time: formatClock(left) })}</p>}
+      {state.problem && <p role="alert">{sayCode(state.problem.code, state.problem.params)}</p>}
+    </ConfirmDialog>
+  );
+}
+
+function listed(numbers: readonly number[]): string {
+  const named = numbers.slice(0, NAMED).join(', ');
+  return numbers.length > NAMED ? `${named}, …` : named;
+}

@@ -1,0 +1,117 @@
+/** One question in the exam room: scenario, stem, how many to choose, and the options of its type. */
+
+import { useEffect, useRef } from 'react';
+import type { AnswerView, PaperView, QuestionView, Solution } from '../../../api/views';
+import type { Action } from '../../../core/attempt';
+import { say } from '../../../language/say';
+import { Prose } from '../../ui/prose';
+import { ChoiceOptions } from './choice-options';
+import styles from './exam.module.css';
+import { Exhibits } from './exhibits';
+import { MatchOptions } from './match-options';
+import { OrderOptions } from './order-options';
+
+interface QuestionCardProps {
+  readonly paper: PaperView;
+  readonly index: number;
+  readonly question: QuestionView;
+  readonly answer: AnswerView;
+  readonly solution: Solution | null;
+  readonly locked: boolean;
+  readonly onAct: (action: Action) => void;
+  readonly onSelect: (option: string) => void;
+  readonly onStrike: (option: string) => void;
+}
+
+export function QuestionCard({ paper, index, question, answer, solution, locked, onAct, onSelect, onStrike }: QuestionCardProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const study = paper.caseStudies.find((candidate) => candidate.id === question.caseStudy);
+  const { response } = answer;
+  const stemId = `stem-${question.id}`;
+
+  // A new question starts at its top, and a screen reader starts to read there.
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('main')?.scrollTo(0, 0);
+  }, []);
+
+  const shared = { question, locked, labelledBy: stemId };
+  return (
+    <article className={styles.question} data-case={study ? true : undefined}>
+      <h1 ref={heading} tabIndex={-1} className="visually-hidden">
+        {say('exam.question-of', { number: index + 1, count: paper.questions.length })}
+      </h1>
+      {study && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        <section className={styles.study} aria-label={say('exam.case', { title: study.title })} tabIndex={0}>
+          <h2>{say('exam.case', { title: study.title })}</h2>
+          <Prose text={study.scenario} />
+        </section>
+      )}
+      <div className={styles.column}>
+        {question.scenario && (
+          <div className={styles.scenario}>
+            <Prose text={question.scenario} />
+          </div>
+        )}
+        <Exhibits bank={paper.bank.id} exhibits={question.exhibits} />
+        <div className={styles.stem} id={stemId}>
+          <Prose text={question.stem} />
+        </div>
+        <p className={styles.hint}>{chooseHint(question, response?.kind === 'choice' ? response.chosen.length : null)}</p>
+        {(question.type === 'single' || question.type === 'multiple') && (
+          <ChoiceOptions
+            {...shared}
+            chosen={response?.kind === 'choice' ? response.chosen : []}
+            struck={answer.struck}
+            solution={solution}
+            onSelect={onSelect}
+            onStrike={onStrike}
+          />
+        )}
+        {question.type === 'ordering' && (
+          <OrderOptions
+            {...shared}
+            order={response?.kind === 'order' ? response.order : null}
+            onOrder={(order) => onAct({ kind: 'answer', question: index, response: { kind: 'order', order } })}
+          />
+        )}
+        {question.type === 'matching' && (
+          <MatchOptions
+            {...shared}
+            pairs={response?.kind === 'match' ? response.pairs : {}}
+            onPairs={(pairs) =>
+              onAct({ kind: 'answer', question: index, response: Object.keys(pairs).length === 0 ? null : { kind: 'match', pairs } })
+            }
+          />
+        )}
+        {solution?.explanation && (
+          <section className={styles.explanation}>
+            <Prose text={solution.explanation} />
+          </section>
+        )}
+      </div>
+    </article>
+  );
+}
+
+/** "Choose two. 1 of 2 chosen": derived from the key, so bundled stems leave it out. */
+function chooseHint(question: QuestionView, chosen: number | null): string {
+  if (question.type === 'ordering') return say('exam.order.hint');
+  if (question.type === 'matching') return say('exam.match.hint');
+  const rule = question.choose === 1 ? say('exam.choose-one') : say('exam.choose-many', { word: numberWord(question.choose) });
+  return question.choose === 1 ? rule : `${rule} ${say('exam.chosen', { chosen: chosen ?? 0, count: question.choose })}`;
+}
+
+function numberWord(count: number): string {
+  switch (count) {
+    case 2:
+      return say('exam.number.2');
+    case 3:
+      return say('exam.number.3');
+    case 4:
+      return say('exam.number.4');
+    default:
+      return String(count);
+  }
+}

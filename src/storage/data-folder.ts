@@ -1,0 +1,68 @@
+/** Where the candidate's files are, and where this machine keeps what belongs to them but not with them: lock and caches. */
+
+import { createHash } from 'node:crypto';
+import { dirname, join, resolve } from 'node:path';
+import envPaths from 'env-paths';
+import { fail, ok, problem, type Result } from '../core/problem';
+import { errorCode, type FileSystem, PRIVATE_FILE_MODE } from './file-system';
+import { inside } from './safe-path';
+import { trying } from './storage-error';
+
+const SUBFOLDERS = ['attempts', 'notes', 'reviews', 'library', 'backups', 'quarantine'] as const;
+
+export interface DataFolder {
+  /** Absolute, without symbolic links. */
+  readonly root: string;
+  /** On this machine only, and one for each data folder; caches in it may be lost at any time. */
+  readonly local: string;
+}
+
+export interface FolderSettings {
+  readonly PASSBAND_HOME?: string | undefined;
+  /** The folder that holds the local folders. */
+  readonly PASSBAND_CACHE?: string | undefined;
+}
+
+/** Makes a folder and what is missing above it, durably. */
+async function makeFolders(fs: FileSystem, path: string): Promise<void> {
+  try {
+    await fs.makeFolder(path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return;
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolders(fs, dirname(path));
+    await fs.makeFolder(path);
+  }
+  await fs.syncFolder(dirname(path));
+}
+
+/** Rights and mounts say many things; only writing shows whether one can. */
+async function checkWritable(fs: FileSystem, folder: string): Promise<void> {
+  const probe = join(folder, `.writable-${process.pid}-${createHash('sha256').update(String(process.hrtime.bigint())).digest('hex').slice(0, 8)}`);
+  const file = await fs.create(probe, PRIVATE_FILE_MODE);
+  await file.close();
+  await fs.unlink(probe);
+}
+
+/**
+ * Finds and makes the data folder (`PASSBAND_HOME`, else where the system keeps the data of apps) and the local folder that goes with it.
+ * The problems are what the disk refused, and `storage.not-a-folder`.
+ */
+export async function openDataFolder(fs: FileSystem, settings: FolderSettings): Promise<Result<DataFolder>> {
+  const standard = envPaths('Passband', { suffix: '' });
+  const wanted = resolve(settings.PASSBAND_HOME || standard.data);
+  return trying(wanted, async () => {
+    await makeFolders(fs, wanted);
+    const root = await fs.realPath(wanted);
+    if ((await fs.stat(root)).kind !== 'folder') return fail(problem('storage.not-a-folder', { file: root }, { file: root }));
+    for (const name of SUBFOLDERS) await makeFolders(fs, inside(root, name));
+    await checkWritable(fs, root);
+
+    const key = createHash('sha256').update(root).digest('hex').slice(0, 16);
+    const local = join(resolve(settings.PASSBAND_CACHE || standard.cache), key);
+    return trying(local, async () => {
+      await makeFolders(fs, local);
+      return ok({ root, local });
+    });
+  });
+}
