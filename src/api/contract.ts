@@ -2,12 +2,12 @@
 
 import { z } from 'zod';
 import { actionSchema } from '../core/attempt';
+import { attemptRowSchema } from '../core/evidence';
 import {
   appInfoSchema,
   attemptViewSchema,
   bankCardSchema,
   examCardSchema,
-  historyRowSchema,
   pulseSchema,
   reportSchema,
   resumableSchema,
@@ -58,13 +58,13 @@ export const contract = {
   'attempt.record': {
     input: z.object({ id: attemptId, viewer, seq: z.int().positive(), action: actionSchema }),
     output: pulseSchema.extend({ solution: solutionSchema.nullable() }),
-    changes: ['attempts', 'history'],
+    changes: ['attempts'],
   },
   /** A sign of life of the page. Answered after `waitMs`, or at once when the attempt's status or role changes. */
   'attempt.beat': { input: z.object({ id: attemptId, viewer, waitMs: z.int().min(0).max(5000) }), output: pulseSchema, changes: [] },
   'attempt.report': { input: z.object({ id: attemptId }), output: reportSchema, changes: [] },
 
-  'history.list': { input: nothing, output: z.object({ rows: z.array(historyRowSchema) }), changes: [] },
+  'history.list': { input: nothing, output: z.object({ rows: z.array(attemptRowSchema) }), changes: [] },
 
   /** A picture of a bank, as base64. */
   'media.read': {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { highlightSchema } from '../core/attempt';
 import { blueprintSchema, caseStudySchema, exhibitSchema, optionSchema, referenceSchema } from '../core/bank';
 import { clockPolicySchema } from '../core/countdown';
+import { attemptRowSchema } from '../core/evidence';
 import { allocationSchema, modeSchema, passLineSchema } from '../core/paper';
 import { problemSchema } from '../core/problem';
 import { responseSchema } from '../core/response';
@@ -83,6 +84,7 @@ export const startPreviewSchema = z.object({
   variation: z.number(),
   line: passLineSchema,
 });
+export type StartPreview = z.infer<typeof startPreviewSchema>;
 
 export const questionViewSchema = z.object({
   id: z.string(),
@@ -175,11 +177,10 @@ export const reportQuestionSchema = z.object({
   voided: z.boolean(),
   outcome: z.enum(['right', 'wrong', 'skipped', 'not-reached']),
   hits: z.int(),
-  falseSelections: z.int(),
   dwellMs: z.number(),
   slow: z.boolean(),
   rapid: z.boolean(),
-  changed: z.enum(['none', 'wrong-to-right', 'right-to-wrong', 'wrong-to-wrong']),
+  changed: z.boolean(),
   exposuresBefore: z.int(),
 });
 export type ReportQuestion = z.infer<typeof reportQuestionSchema>;
@@ -195,42 +196,14 @@ export const domainLineSchema = z.object({
   interval: z.object({ low: fraction, high: fraction }).nullable(),
   target: fraction,
   /** Points of the weighted total that were lost here; all domains sum to 100 − weighted. */
-  pointsLost: z.number(),
+  pointsLost: z.number().nullable(),
   /** Percentage points against the last submitted mock of this blueprint; null where there is none. */
   change: z.number().nullable(),
   tooFew: z.boolean(),
 });
 
-export const historyRowSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  blueprint: z.string(),
-  bank: z.string(),
-  mode: modeSchema,
-  number: z.int(),
-  startedAtMs: z.number(),
-  submittedAtMs: z.number(),
-  reason: z.enum(['candidate', 'time-up']),
-  spentMs: z.number(),
-  limitMs: z.number().nullable(),
-  questions: z.int(),
-  right: z.int(),
-  scored: z.int(),
-  raw: fraction.nullable(),
-  weighted: fraction.nullable(),
-  /** The headline score and its 90 % interval. */
-  headline: fraction.nullable(),
-  interval: z.object({ low: fraction, high: fraction }).nullable(),
-  line: passLineSchema,
-  verdict: z.enum(['pass', 'borderline', 'fail']).nullable(),
-  timedMock: z.boolean(),
-  repeats: z.int(),
-  domains: z.array(z.object({ id: z.string(), asked: z.int(), right: z.int() })),
-});
-export type HistoryRow = z.infer<typeof historyRowSchema>;
-
 export const reportSchema = z.object({
-  row: historyRowSchema,
+  row: attemptRowSchema,
   blueprint: blueprintSchema,
   bank: z.object({ id: z.string(), title: z.string(), version: z.string() }),
   seed: z.string(),
@@ -238,15 +211,13 @@ export const reportSchema = z.object({
   feedback: z.enum(['end', 'each']),
   clockPolicy: clockPolicySchema,
   extraMs: z.number(),
-  /** Which score is the headline, and why when it is the raw one. */
-  headline: z.enum(['weighted', 'raw']),
+  /** Share of the blueprint's weight whose domains were asked. */
   coverage: fraction,
   counts: z.object({ right: z.int(), wrong: z.int(), unanswered: z.int(), unscored: z.int(), voided: z.int() }),
   clear: z.boolean(),
   domains: z.array(domainLineSchema),
   types: z.array(z.object({ type: z.enum(['single', 'multiple', 'ordering', 'matching']), asked: z.int(), right: z.int() })),
   allocation: z.array(allocationSchema),
-  onBlueprint: z.boolean(),
   pacing: z.object({
     evenMs: z.number().nullable(),
     meanMs: z.number(),
@@ -256,9 +227,9 @@ export const reportSchema = z.object({
     notReached: z.int(),
   }),
   changes: z.object({ wrongToRight: z.int(), rightToWrong: z.int(), wrongToWrong: z.int() }),
-  interruptions: z.array(z.object({ fromMs: z.number(), lastedMs: z.number(), counted: z.boolean() })),
+  interruptedMs: z.number(),
   clockMoves: z.array(z.object({ atMs: z.number(), byMs: z.number() })),
-  previous: historyRowSchema.nullable(),
+  previous: attemptRowSchema.nullable(),
   caseStudies: z.array(caseStudySchema),
   topicTitles: z.record(z.string(), z.string()),
   questions: z.array(reportQuestionSchema),

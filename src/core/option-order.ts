@@ -3,7 +3,7 @@
 import type { Question } from './bank';
 import { type Random, shuffle } from './random';
 
-const ABOVE = /\b(?:all|none|both|neither|any|either) of (?:the )?(?:above|these|them)\b/i;
+const ABOVE = /\b(?:all|none|both|neither|any|either) of (?:the )?above\b|^(?:all|none|both|neither) of (?:these|them)\W*$/i;
 
 /** Ways in which texts name options by letter or number, each with the letters inside the match. */
 const LETTER_MENTIONS: readonly RegExp[] = [

@@ -73,7 +73,7 @@ export function checkResponse(question: Question, response: Response): Problem |
   const unknown = options.find((id) => !question.options.some((option) => option.id === id));
   if (unknown !== undefined) return problem('response-unknown-option', { option: unknown }, place);
   if (response.kind !== 'match') {
-    const twice = options.find((id, place) => options.indexOf(id) !== place);
+    const twice = options.find((id, index) => options.indexOf(id) !== index);
     if (twice !== undefined) return problem('response-option-twice', { option: twice }, place);
   }
   const most = selectCount(question);

@@ -23,8 +23,10 @@ const STOP_WORDS = new Set(
   'a an the of to and or for in on with is are be by that this which what should can from as at it its will has have'.split(' '),
 );
 
-/** A shingle that this many different stems hold is boilerplate: it counts in the index but is not followed to find pairs, or a set written from one
- * template would cost a comparison of each with each. */
+/**
+ * A shingle that more different stems than this hold is boilerplate: it counts in the index but is not followed to find pairs, or a set written from
+ * one template would cost a comparison of each with each.
+ */
 const BOILERPLATE_STEMS = 200;
 
 /** The distinct shingles of a text: three words in a row, stop words left out. A text of fewer than three such words has none. */
@@ -56,7 +58,7 @@ export function jaccard(a: readonly string[], b: readonly string[]): number {
 export function similarPairs(questions: readonly StemText[], threshold: number): SimilarPair[] {
   const sorted = [...questions].sort((a, b) => byCodeUnit(a.id, b.id));
   const pairs: SimilarPair[] = [];
-  const { stems, twins } = distinctStems(sorted);
+  const { stems, twins, boilerplate } = distinctStems(sorted);
   for (const [twin, first] of twins) pairs.push({ first, second: twin, similarity: 1 });
 
   const byFirstShingles = new Map<number, number[]>();
@@ -64,12 +66,11 @@ export function similarPairs(questions: readonly StemText[], threshold: number):
     const prefix = shingles.length - Math.ceil(threshold * shingles.length - 1e-9) + 1;
     const met = new Set<number>();
     for (const shingle of shingles.slice(0, prefix)) {
-      const holders = byFirstShingles.get(shingle);
-      if (!holders) byFirstShingles.set(shingle, [at]);
-      else if (holders.length < BOILERPLATE_STEMS) {
-        for (const holder of holders) met.add(holder);
-        holders.push(at);
-      }
+      if (shingle >= boilerplate) break;
+      const holders = byFirstShingles.get(shingle) ?? [];
+      for (const holder of holders) met.add(holder);
+      holders.push(at);
+      byFirstShingles.set(shingle, holders);
     }
     for (const other of met) {
       const candidate = stems[other];
@@ -116,8 +117,11 @@ interface Stem {
   readonly shingles: readonly number[];
 }
 
-/** The stems that differ, shortest first, and for every question that reads like an earlier one that one's id. Shingles are numbered by rarity. */
-function distinctStems(sorted: readonly StemText[]): { stems: Stem[]; twins: Map<string, string> } {
+/**
+ * The stems that differ, shortest first; for every question that reads like an earlier one that one's id; and the number from which shingles (numbered by
+ * rarity) are boilerplate.
+ */
+function distinctStems(sorted: readonly StemText[]): { stems: Stem[]; twins: Map<string, string>; boilerplate: number } {
   const firstWith = new Map<string, string>();
   const twins = new Map<string, string>();
   const texts: { id: string; shingles: string[] }[] = [];
@@ -142,7 +146,8 @@ function distinctStems(sorted: readonly StemText[]): { stems: Stem[]; twins: Map
     shingles: shingles.map((shingle) => numbers.get(shingle) ?? 0).sort((a, b) => a - b),
   }));
   stems.sort((a, b) => a.shingles.length - b.shingles.length);
-  return { stems, twins };
+  const boilerplate = rarestFirst.findIndex(([, count]) => count > BOILERPLATE_STEMS);
+  return { stems, twins, boilerplate: boilerplate < 0 ? rarestFirst.length : boilerplate };
 }
 
 /** How many numbers two rising lists have in common. */

@@ -2,36 +2,31 @@
 
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import { type DocumentKind, judge, sealDocument } from './document-kind';
-import { errorCode, type FileSystem, PRIVATE_FILE_MODE } from './file-system';
+import { type DocumentKind, sealDocument } from './document-kind';
+import { makeFolders } from './durable-write';
+import { openEnvelope } from './envelope';
+import { type FileSystem, PRIVATE_FILE_MODE } from './file-system';
 import { inside } from './safe-path';
+import { asStorageError, StorageError } from './storage-error';
+
+/** Caches have no migrations: one of another version is as good as none. */
+export type CacheKind<T extends object> = Omit<DocumentKind<T>, 'migrations'>;
 
 export interface Cache {
   /** Null where there is nothing, or nothing that can be read in this version. */
-  read<T extends object>(kind: DocumentKind<T>, file: string): Promise<T | null>;
+  read<T extends object>(kind: CacheKind<T>, file: string): Promise<T | null>;
   /** Does its best: a cache that cannot be written is a cache that is not there. */
-  write<T extends object>(kind: DocumentKind<T>, file: string, data: T): Promise<void>;
+  write<T extends object>(kind: CacheKind<T>, file: string, data: T): Promise<void>;
   remove(file: string): Promise<void>;
 }
 
 /** Errors of the disk are what a cache shrugs at; a bug is still a bug. */
-async function shrugging<T>(work: () => Promise<T>): Promise<T | null> {
+async function shrugging<T>(path: string, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work();
   } catch (error) {
-    if (errorCode(error) === null) throw error;
-    return null;
-  }
-}
-
-async function makeFoldersUpTo(fs: FileSystem, path: string): Promise<void> {
-  try {
-    await fs.makeFolder(path);
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return;
-    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
-    await makeFoldersUpTo(fs, dirname(path));
-    await fs.makeFolder(path);
+    if (asStorageError(error, path) instanceof StorageError) return null;
+    throw error;
   }
 }
 
@@ -43,6 +38,7 @@ async function put(fs: FileSystem, path: string, bytes: Uint8Array): Promise<voi
     await file.close();
     await fs.rename(fresh, path);
   } catch (error) {
+    await file.close().catch(() => undefined);
     await fs.unlink(fresh).catch(() => undefined);
     throw error;
   }
@@ -53,19 +49,23 @@ export function openCache(fs: FileSystem, folder: string, now: () => number): Ca
   const pathOf = (file: string): string => inside(folder, ...file.split('/'));
   return {
     async read(kind, file) {
-      const bytes = await shrugging(() => fs.readFile(pathOf(file)));
-      const judged = bytes === null ? null : judge({ ...kind, migrations: {} }, bytes);
-      return judged?.kind === 'sound' ? judged.data : null;
+      const path = pathOf(file);
+      const bytes = await shrugging(path, () => fs.readFile(path));
+      const opened = bytes === null ? null : openEnvelope(bytes, kind);
+      if (opened?.kind !== 'sound' || opened.version !== kind.version) return null;
+      return kind.schema.safeParse(opened.data).data ?? null;
     },
     async write(kind, file, data) {
+      const path = pathOf(file);
       const bytes = sealDocument(kind, data, now());
-      await shrugging(async () => {
-        await makeFoldersUpTo(fs, dirname(pathOf(file)));
-        await put(fs, pathOf(file), bytes);
+      await shrugging(path, async () => {
+        await makeFolders(fs, dirname(path));
+        await put(fs, path, bytes);
       });
     },
     async remove(file) {
-      await shrugging(() => fs.unlink(pathOf(file)));
+      const path = pathOf(file);
+      await shrugging(path, () => fs.unlink(path));
     },
   };
 }

@@ -1,10 +1,11 @@
 /** Where the candidate's files are, and where this machine keeps what belongs to them but not with them: lock and caches. */
 
-import { createHash } from 'node:crypto';
-import { dirname, join, resolve } from 'node:path';
+import { createHash, randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { fail, ok, problem, type Result } from '../core/problem';
-import { errorCode, type FileSystem, PRIVATE_FILE_MODE } from './file-system';
+import { makeFolders } from './durable-write';
+import { type FileSystem, PRIVATE_FILE_MODE } from './file-system';
 import { inside } from './safe-path';
 import { trying } from './storage-error';
 
@@ -23,22 +24,9 @@ export interface FolderSettings {
   readonly PASSBAND_CACHE?: string | undefined;
 }
 
-/** Makes a folder and what is missing above it, durably. */
-async function makeFolders(fs: FileSystem, path: string): Promise<void> {
-  try {
-    await fs.makeFolder(path);
-  } catch (error) {
-    if (errorCode(error) === 'EEXIST') return;
-    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
-    await makeFolders(fs, dirname(path));
-    await fs.makeFolder(path);
-  }
-  await fs.syncFolder(dirname(path));
-}
-
 /** Rights and mounts say many things; only writing shows whether one can. */
 async function checkWritable(fs: FileSystem, folder: string): Promise<void> {
-  const probe = join(folder, `.writable-${process.pid}-${createHash('sha256').update(String(process.hrtime.bigint())).digest('hex').slice(0, 8)}`);
+  const probe = join(folder, `.writable-${randomBytes(8).toString('hex')}`);
   const file = await fs.create(probe, PRIVATE_FILE_MODE);
   await file.close();
   await fs.unlink(probe);

@@ -47,7 +47,7 @@ export function judge<T extends object>(kind: DocumentKind<T>, bytes: Uint8Array
 }
 
 /** The bytes to store. Throws where the data do not fit the schema: they would be unreadable next time, and the bug is in the caller. */
-export function sealDocument<T extends object>(kind: DocumentKind<T>, data: T, savedAtMs: number): Uint8Array {
+export function sealDocument<T extends object>(kind: Omit<DocumentKind<T>, 'migrations'>, data: T, savedAtMs: number): Uint8Array {
   const checked = kind.schema.safeParse(data);
   if (!checked.success) throw new TypeError(`not a ${kind.kind} document: ${checked.error.message}`);
   return sealEnvelope({ kind: kind.kind, version: kind.version, savedAtMs, data });

@@ -24,7 +24,12 @@ export interface Document<T> {
  * Opens the document at `file` (relative to the data folder), or begins one with `initial`, which is written at the first change.
  * Repairs and migrates as it opens; the problems are those of `findDocument`. Open a file only once at a time.
  */
-export async function openDocument<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string, initial: T): Promise<Result<Document<T>>> {
+export async function openDocument<T extends object>(
+  house: Storehouse,
+  kind: DocumentKind<T>,
+  file: string,
+  initial: T,
+): Promise<Result<Document<T>>> {
   const path = inside(house.root, ...file.split('/'));
   return trying(path, async () => {
     const found = await findDocument(house, kind, file);

@@ -101,16 +101,36 @@ export async function createDurably(fs: FileSystem, path: string, bytes: Uint8Ar
   }
 }
 
-/** Makes the folders of a relative path below `root`, which must be there: a missing root is an unplugged disk, not a new one. */
-export async function makeFoldersInside(fs: FileSystem, root: string, folders: readonly string[]): Promise<void> {
-  for (let depth = 1; depth <= folders.length; depth += 1) {
-    const path = inside(root, ...folders.slice(0, depth));
+async function makeFolder(fs: FileSystem, path: string): Promise<void> {
+  try {
+    await fs.makeFolder(path);
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return;
+    throw error;
+  }
+  // A folder whose own name is not on the disk takes everything in it along when the power goes.
+  await fs.syncFolder(dirname(path));
+}
+
+/** Makes a folder and whatever is missing above it. Rejects with a StorageError. */
+export async function makeFolders(fs: FileSystem, path: string): Promise<void> {
+  try {
+    await makeFolder(fs, path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' || dirname(path) === path) throw asStorageError(error, path);
+    await makeFolders(fs, dirname(path));
+    await makeFolders(fs, path);
+  }
+}
+
+/** Makes folders below `root`, one in the other. The root must be there: a missing one is an unplugged disk, and no place for a new one. */
+export async function makeFoldersInside(fs: FileSystem, root: string, names: readonly string[]): Promise<void> {
+  for (let depth = 1; depth <= names.length; depth += 1) {
+    const path = inside(root, ...names.slice(0, depth));
     try {
-      await fs.makeFolder(path);
-      // A folder whose own name is not on the disk takes everything in it along when the power goes.
-      await fs.syncFolder(dirname(path));
+      await makeFolder(fs, path);
     } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw asStorageError(error, path);
+      throw asStorageError(error, path);
     }
   }
 }

@@ -36,7 +36,13 @@ export const PRIVATE_FILE_MODE = 0o600;
 const PRIVATE_FOLDER_MODE = 0o700;
 
 /** Systems and shares that cannot sync a folder say so in several ways. On POSIX a refusal for want of rights is a true error. */
-const FOLDER_SYNC_UNKNOWN = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', ...(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EISDIR'] : [])]);
+const FOLDER_SYNC_UNKNOWN = new Set([
+  'EINVAL',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ENOSYS',
+  ...(process.platform === 'win32' ? ['EPERM', 'EACCES', 'EISDIR'] : []),
+]);
 
 /** The `code` of an error of `node:fs`, or null for any other error. */
 export function errorCode(error: unknown): string | null {

@@ -66,7 +66,7 @@ export async function openHealth(room: Room): Promise<Result<HealthLog>> {
   };
   for (const mishap of own) await record(mishap);
 
-  return {
+  return ok({
     get entries() {
       return [...log.data.entries, ...unwritten];
     },
@@ -76,5 +76,5 @@ export async function openHealth(room: Room): Promise<Result<HealthLog>> {
       unwritten = unwritten.map(read);
       return log.update((data) => ({ ...data, entries: data.entries.map(read) }));
     },
-  };
+  });
 }

@@ -2,9 +2,10 @@
 
 import { fail, ok, type Problem, problem, type Result } from '../core/problem';
 import { type DocumentKind, type Judged, judge } from './document-kind';
-import { createDurably, previousOf, readIfThere, unfinishedSaves } from './durable-write';
+import { previousOf, readIfThere, unfinishedSaves } from './durable-write';
+import { quarantine } from './quarantine';
 import { inside } from './safe-path';
-import type { Room, Storehouse } from './storehouse';
+import type { Storehouse } from './storehouse';
 
 export type Found<T> =
   /** There is no such document, and no sign that there ever was. */
@@ -14,18 +15,6 @@ export type Found<T> =
   | { readonly kind: 'recovered'; readonly data: T; readonly version: number }
   /** Every copy is in quarantine; the caller decides what takes the place of the file. */
   | { readonly kind: 'lost'; readonly quarantined: string };
-
-/** An instant as part of a file name, the same on every system. */
-export function stampOf(ms: number): string {
-  return new Date(ms).toISOString().replaceAll(':', '-').replace('.', '-');
-}
-
-/** Copies unreadable bytes into `quarantine/`, over nothing that is there; answers with the relative path. Rejects with a StorageError. */
-async function quarantine(room: Room, file: string, bytes: Uint8Array): Promise<string> {
-  const name = `${stampOf(room.now())}.${file.replaceAll('/', '.')}`;
-  const path = await createDurably(room.fs, inside(room.root, 'quarantine', name), bytes);
-  return path.slice(room.root.length + 1).replaceAll('\\', '/');
-}
 
 async function newestInBackups<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string): Promise<Found<T> | null> {
   for await (const bytes of house.inBackups(file)) {

@@ -5,11 +5,11 @@ import type { FileSystem } from './file-system';
 
 /** What storage had to do about one file. */
 export interface Mishap {
-  readonly code: 'storage.damaged' | 'storage.missing';
+  readonly code: 'storage.damaged' | 'storage.missing' | 'storage.restore-interrupted';
   /** Relative to the data folder. */
   readonly file: string;
   readonly quarantined: string | null;
-  readonly recoveredFrom: 'previous' | 'backup' | 'nothing';
+  readonly recoveredFrom: 'previous' | 'backup' | 'nothing' | null;
 }
 
 /** The bare data folder, before there is a health log and a place to look for backups. */

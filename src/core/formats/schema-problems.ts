@@ -33,7 +33,7 @@ function issueProblems(issue: Issue, before: Path, value: unknown, placeOf: Plac
     case 'invalid_value':
       return make('bank.not-one-of', { value: shown(found), allowed: issue.values.map(String).join(', ') });
     case 'invalid_union': {
-      if (issue.options !== undefined) {
+      if ('options' in issue && issue.options !== undefined) {
         return make('bank.not-one-of', { value: shown(found), allowed: issue.options.map(String).join(', ') });
       }
       // Of the ways to write it, the one that got furthest is the one that was meant.
@@ -43,7 +43,7 @@ function issueProblems(issue: Issue, before: Path, value: unknown, placeOf: Plac
     case 'too_big':
       return sizeProblem(issue.origin, 'big', path, found, Number(issue.maximum), make);
     case 'too_small':
-      return sizeProblem(issue.origin, 'small', path, found, Number(issue.minimum), make);
+      return sizeProblem(issue.origin, 'small', path, found, Number(issue.minimum) + (issue.inclusive ? 0 : 1), make);
     case 'invalid_format':
       return make(formatCode(issue.format, path), { value: shown(found) });
     case 'invalid_key':

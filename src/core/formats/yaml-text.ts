@@ -3,6 +3,7 @@
 import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type ParsedNode, Parser, type Scalar } from 'yaml';
 import { type Problem, problem } from '../problem';
 import { caps } from './caps';
+import type { TextPiece } from './split-entries';
 
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** The parser's own stack holds the document and the scalar at hand besides the collections. */
@@ -27,7 +28,7 @@ export interface YamlText {
  * Never throws. A syntax error is one problem with its line. The depth is checked while the text is cut into tokens, before anything
  * recursive sees it: a stack that overflows inside the composer takes the whole process down.
  */
-export function parseYaml(text: string, file: string, linesBefore = 0): YamlText {
+export function parseYaml({ text, linesBefore }: TextPiece, file: string): YamlText {
   const lines = new LineCounter();
   const lineAt = (offset: number) => linesBefore + Math.max(1, lines.linePos(offset).line);
   const parser = new Parser(lines.addNewLine);
@@ -102,12 +103,17 @@ export function fieldOf(part: YamlPart, key: string): YamlPart | null {
   return isNode(value) ? { ...part, node: value } : null;
 }
 
+/** Whether a group has no field at all, or this one alone. */
+export function hasNoFieldBut(part: YamlPart, key: string): boolean {
+  return isMap(part.node) && part.node.items.every((pair) => isScalar(pair.key) && nameOf(pair.key) === key);
+}
+
 export function isGroup(part: YamlPart): boolean {
   return isMap(part.node);
 }
 
 /** The plain value of a part without the fields in `leaveOut`, with a problem for each alias, repeated key and forbidden key in it. */
-export function valueOf(part: YamlPart, leaveOut: readonly string[] = []): { readonly value: unknown; readonly problems: readonly Problem[] } {
+export function plainValue(part: YamlPart, leaveOut: readonly string[] = []): { readonly value: unknown; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const refuse = (code: string, node: Node, params: Problem['params'] = {}) => {
     problems.push(problem(code, params, { file: part.file, line: lineOf({ ...part, node }) }));

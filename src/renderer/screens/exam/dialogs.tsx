@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { say } from '../../../language/say';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { Kbd } from '../../ui/kbd';
 import { NumberField } from '../../ui/number-field';
 import { TextArea } from '../../ui/text-area';
-import { Kbd } from '../../ui/kbd';
 import styles from './exam.module.css';
 
 export function NoteDialog(props: { readonly text: string; readonly onSave: (text: string) => void; readonly onClose: () => void }) {
@@ -17,12 +17,28 @@ export function NoteDialog(props: { readonly text: string; readonly onSave: (tex
   };
   return (
     <Dialog title={say('exam.scratch-note')} onClose={close} closeLabel={say('exam.close')}>
-      <TextArea label={say('exam.scratch-note')} description={say('exam.scratch-note.hint')} value={text} onChange={setText} rows={6} maxLength={4000} autoFocus />
+      <TextArea
+        label={say('exam.scratch-note')}
+        description={say('exam.scratch-note.hint')}
+        value={text}
+        onChange={setText}
+        rows={6}
+        maxLength={4000}
+        autoFocus
+      />
     </Dialog>
   );
 }
 
-export function GoToDialog({ count, onGo, onClose }: { readonly count: number; readonly onGo: (index: number) => void; readonly onClose: () => void }) {
+export function GoToDialog({
+  count,
+  onGo,
+  onClose,
+}: {
+  readonly count: number;
+  readonly onGo: (index: number) => void;
+  readonly onClose: () => void;
+}) {
   const [number, setNumber] = useState(1);
   return (
     <Dialog title={say('exam.go-to')} onClose={onClose} closeLabel={say('exam.close')}>

@@ -10,9 +10,9 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/dialog';
 import { Clock, usePassingWarning } from './clock';
-import styles from './exam.module.css';
-import { EndExam } from './end-exam';
 import { GoToDialog, HelpDialog, NoteDialog } from './dialogs';
+import { EndExam } from './end-exam';
+import styles from './exam.module.css';
 import { type Command, commandOf } from './keys';
 import { QuestionCard } from './question-card';
 import { ReviewTable } from './review-table';
@@ -150,7 +150,13 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
             </Button>
           )}
           {answer && (
-            <Button variant="secondary" kbd={shortcuts ? 'M' : undefined} onPress={onFlag} isDisabled={role === 'reader'} aria-pressed={answer.flagged}>
+            <Button
+              variant="secondary"
+              kbd={shortcuts ? 'M' : undefined}
+              onPress={onFlag}
+              isDisabled={role === 'reader'}
+              aria-pressed={answer.flagged}
+            >
               <Flag size={16} aria-hidden="true" fill={answer.flagged ? 'currentColor' : 'none'} />
               {say(answer.flagged ? 'exam.flagged' : 'exam.flag')}
             </Button>
@@ -218,7 +224,12 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
         )}
       </main>
       <footer className={styles.bottom}>
-        <Button variant="secondary" kbd={shortcuts ? 'P' : undefined} isDisabled={index === 0 || status === 'paused'} onPress={() => run({ kind: 'previous' })}>
+        <Button
+          variant="secondary"
+          kbd={shortcuts ? 'P' : undefined}
+          isDisabled={index === 0 || status === 'paused'}
+          onPress={() => run({ kind: 'previous' })}
+        >
           ← {index === null ? say('exam.review.back', { number: lastAt.current + 1 }) : say('exam.previous')}
         </Button>
         <span className={styles.middle}>
@@ -244,11 +255,7 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
             {say('exam.end')}
           </Button>
         ) : paper.feedback === 'each' && answer && !answer.revealed ? (
-          <Button
-            variant="primary"
-            isDisabled={answer.response === null || locked}
-            onPress={() => session.act({ kind: 'reveal', question: index })}
-          >
+          <Button variant="primary" isDisabled={answer.response === null || locked} onPress={() => session.act({ kind: 'reveal', question: index })}>
             {say('exam.check')}
           </Button>
         ) : (

@@ -8,8 +8,8 @@ import { formatClock } from '../../format';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
 import { ExamRoom } from './exam-room';
-import { useSession, useSessionState } from './use-session';
 import type { Session } from './session';
+import { useSession, useSessionState } from './use-session';
 
 export default function ExamScreen({ id }: { readonly id: string }) {
   const opened = useSession(id);

@@ -24,7 +24,12 @@ function Picture({ bank, exhibit }: { readonly bank: string; readonly exhibit: E
   return (
     <figure className={styles.exhibit} data-large={large || undefined}>
       {url && (
-        <button type="button" className={styles.picture} onClick={() => setLarge(!large)} aria-label={say(large ? 'exam.exhibit.small' : 'exam.exhibit.large', { alt: exhibit.alt })}>
+        <button
+          type="button"
+          className={styles.picture}
+          onClick={() => setLarge(!large)}
+          aria-label={say(large ? 'exam.exhibit.small' : 'exam.exhibit.large', { alt: exhibit.alt })}
+        >
           <img src={url} alt={exhibit.alt} />
         </button>
       )}

@@ -34,5 +34,8 @@ export function commandOf(event: KeyboardEvent): Command | null {
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [role=dialog], [role=alertdialog]') !== null;
+  return (
+    target.isContentEditable ||
+    target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [role=dialog], [role=alertdialog]') !== null
+  );
 }

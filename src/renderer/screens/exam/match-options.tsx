@@ -26,7 +26,12 @@ export function MatchOptions({ question, pairs, locked, labelledBy, onPairs }: M
           <span className={styles.text}>
             <Prose text={prompt.text} />
           </span>
-          <select className={styles.picker} value={pairs[prompt.id] ?? ''} disabled={locked} onChange={(event) => pick(prompt.id, event.target.value)}>
+          <select
+            className={styles.picker}
+            value={pairs[prompt.id] ?? ''}
+            disabled={locked}
+            onChange={(event) => pick(prompt.id, event.target.value)}
+          >
             <option value="">{say('exam.match.pick')}</option>
             {question.options.map((option) => (
               <option key={option.id} value={option.id}>

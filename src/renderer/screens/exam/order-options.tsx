@@ -42,7 +42,13 @@ export function OrderOptions({ question, order, locked, labelledBy, onOrder }: O
             <span className={styles.text}>
               <Prose text={text} />
             </span>
-            <button type="button" className={styles.mover} disabled={locked || index === 0} aria-label={say('exam.order.up', { text })} onClick={() => move(index, index - 1)}>
+            <button
+              type="button"
+              className={styles.mover}
+              disabled={locked || index === 0}
+              aria-label={say('exam.order.up', { text })}
+              onClick={() => move(index, index - 1)}
+            >
               <ArrowUp size={18} aria-hidden="true" />
             </button>
             <button

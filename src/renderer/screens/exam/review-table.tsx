@@ -66,7 +66,12 @@ export function ReviewTable({ state, onVisit }: ReviewTableProps) {
             {shown.map(({ index, answer, status }) => (
               <tr key={index} data-status={status}>
                 <td>
-                  <button type="button" className={styles.row} onClick={() => onVisit(index)} aria-label={say('exam.review.go', { number: index + 1 })}>
+                  <button
+                    type="button"
+                    className={styles.row}
+                    onClick={() => onVisit(index)}
+                    aria-label={say('exam.review.go', { number: index + 1 })}
+                  >
                     {index + 1}
                   </button>
                 </td>

@@ -1,0 +1,159 @@
+/** The finished attempts: their evidence, cached by month in the local folder and rebuilt from the attempts themselves when it is missing. */
+
+import { z } from 'zod';
+import type { Attempt } from '../core/attempt';
+import { replay } from '../core/attempt';
+import type { Blueprint } from '../core/bank';
+import type { Corrections } from '../core/corrections';
+import type { Countdown } from '../core/countdown';
+import { type AttemptRow, type Evidence, evidenceOf, evidenceSchema } from '../core/evidence';
+import { type MarkedAnswer, markAttempt } from '../core/marking';
+import type { Paper, PassLine } from '../core/paper';
+import { type Problem, problem } from '../core/problem';
+import type { Cache } from '../storage/cache';
+import type { DocumentKind } from '../storage/document-kind';
+import { inside } from '../storage/safe-path';
+import type { Storehouse } from '../storage/storehouse';
+import { readLog, readPaper } from './attempt-files';
+import { must, Refusal } from './refusal';
+import { reportOf } from './report';
+import type { Report } from './views';
+
+/** `scoredBy` names the corrections and pass lines that the scores were made with: others make the month stale. */
+const monthSchema = z.object({ scoredBy: z.string(), attempts: z.array(evidenceSchema) });
+type Month = z.infer<typeof monthSchema>;
+const MONTH: DocumentKind<Month> = { kind: 'evidence', version: 1, schema: monthSchema, migrations: {} };
+
+/** Attempt ids begin with their day, so the month is in the name. */
+const monthOf = (id: string) => id.slice(0, 7);
+const fileOf = (month: string) => `evidence/${month}.json`;
+
+interface Finished {
+  readonly paper: Paper;
+  readonly attempt: Extract<Attempt, { kind: 'submitted' }>;
+  readonly countdown: Countdown;
+}
+
+interface ArchiveOptions {
+  readonly house: Storehouse;
+  readonly cache: Cache;
+  readonly corrections: () => Corrections;
+  /** The pass line in force for a blueprint. */
+  readonly lineOf: (blueprint: Blueprint) => PassLine;
+  /** A text that changes whenever corrections or pass lines do. */
+  readonly scoredBy: () => string;
+}
+
+export interface Archive {
+  /** Every finished attempt, oldest first. */
+  readonly all: () => readonly Evidence[];
+  /** Attempts that have begun and not ended, by id. */
+  readonly unfinished: () => readonly string[];
+  /** Attempts whose files cannot be read, with why. */
+  readonly unreadable: () => readonly Problem[];
+  readonly begin: (id: string) => void;
+  /** Takes in an attempt that has just been submitted. */
+  readonly file: (id: string) => Promise<void>;
+  /** Scores everything again after corrections or pass lines have changed. */
+  readonly rescore: () => Promise<void>;
+  readonly report: (id: string) => Promise<Report>;
+}
+
+export async function openArchive({ house, cache, corrections, lineOf, scoredBy }: ArchiveOptions): Promise<Archive> {
+  let evidence: Evidence[] = [];
+  let unfinished = new Set<string>();
+  let unreadable: Problem[] = [];
+
+  async function finished(id: string): Promise<Finished | null> {
+    const paper = must(await readPaper(house, id));
+    const { startedAtMs, entries, countdown } = must(await readLog(house, id));
+    const attempt = must(replay(paper, startedAtMs, entries));
+    return attempt.kind === 'submitted' ? { paper, attempt, countdown } : null;
+  }
+
+  function markFinished({ paper, attempt }: Finished): MarkedAnswer[] {
+    return markAttempt(paper, attempt, corrections());
+  }
+
+  function weigh(found: Finished): Evidence {
+    return evidenceOf(found.paper, found.attempt, found.countdown, markFinished(found), lineOf(found.paper.blueprint));
+  }
+
+  async function load(): Promise<void> {
+    const entries = await house.fs.readFolder(inside(house.root, 'attempts'));
+    const ids = entries.map((entry) => entry.name).filter((name) => /^\d{4}-\d\d-\d\d-[a-z0-9-]+$/.test(name));
+    const known = new Map<string, Evidence>();
+    for (const month of new Set(ids.map(monthOf))) {
+      const cached = await cache.read(MONTH, fileOf(month));
+      if (cached?.scoredBy === scoredBy()) for (const item of cached.attempts) known.set(item.row.id, item);
+    }
+    const open = new Set<string>();
+    const broken: Problem[] = [];
+    const stale = new Set<string>();
+    for (const id of ids) {
+      if (known.has(id)) continue;
+      try {
+        const found = await finished(id);
+        if (found) {
+          known.set(id, weigh(found));
+          stale.add(monthOf(id));
+        } else open.add(id);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        broken.push({ ...error.problem, place: { file: `attempts/${id}` } });
+      }
+    }
+    evidence = ids.flatMap((id) => known.get(id) ?? []).sort((a, b) => a.row.submittedAtMs - b.row.submittedAtMs);
+    unfinished = open;
+    unreadable = broken;
+    for (const month of stale) await save(month);
+  }
+
+  async function save(month: string): Promise<void> {
+    await cache.write(MONTH, fileOf(month), { scoredBy: scoredBy(), attempts: evidence.filter((item) => monthOf(item.row.id) === month) });
+  }
+
+  await load();
+
+  return {
+    all: () => evidence,
+    unfinished: () => [...unfinished],
+    unreadable: () => unreadable,
+    begin: (id) => {
+      unfinished.add(id);
+    },
+    async file(id) {
+      const found = await finished(id);
+      if (!found) return;
+      unfinished.delete(id);
+      evidence = [...evidence.filter((item) => item.row.id !== id), weigh(found)];
+      await save(monthOf(id));
+    },
+    async rescore() {
+      for (const month of new Set(evidence.map((item) => monthOf(item.row.id)))) await cache.remove(fileOf(month));
+      await load();
+    },
+    async report(id) {
+      const item = evidence.find((candidate) => candidate.row.id === id);
+      if (!item) throw new Refusal(problem(unfinished.has(id) ? 'attempt.not-over' : 'attempt.unknown'));
+      const found = await finished(id);
+      if (!found) throw new Refusal(problem('attempt.not-over'));
+      return reportOf({
+        paper: found.paper,
+        evidence: item,
+        marked: markFinished(found),
+        countdown: found.countdown,
+        previous: previousMock(evidence, item.row),
+      });
+    },
+  };
+}
+
+/** The last submitted mock of the same blueprint before this attempt. */
+function previousMock(evidence: readonly Evidence[], row: AttemptRow): AttemptRow | null {
+  const earlier = evidence.filter(
+    (item) =>
+      item.row.mode === 'mock' && item.row.blueprint === row.blueprint && item.row.submittedAtMs < row.submittedAtMs && item.row.id !== row.id,
+  );
+  return earlier.at(-1)?.row ?? null;
+}

@@ -1,0 +1,256 @@
+/** Holds the attempts that are being sat: the only writer of their logs, the keeper of their clocks, and the judge of which page may act. */
+
+import { type Action, type Attempt, advance, type Entry, replay } from '../core/attempt';
+import { type Countdown, elapsedBetween, isOver, remainingAt, SILENCE_MS, setPaused, spentAt, tick } from '../core/countdown';
+import type { Paper } from '../core/paper';
+import { problem } from '../core/problem';
+import type { Storehouse } from '../storage/storehouse';
+import { type AttemptFiles, openAttemptFiles } from './attempt-files';
+import type { Clock } from './ports';
+import { presentAnswer, presentPaper, presentSolution } from './present';
+import { must, Refusal } from './refusal';
+import type { AttemptView, Pulse, Solution } from './views';
+
+type Recorded = Pulse & { solution: Solution | null };
+
+export interface AttemptDesk {
+  readonly open: (id: string, viewer: string, takeOver: boolean) => Promise<AttemptView>;
+  /** On disk before it is answered. The same `seq` again gets the same reply; a gap is refused. */
+  readonly record: (id: string, viewer: string, seq: number, action: Action) => Promise<Recorded>;
+  readonly beat: (id: string, viewer: string, waitMs: number) => Promise<Pulse>;
+  /** Reads an attempt as it stands, handing it in first if its time is over. */
+  readonly look: (id: string) => Promise<{ paper: Paper; attempt: Attempt; remainingMs: number | null }>;
+  /** The machine slept or woke: clocks are looked at again at once. */
+  readonly recheck: () => Promise<void>;
+  readonly close: () => void;
+}
+
+interface DeskOptions {
+  readonly house: Storehouse;
+  readonly clock: Clock;
+  /** Called once an attempt is over and its log is on disk. */
+  readonly onSubmitted: (id: string) => Promise<void>;
+}
+
+interface Sitting {
+  readonly files: AttemptFiles;
+  attempt: Attempt;
+  countdown: Countdown;
+  /** The page that may act, and when it last gave a sign of life. */
+  holder: { readonly viewer: string; readonly seen: Countdown['last'] } | null;
+  lastReply: { readonly seq: number; readonly viewer: string; readonly reply: Recorded } | null;
+  timer: NodeJS.Timeout | null;
+  /** Beats that wait for the status or the holder to change. */
+  readonly waiting: Set<() => void>;
+  turn: Promise<unknown>;
+}
+
+/** Longest wait of one timer; a clock that was moved or a machine that slept is noticed at the latest then. */
+const LOOK_AGAIN_MS = 60_000;
+
+export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): AttemptDesk {
+  const sittings = new Map<string, Promise<Sitting>>();
+
+  function sit(id: string): Promise<Sitting> {
+    let sitting = sittings.get(id);
+    if (!sitting) {
+      sitting = load(id);
+      sittings.set(id, sitting);
+      // What could not be opened is tried afresh next time.
+      sitting.catch(() => sittings.delete(id));
+    }
+    return sitting;
+  }
+
+  async function load(id: string): Promise<Sitting> {
+    const opened = await openAttemptFiles(house, id);
+    if (!opened.ok && opened.problems[0]?.code === 'storage.missing') throw new Refusal(problem('attempt.unknown'));
+    const files = must(opened);
+    const { startedAtMs, entries, countdown } = files.log.data;
+    const attempt = must(replay(files.paper, startedAtMs, entries));
+    const pulse = files.pulse.data.countdown;
+    const later = pulse.last.wallMs > countdown.last.wallMs || pulse.spentMs > countdown.spentMs ? pulse : countdown;
+    return { files, attempt, countdown: later, holder: null, lastReply: null, timer: null, waiting: new Set(), turn: Promise.resolve() };
+  }
+
+  /** One thing after another within an attempt: two calls never interleave between decision and disk. */
+  async function inTurn<T>(id: string, work: (sitting: Sitting) => Promise<T>): Promise<T> {
+    const sitting = await sit(id);
+    const done = sitting.turn.then(() => work(sitting));
+    sitting.turn = done.catch(() => undefined);
+    return done;
+  }
+
+  function wake(sitting: Sitting): void {
+    for (const waiter of sitting.waiting) waiter();
+    sitting.waiting.clear();
+  }
+
+  async function append(sitting: Sitting, action: Action, countdown: Countdown, wallMs: number): Promise<Entry> {
+    const { files, attempt } = sitting;
+    const entry: Entry = { seq: attempt.seq + 1, wallMs, spentMs: countdown.spentMs, activeMs: countdown.activeMs, action };
+    const next = must(advance(files.paper, attempt, entry));
+    must(await files.log.update((log) => ({ ...log, countdown, entries: [...log.entries, entry] })));
+    sitting.attempt = next;
+    sitting.countdown = countdown;
+    return entry;
+  }
+
+  async function finish(sitting: Sitting): Promise<void> {
+    if (sitting.timer) clearTimeout(sitting.timer);
+    wake(sitting);
+    await onSubmitted(sitting.files.paper.id);
+  }
+
+  /** Hands the paper in from what is on disk when its time is over. True when the attempt is over, now or before. */
+  async function endIfOver(sitting: Sitting, countdown: Countdown): Promise<boolean> {
+    if (sitting.attempt.kind === 'submitted') return true;
+    const { limitMs } = countdown;
+    if (limitMs === null || countdown.spentMs < limitMs) return false;
+    const overshot = countdown.spentMs - limitMs;
+    const stopped = { ...countdown, spentMs: limitMs };
+    await append(sitting, { kind: 'submit', reason: 'time-up' }, stopped, countdown.last.wallMs - overshot);
+    await finish(sitting);
+    return true;
+  }
+
+  /** Looks at the clock again when time could run out without any call: the exam ends at zero even if its page hangs. */
+  function arm(id: string, sitting: Sitting): void {
+    if (sitting.timer) clearTimeout(sitting.timer);
+    const left = sitting.attempt.kind === 'running' ? remainingAt(sitting.countdown, clock.now()) : null;
+    if (left === null) return;
+    sitting.timer = setTimeout(() => void lookAgain(id), Math.min(left + 10, LOOK_AGAIN_MS));
+    sitting.timer.unref();
+  }
+
+  async function lookAgain(id: string): Promise<void> {
+    await inTurn(id, async (sitting) => {
+      const now = clock.now();
+      if (sitting.attempt.kind === 'running' && isOver(sitting.countdown, now)) await endIfOver(sitting, tick(sitting.countdown, now));
+      if (sitting.attempt.kind === 'running') arm(id, sitting);
+    }).catch(() => {
+      // The disk refused: the next beat tries again, and tells the page what is wrong.
+    });
+  }
+
+  function roleOf(sitting: Sitting, viewer: string): Pulse['role'] {
+    return sitting.holder?.viewer === viewer ? 'holder' : 'reader';
+  }
+
+  function isHeldByAnother(sitting: Sitting, viewer: string): boolean {
+    const { holder } = sitting;
+    return holder !== null && holder.viewer !== viewer && elapsedBetween(holder.seen, clock.now()) <= SILENCE_MS;
+  }
+
+  function pulseOf(sitting: Sitting, viewer: string): Pulse {
+    const now = clock.now();
+    const { attempt, countdown } = sitting;
+    const over = attempt.kind === 'submitted';
+    return {
+      status: attempt.kind,
+      role: roleOf(sitting, viewer),
+      seq: attempt.seq,
+      remainingMs: over ? 0 : remainingAt(countdown, now),
+      spentMs: over ? attempt.spentMs : spentAt(countdown, now),
+    };
+  }
+
+  /** A sign of life from the page that holds the attempt: time is counted and the clock put on disk. */
+  async function live(id: string, sitting: Sitting): Promise<void> {
+    if (sitting.attempt.kind === 'submitted') return;
+    const now = clock.now();
+    const countdown = tick(sitting.countdown, now);
+    if (sitting.holder) sitting.holder = { ...sitting.holder, seen: now };
+    if (await endIfOver(sitting, countdown)) return;
+    must(await sitting.files.pulse.update(() => ({ countdown })));
+    sitting.countdown = countdown;
+    arm(id, sitting);
+  }
+
+  return {
+    open: (id, viewer, takeOver) =>
+      inTurn(id, async (sitting) => {
+        const now = clock.now();
+        const before = sitting.countdown.interruptions.length;
+        if (takeOver || !isHeldByAnother(sitting, viewer)) {
+          sitting.holder = { viewer, seen: now };
+          await live(id, sitting);
+          wake(sitting);
+        }
+        const { attempt, files } = sitting;
+        const { paper } = files;
+        const interrupted = sitting.countdown.interruptions.slice(before).reduce((sum, gap) => sum + gap.lastedMs, 0);
+        const revealed = paper.questions.filter((_, index) => attempt.answers[index]?.revealed);
+        return {
+          ...pulseOf(sitting, viewer),
+          paper: presentPaper(paper),
+          at: attempt.at,
+          answers: attempt.answers.map(presentAnswer),
+          solutions: Object.fromEntries(revealed.map(({ question }) => [question.id, presentSolution(paper, question)])),
+          interruptedMs: interrupted,
+        };
+      }),
+
+    record: (id, viewer, seq, action) =>
+      inTurn(id, async (sitting) => {
+        if (sitting.lastReply?.seq === seq && sitting.lastReply.viewer === viewer) return sitting.lastReply.reply;
+        if (isHeldByAnother(sitting, viewer)) throw new Refusal(problem('attempt.read-only'));
+        if (action.kind === 'submit' && action.reason === 'time-up') throw new Refusal(problem('attempt.not-over'));
+        if (sitting.attempt.kind === 'submitted') throw new Refusal(problem('attempt.over'));
+        if (seq !== sitting.attempt.seq + 1) throw new Refusal(problem('attempt.gap', { expected: sitting.attempt.seq + 1, got: seq }));
+        const now = clock.now();
+        sitting.holder = { viewer, seen: now };
+        const ticked = tick(sitting.countdown, now);
+        if (await endIfOver(sitting, ticked)) throw new Refusal(problem('attempt.over'));
+        const countdown = action.kind === 'pause' || action.kind === 'resume' ? setPaused(ticked, action.kind === 'pause', now) : ticked;
+        await append(sitting, action, countdown, now.wallMs);
+        if (action.kind === 'submit') await finish(sitting);
+        else arm(id, sitting);
+        const asked = action.kind === 'reveal' ? sitting.files.paper.questions[action.question] : undefined;
+        const reply = { ...pulseOf(sitting, viewer), solution: asked ? presentSolution(sitting.files.paper, asked.question) : null };
+        sitting.lastReply = { seq, viewer, reply };
+        return reply;
+      }),
+
+    async beat(id, viewer, waitMs) {
+      const sitting = await sit(id);
+      await inTurn(id, async () => {
+        if (!isHeldByAnother(sitting, viewer) && sitting.holder === null) sitting.holder = { viewer, seen: clock.now() };
+        if (roleOf(sitting, viewer) === 'holder') await live(id, sitting);
+      });
+      if (waitMs > 0 && sitting.attempt.kind !== 'submitted') {
+        await new Promise<void>((resolve) => {
+          const done = () => {
+            clearTimeout(timer);
+            sitting.waiting.delete(done);
+            resolve();
+          };
+          const timer = setTimeout(done, waitMs);
+          timer.unref();
+          sitting.waiting.add(done);
+        });
+      }
+      return pulseOf(sitting, viewer);
+    },
+
+    look: (id) =>
+      inTurn(id, async (sitting) => {
+        const now = clock.now();
+        if (sitting.attempt.kind === 'running' && isOver(sitting.countdown, now)) await endIfOver(sitting, tick(sitting.countdown, now));
+        return { paper: sitting.files.paper, attempt: sitting.attempt, remainingMs: remainingAt(sitting.countdown, now) };
+      }),
+
+    async recheck() {
+      await Promise.all([...sittings.keys()].map(lookAgain));
+    },
+
+    close() {
+      for (const pending of sittings.values()) {
+        void pending.then((sitting) => {
+          if (sitting.timer) clearTimeout(sitting.timer);
+          wake(sitting);
+        });
+      }
+    },
+  };
+}

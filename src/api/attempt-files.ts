@@ -1,0 +1,61 @@
+/** The files of one attempt: the paper, written once; the log, one entry an action; the pulse, the clock at the last sign of life. */
+
+import { z } from 'zod';
+import { entrySchema } from '../core/attempt';
+import { countdownSchema, type Instant, startCountdown } from '../core/countdown';
+import { type Paper, paperSchema } from '../core/paper';
+import { ok, type Result } from '../core/problem';
+import { type Document, openDocument } from '../storage/document';
+import type { DocumentKind } from '../storage/document-kind';
+import { createFrozen, openFrozen } from '../storage/frozen';
+import type { Storehouse } from '../storage/storehouse';
+
+const logSchema = z.object({ startedAtMs: z.number(), countdown: countdownSchema, entries: z.array(entrySchema) });
+export type AttemptLog = z.infer<typeof logSchema>;
+
+/** The pulse is a document of its own because it changes every five seconds, and the log with all its entries need not. */
+const pulseFileSchema = z.object({ countdown: countdownSchema });
+type PulseFile = z.infer<typeof pulseFileSchema>;
+
+const PAPER: DocumentKind<Paper> = { kind: 'paper', version: 1, schema: paperSchema, migrations: {} };
+const LOG: DocumentKind<AttemptLog> = { kind: 'attempt-log', version: 1, schema: logSchema, migrations: {} };
+const PULSE: DocumentKind<PulseFile> = { kind: 'attempt-pulse', version: 1, schema: pulseFileSchema, migrations: {} };
+
+export interface AttemptFiles {
+  readonly paper: Paper;
+  readonly log: Document<AttemptLog>;
+  readonly pulse: Document<PulseFile>;
+}
+
+const pathOf = (id: string, file: string) => `attempts/${id}/${file}`;
+
+/** Writes a new attempt to disk, its clock started at `now`. */
+export async function createAttemptFiles(house: Storehouse, paper: Paper, now: Instant): Promise<Result<Paper>> {
+  const created = await createFrozen(house, PAPER, pathOf(paper.id, 'paper.json'), paper);
+  if (!created.ok) return created;
+  const log: AttemptLog = { startedAtMs: now.wallMs, countdown: startCountdown(paper.limitMs, paper.clockPolicy, now), entries: [] };
+  const written = await createFrozen(house, LOG, pathOf(paper.id, 'log.json'), log);
+  return written.ok ? ok(paper) : written;
+}
+
+export function readPaper(house: Storehouse, id: string): Promise<Result<Paper>> {
+  return openFrozen(house, PAPER, pathOf(id, 'paper.json'));
+}
+
+/** Reads the log of an attempt without holding it open. */
+export function readLog(house: Storehouse, id: string): Promise<Result<AttemptLog>> {
+  return openFrozen(house, LOG, pathOf(id, 'log.json'));
+}
+
+/** Opens an attempt to go on with it. A log that was lost begins again empty (storage has told the candidate so), from the paper's own start. */
+export async function openAttemptFiles(house: Storehouse, id: string): Promise<Result<AttemptFiles>> {
+  const paper = await readPaper(house, id);
+  if (!paper.ok) return paper;
+  const { createdAtMs, limitMs, clockPolicy } = paper.value;
+  const countdown = startCountdown(limitMs, clockPolicy, { wallMs: createdAtMs, uptimeMs: 0, run: 'lost' });
+  const log = await openDocument(house, LOG, pathOf(id, 'log.json'), { startedAtMs: createdAtMs, countdown, entries: [] });
+  if (!log.ok) return log;
+  const pulse = await openDocument(house, PULSE, pathOf(id, 'pulse.json'), { countdown: log.value.data.countdown });
+  if (!pulse.ok) return pulse;
+  return ok({ paper: paper.value, log: log.value, pulse: pulse.value });
+}

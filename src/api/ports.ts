@@ -1,0 +1,18 @@
+/** What the services ask of the world: clocks, chance and the shell they run in. Tests give their own. */
+
+import type { Instant } from '../core/countdown';
+
+export interface Clock {
+  readonly now: () => Instant;
+}
+
+export interface Chance {
+  /** A short random word of lower-case letters and digits. */
+  readonly word: (length: number) => string;
+}
+
+export interface Shell {
+  readonly kind: 'desktop' | 'browser';
+  /** Opens an https address outside the app after asking the candidate; false when he declined or nothing could open it. */
+  readonly openLink: (url: string) => Promise<boolean>;
+}

@@ -1,0 +1,118 @@
+/** The report of a finished attempt: where the marks went, by domain, type, time and question. */
+
+import { type Countdown, interruptedMs } from '../core/countdown';
+import type { AttemptRow, Evidence } from '../core/evidence';
+import { domainInterval, fewestForVerdict } from '../core/interval';
+import { type MarkedAnswer, referencePaceMs, tempoOf } from '../core/marking';
+import type { Paper, PassLine } from '../core/paper';
+import { score } from '../core/scoring';
+import { verdict } from '../core/verdict';
+import { presentAnswer, presentQuestion, presentSolution } from './present';
+import type { Report, ReportQuestion } from './views';
+
+/** What a domain should reach: 15 points over the middle of the pass line, as MEASURES 4.1 has it. */
+export function targetShare(line: PassLine): number {
+  return Math.min(0.95, (line.low + line.high) / 200 + 0.15);
+}
+
+interface ReportSource {
+  readonly paper: Paper;
+  readonly evidence: Evidence;
+  readonly marked: readonly MarkedAnswer[];
+  readonly countdown: Countdown;
+  /** The last submitted mock of the same blueprint before this one. */
+  readonly previous: AttemptRow | null;
+}
+
+export function reportOf({ paper, evidence, marked, countdown, previous }: ReportSource): Report {
+  const { row } = evidence;
+  const result = score(marked, paper.blueprint.domains);
+  const pace = referencePaceMs(paper, marked);
+  const scoredAndCounted = marked.filter((answer) => answer.scored && !answer.voided);
+  const changes = marked.flatMap((answer) => answer.changes);
+  const count = (kind: (typeof changes)[number]) => changes.filter((change) => change === kind).length;
+  const totalWeight = paper.blueprint.domains.reduce((sum, domain) => sum + domain.weight, 0);
+  const seen = marked.filter((answer) => answer.seen);
+  const wrong = (answer: MarkedAnswer) => answer.outcome === 'wrong';
+  const tempo = (answer: MarkedAnswer) => tempoOf(answer.answer.dwellMs, pace);
+
+  return {
+    row,
+    blueprint: paper.blueprint,
+    bank: { id: paper.bank.id, title: paper.bank.title, version: paper.bank.version },
+    seed: paper.seed,
+    fixed: paper.fixed,
+    feedback: paper.feedback,
+    clockPolicy: paper.clockPolicy,
+    extraMs: paper.extraMs,
+    coverage: result.coverage,
+    counts: {
+      right: result.right,
+      wrong: result.wrong,
+      unanswered: result.skipped + result.notReached,
+      unscored: marked.filter((answer) => !answer.scored).length,
+      voided: marked.filter((answer) => answer.voided).length,
+    },
+    clear: row.share !== null && verdict(row.share, row.line, row.interval).clear,
+    domains: paper.blueprint.domains.map((domain) => {
+      const line = result.domains.find((candidate) => candidate.domain === domain.id);
+      const before = previous?.domains.find((candidate) => candidate.id === domain.id);
+      const share = line?.share ?? null;
+      const beforeShare = before && before.asked > 0 ? before.right / before.asked : null;
+      return {
+        id: domain.id,
+        title: domain.title,
+        weightPercent: (100 * domain.weight) / totalWeight,
+        asked: line?.asked ?? 0,
+        right: line?.right ?? 0,
+        share,
+        interval: line ? domainInterval(line.credit, line.asked) : null,
+        target: targetShare(row.line),
+        pointsLost: line?.pointsLost ?? null,
+        change: share === null || beforeShare === null ? null : 100 * (share - beforeShare),
+        tooFew: (line?.asked ?? 0) < fewestForVerdict,
+      };
+    }),
+    types: (['single', 'multiple', 'ordering', 'matching'] as const).flatMap((type) => {
+      const asked = scoredAndCounted.filter((answer) => answer.question.type === type);
+      return asked.length === 0 ? [] : [{ type, asked: asked.length, right: asked.filter((answer) => answer.mark.correct).length }];
+    }),
+    allocation: paper.allocation,
+    pacing: {
+      evenMs: paper.limitMs === null ? null : (paper.limitMs - paper.extraMs) / paper.questions.length,
+      meanMs: seen.length === 0 ? 0 : seen.reduce((sum, answer) => sum + answer.answer.dwellMs, 0) / seen.length,
+      leftMs: paper.limitMs === null ? null : Math.max(0, paper.limitMs - row.spentMs),
+      slowWrong: seen.filter((answer) => wrong(answer) && tempo(answer).slow).length,
+      fastWrong: seen.filter((answer) => wrong(answer) && tempo(answer).fast).length,
+      notReached: marked.filter((answer) => answer.outcome === 'not-reached').length,
+    },
+    changes: { wrongToRight: count('wrong-to-right'), rightToWrong: count('right-to-wrong'), wrongToWrong: count('wrong-to-wrong') },
+    interruptedMs: interruptedMs(countdown),
+    clockMoves: countdown.clockMoves,
+    previous,
+    caseStudies: paper.caseStudies,
+    topicTitles: Object.fromEntries(paper.topics.map((topic) => [topic.id, topic.title])),
+    questions: marked.map((answer, index) => reportQuestion(paper, answer, index, tempo(answer))),
+  };
+}
+
+function reportQuestion(paper: Paper, answer: MarkedAnswer, index: number, { slow, rapid }: { slow: boolean; rapid: boolean }): ReportQuestion {
+  const { drawn, question, domain, scored, voided, outcome, mark } = answer;
+  return {
+    number: index + 1,
+    view: presentQuestion({ question, optionOrder: drawn.optionOrder }),
+    answer: presentAnswer(answer.answer),
+    solution: presentSolution(paper, question),
+    domain,
+    topics: question.topics,
+    scored,
+    voided,
+    outcome,
+    hits: mark.hits,
+    dwellMs: answer.answer.dwellMs,
+    slow: slow && answer.seen,
+    rapid: rapid && answer.seen,
+    changed: answer.changes.length > 0,
+    exposuresBefore: drawn.exposuresBefore,
+  };
+}

@@ -1,0 +1,167 @@
+/** Starting an attempt: from what the candidate chose and what he has seen before to a preview, and to a paper on disk. */
+
+import { keepsExamRules } from '../core/attempt';
+import type { Bank, Blueprint } from '../core/bank';
+import type { Corrections } from '../core/corrections';
+import { type Drawn, drawPaper, drawSeed } from '../core/draw';
+import type { DrawIndex } from '../core/draw-index';
+import type { Evidence } from '../core/evidence';
+import type { Paper, PassLine } from '../core/paper';
+import { problem } from '../core/problem';
+import type { History, Sighting } from '../core/recall';
+import { Refusal } from './refusal';
+import type { StartOptions, StartPreview } from './views';
+
+/** As many of the last mocks as a draw may be asked to keep away from. */
+const MOCKS_REMEMBERED = 20;
+
+export interface StartSource {
+  readonly bank: Bank;
+  readonly blueprint: Blueprint;
+  readonly index: DrawIndex;
+  readonly evidence: readonly Evidence[];
+  readonly corrections: Corrections;
+  readonly line: PassLine;
+  readonly nowMs: number;
+}
+
+/** What a start would give. Draws with the very seed of the coming attempt, so that the numbers are those of the paper. */
+export function previewStart(source: StartSource, options: StartOptions): StartPreview {
+  const drawn = draw(source, options, options.seed ?? 'preview');
+  return {
+    pool: drawn.pool,
+    unseen: drawn.unseen,
+    questions: drawn.questions.length,
+    repeats: drawn.repeats,
+    limitMs: limitOf(options, drawn.questions.length),
+    allocation: [...drawn.allocation],
+    short: [...drawn.short],
+    onBlueprint: drawn.onBlueprint,
+    variation: drawn.variation,
+    line: source.line,
+  };
+}
+
+/** Draws the paper of a new attempt. Refuses when there is nothing to ask. */
+export function paperOf(source: StartSource, options: StartOptions, id: string, userSeed: string): Paper {
+  const { bank, blueprint, line, nowMs } = source;
+  const drawn = draw(source, options, userSeed);
+  if (drawn.questions.length === 0) throw new Refusal(problem('start.nothing-to-ask'));
+  const topics = new Set(drawn.questions.flatMap(({ question }) => question.topics));
+  const points = new Set(drawn.questions.map(({ question }) => question.learningPoint));
+  const studies = new Set(drawn.questions.map(({ question }) => question.caseStudy));
+  return {
+    id,
+    bank: { id: bank.id, title: bank.title, version: bank.version, hash: bank.hash },
+    blueprint,
+    mode: options.mode,
+    number: numberOf(source, options),
+    createdAtMs: nowMs,
+    seed: drawn.seed,
+    algorithm: drawn.algorithm,
+    fixed: options.fixed,
+    limitMs: limitOf(options, drawn.questions.length),
+    extraMs: options.minutes === null ? 0 : options.extraMinutes * 60_000,
+    clockPolicy: options.clockPolicy,
+    feedback: keepsExamRules(options.mode) ? 'end' : options.feedback,
+    line,
+    allocation: [...drawn.allocation],
+    deficitsUsed: drawn.deficitsUsed,
+    deficitsAfter: drawn.deficitsAfter,
+    variation: drawn.variation,
+    caseStudies: bank.caseStudies.filter((study) => studies.has(study.id)),
+    topics: bank.topics.filter((topic) => topics.has(topic.id)),
+    learningPoints: bank.learningPoints.filter((point) => points.has(point.id)),
+    questions: drawn.questions.map((question) => ({ ...question, optionOrder: [...question.optionOrder] })),
+  };
+}
+
+/** A paper that came out smaller has its time cut in proportion: 35 of 55 questions have 50:55 of 80 minutes. */
+function limitOf({ minutes, extraMinutes, questions }: StartOptions, drawn: number): number | null {
+  if (minutes === null) return null;
+  const own = drawn > 0 && drawn < questions ? Math.round((minutes * 60_000 * drawn) / questions / 1000) * 1000 : minutes * 60_000;
+  return own + extraMinutes * 60_000;
+}
+
+function draw(source: StartSource, options: StartOptions, userSeed: string): Drawn {
+  const { bank, blueprint, index, nowMs } = source;
+  const { mode, fixed } = options;
+  const ids = poolIds(source, options);
+  const seed = drawSeed({
+    bankId: bank.id,
+    bankVersion: bank.version,
+    blueprintId: blueprint.id,
+    mode,
+    number: fixed ? 'fixed' : numberOf(source, options),
+    userSeed,
+  });
+  return drawPaper(index, {
+    mode,
+    count: options.questions,
+    seed,
+    nowMs,
+    fixed,
+    shuffleOptions: options.shuffle,
+    history: historyOf(source),
+    only: {
+      ...(options.domains.length > 0 && { domains: options.domains }),
+      ...(options.topics.length > 0 && { topics: options.topics }),
+      ...(options.types.length > 0 && { types: options.types }),
+      ...(ids && { ids }),
+    },
+  });
+}
+
+function numberOf({ evidence, blueprint }: StartSource, { mode }: StartOptions): number {
+  return 1 + evidence.filter(({ row }) => row.mode === mode && row.blueprint === blueprint.id).length;
+}
+
+/** Everything the candidate has seen, in whatever mode: a question that was only shown is a question that is remembered. */
+function historyOf({ evidence, blueprint }: StartSource): History {
+  const seen = new Map<string, Sighting>();
+  for (const { row, answers } of evidence) {
+    for (const { question, outcome } of answers) {
+      if (outcome === 'not-reached') continue;
+      const before = seen.get(question)?.times ?? 0;
+      seen.set(question, { times: before + 1, lastSeenMs: row.submittedAtMs, lastRight: outcome === 'right' });
+    }
+  }
+  const mocks = evidence.filter(({ row }) => row.mode === 'mock' && row.blueprint === blueprint.id);
+  return {
+    seen,
+    deficits: mocks.at(-1)?.row.deficitsAfter ?? {},
+    recentMocks: mocks
+      .slice(-MOCKS_REMEMBERED)
+      .reverse()
+      .map(({ answers }) => answers.map((answer) => answer.question)),
+  };
+}
+
+/** The ids that the candidate's choice of questions leaves, or undefined when it leaves all. Suspended questions are never among them. */
+function poolIds({ index, evidence, corrections }: StartSource, options: StartOptions): string[] | undefined {
+  const { suspended } = corrections;
+  const recent = evidence.slice(-options.lastAttempts);
+  const last = new Map(recent.flatMap(({ answers }) => answers.map((answer) => [answer.question, answer] as const)));
+  const chosen = (): readonly string[] | undefined => {
+    if (options.only.length > 0) return options.only;
+    switch (options.pool) {
+      case 'all':
+        return undefined;
+      case 'unseen':
+        return index.questions
+          .filter(({ id }, place) => index.reserved[place] === 0 && (last.get(id)?.outcome ?? 'not-reached') === 'not-reached')
+          .map(({ id }) => id);
+      case 'missed':
+        return [...last.values()].filter(({ outcome }) => outcome === 'wrong' || outcome === 'skipped').map(({ question }) => question);
+      case 'flagged':
+        return [...last.values()].filter(({ flagged }) => flagged).map(({ question }) => question);
+      case 'slow':
+        return [...last.values()].filter(({ slow }) => slow).map(({ question }) => question);
+    }
+  };
+  const ids = chosen();
+  if (Object.keys(suspended).length === 0) return ids && [...ids];
+  // Naming ids opens the reserve, so outside a mock the reserve is left out by hand.
+  const open = () => index.questions.filter((_, place) => options.mode === 'mock' || index.reserved[place] === 0).map(({ id }) => id);
+  return (ids ?? open()).filter((id) => !Object.hasOwn(suspended, id));
+}

@@ -1,0 +1,88 @@
+/** A part of a YAML text as a schema wants it: cleaned, checked, and with a problem and a line for whatever is wrong. */
+
+import type { z } from 'zod';
+import { type Place, type Problem, problem } from '../problem';
+import { cleanText } from './clean-text';
+import { fieldName, schemaProblems } from './schema-problems';
+import { lineOf, plainValue, type YamlPart } from './yaml-text';
+
+/** Lists whose entries can be left out of a header one by one. */
+const headerLists: ReadonlySet<PropertyKey> = new Set(['learningPoints', 'topics', 'caseStudies', 'authors']);
+
+/** A part as a schema wants it, cleaned; null where it cannot be used. Lists of a header lose their broken entries, each with its problem. */
+export function checkedValue<T>(
+  part: YamlPart,
+  schema: z.ZodType<T>,
+  { leaveOut = [], question }: { readonly leaveOut?: readonly string[]; readonly question?: string | undefined } = {},
+): { readonly value: T | null; readonly problems: readonly Problem[] } {
+  const about: Place = question === undefined ? {} : { question };
+  const placeOf = (path: readonly PropertyKey[]): Place => ({ file: part.file, line: lineOf(part, path), ...about });
+  const { value: written, problems: refused } = plainValue(part, leaveOut);
+  const problems: Problem[] = refused.map((found) => ({ ...found, place: { ...found.place, ...about } }));
+  if (problems.length > 0) {
+    return { value: null, problems };
+  }
+  const removed: (readonly PropertyKey[])[] = [];
+  const clean = cleaned(written, [], removed);
+  if (removed[0] !== undefined) {
+    const field = fieldName(removed[0]);
+    problems.push({ ...problem('bank.characters-removed', { field }, { ...placeOf(removed[0]), field }), severity: 'warning' });
+  }
+  const result = schema.safeParse(clean);
+  if (result.success) {
+    const unknown = unknownFields(clean, result.data, []).map((path): Problem => {
+      const field = fieldName(path);
+      return { ...problem('bank.unknown-field', { field }, { ...placeOf(path), field }), severity: 'warning' };
+    });
+    return { value: result.data, problems: [...problems, ...unknown] };
+  }
+  problems.push(...schemaProblems(result.error.issues, clean, placeOf));
+  const broken = result.error.issues.map(({ path }) => path);
+  if (broken.every(([list, index]) => list !== undefined && headerLists.has(list) && typeof index === 'number')) {
+    const retry = schema.safeParse(withoutEntries(clean, broken));
+    return { value: retry.success ? retry.data : null, problems };
+  }
+  return { value: null, problems };
+}
+
+function withoutEntries(value: unknown, broken: readonly (readonly PropertyKey[])[]): unknown {
+  const group = { ...(value as Record<PropertyKey, unknown>) };
+  for (const list of headerLists) {
+    const entries = group[list];
+    if (Array.isArray(entries)) {
+      const out = new Set(broken.filter((path) => path[0] === list).map((path) => path[1]));
+      group[list] = entries.filter((_, index) => !out.has(index));
+    }
+  }
+  return group;
+}
+
+function cleaned(value: unknown, path: readonly PropertyKey[], removed: (readonly PropertyKey[])[]): unknown {
+  if (typeof value === 'string') {
+    const clean = cleanText(value);
+    if (clean.removed > 0) {
+      removed.push(path);
+    }
+    return clean.text;
+  }
+  if (Array.isArray(value)) {
+    return value.map((item, index) => cleaned(item, [...path, index], removed));
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, [...path, key], removed)]));
+  }
+  return value;
+}
+
+/** Fields that were written but that the schema does not know: a slip of the pen would otherwise be lost without a word. */
+function unknownFields(written: unknown, kept: unknown, path: readonly PropertyKey[]): (readonly PropertyKey[])[] {
+  if (Array.isArray(written) && Array.isArray(kept)) {
+    return written.flatMap((item, index) => unknownFields(item, kept[index], [...path, index]));
+  }
+  if (typeof written !== 'object' || written === null || typeof kept !== 'object' || kept === null) {
+    return [];
+  }
+  return Object.entries(written).flatMap(([key, value]) =>
+    Object.hasOwn(kept, key) ? unknownFields(value, (kept as Record<string, unknown>)[key], [...path, key]) : [[...path, key]],
+  );
+}

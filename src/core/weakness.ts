@@ -1,0 +1,295 @@
+/** Weak areas: which domains, tasks and topics would bring the most points on the exam, which are not known yet, and which are mended. */
+
+import { type Blueprint, byCodeUnit, type Question } from './bank';
+import { type Beta, betaMean, chanceAtLeast, chanceBelow, expectedShortfall, posterior, priorAt } from './beta';
+
+/** `mock` is timed and without feedback; `quiz` untimed with feedback at the end; `drill` was drawn on weakness; `revealed` came after the key was seen. */
+export type EvidenceMode = 'mock' | 'quiz' | 'drill' | 'revealed';
+
+/** One answer of a finished attempt, under one blueprint; a blank is not correct. */
+export interface PastAnswer {
+  readonly questionId: string;
+  readonly domain: string;
+  readonly task?: string;
+  readonly topics: readonly string[];
+  readonly correct: boolean;
+  /** The question or an enemy of it had been shown before. */
+  readonly seenBefore: boolean;
+  readonly mode: EvidenceMode;
+  readonly answeredAtMs: number;
+  readonly attemptId: string;
+  /** For a repeat: days since it was last shown. */
+  readonly daysSinceSeen?: number;
+  /** Never shown: wrong for the domain, as in the exam, but no evidence on tasks and topics and on no area's state. */
+  readonly notReached?: boolean;
+}
+
+const modeWeight: Readonly<Record<EvidenceMode, number>> = { mock: 1, quiz: 0.7, drill: 0.5, revealed: 0 };
+const repeatWeight = 0.25;
+/** What an answer still says after 55 later ones: a half-life of about two mocks. */
+const keptPerMock = 0.7;
+const mockQuestions = 55;
+const halfLifeDays = 60;
+const dayMs = 86_400_000;
+
+/** Strength of every prior, in answers. */
+const priorStrength = 4;
+/** The level that is assumed of a candidate of whom nothing is known. */
+const assumedLevel = 0.65;
+
+/**
+ * How fresh an answer is, 0..1: λ^(a/55) × 2^(−days/60), where `a` counts the answers of later attempts (MEASURES 3.1 step 1). Attempts
+ * follow one another by their last answer. Answers after a reveal are no evidence: they age nothing.
+ */
+function freshnessAmong(answers: readonly PastAnswer[], nowMs: number): (answer: PastAnswer) => number {
+  const attempts = new Map<string, { lastMs: number; counted: number }>();
+  for (const answer of answers) {
+    let attempt = attempts.get(answer.attemptId);
+    if (!attempt) {
+      attempt = { lastMs: answer.answeredAtMs, counted: 0 };
+      attempts.set(answer.attemptId, attempt);
+    }
+    attempt.lastMs = Math.max(attempt.lastMs, answer.answeredAtMs);
+    if (modeWeight[answer.mode] > 0) attempt.counted += 1;
+  }
+  const kept = new Map<string, number>();
+  let later = 0;
+  for (const [id, attempt] of [...attempts].sort(([, a], [, b]) => b.lastMs - a.lastMs)) {
+    kept.set(id, keptPerMock ** (later / mockQuestions));
+    later += attempt.counted;
+  }
+  return (answer) => {
+    // A clock that was moved back must not make an answer weigh more than a fresh one.
+    const days = Math.max(0, nowMs - answer.answeredAtMs) / dayMs;
+    return (kept.get(answer.attemptId) ?? 1) * 2 ** (-days / halfLifeDays);
+  };
+}
+
+/** What an answer of full freshness would weigh: by its mode, and a quarter when it was a repeat. */
+function worth(answer: PastAnswer): number {
+  return modeWeight[answer.mode] * (answer.seenBefore ? repeatWeight : 1);
+}
+
+/** The weight u of each answer as evidence, 0..1, in the order given (MEASURES 3.1 step 1). */
+export function evidenceWeights(answers: readonly PastAnswer[], nowMs: number): Float64Array {
+  const freshness = freshnessAmong(answers, nowMs);
+  return Float64Array.from(answers, (answer) => freshness(answer) * worth(answer));
+}
+
+/** Weighted answers, and how many of them were right. */
+export interface Evidence {
+  readonly right: number;
+  readonly asked: number;
+}
+
+/** The prior of every domain: what the candidate's answers in all domains say together, worth four answers (MEASURES 3.1 step 2). */
+export function pooledPrior(domains: readonly Evidence[]): Beta {
+  const right = domains.reduce((sum, domain) => sum + domain.right, 0);
+  const asked = domains.reduce((sum, domain) => sum + domain.asked, 0);
+  return priorAt((right + priorStrength * assumedLevel) / (asked + priorStrength), priorStrength);
+}
+
+/** The prior of area states: fixed, so that "10 of 20 is weak" is the same for everybody and can be explained. */
+const statePrior = priorAt(assumedLevel, priorStrength);
+const weakBelow = 0.65;
+const onTrackFrom = 0.7;
+const sureEnough = 0.8;
+const fewestForState = 5;
+const fewestForMixed = 10;
+
+export type AreaState = 'unknown' | 'weak' | 'on-track' | 'mixed';
+
+/**
+ * The state of an area from its fresh, unseen answers (MEASURES 4.3). Whole answers are counted against the limit of five: an answer fades
+ * from the first minute, and five of yesterday's (4.94) are still five.
+ */
+export function areaState({ right, asked }: Evidence): AreaState {
+  if (Math.round(asked) < fewestForState) return 'unknown';
+  const belief = posterior(statePrior, right, asked);
+  if (chanceBelow(belief, weakBelow) >= sureEnough) return 'weak';
+  if (chanceAtLeast(belief, onTrackFrom) >= sureEnough) return 'on-track';
+  return 'mixed';
+}
+
+/** Something that can be weak. `shares` says how much of the exam it is (0..1) within each domain that it lies in. */
+export interface Area {
+  readonly kind: 'domain' | 'task' | 'topic';
+  readonly id: string;
+  readonly shares: readonly { readonly domain: string; readonly share: number }[];
+}
+
+/**
+ * The areas of a blueprint as a bank covers it. No vendor publishes weights below the domain, so a task or a topic has the share of its
+ * domain that it has among the domain's questions in the bank; a question with several topics is divided among them.
+ */
+export function areasOf(blueprint: Blueprint, questions: readonly Question[]): readonly Area[] {
+  const totalWeight = blueprint.domains.reduce((sum, domain) => sum + domain.weight, 0);
+  const domains: Area[] = [];
+  const tasks: Area[] = [];
+  const topics = new Map<string, { domain: string; share: number }[]>();
+  for (const domain of blueprint.domains) {
+    const weightShare = domain.weight / totalWeight;
+    const own = questions.filter((question) => question.domains[blueprint.id] === domain.id);
+    domains.push({ kind: 'domain', id: domain.id, shares: [{ domain: domain.id, share: weightShare }] });
+    for (const task of domain.tasks) {
+      const count = own.filter((question) => question.tasks[blueprint.id] === task.id).length;
+      tasks.push({ kind: 'task', id: task.id, shares: [{ domain: domain.id, share: count === 0 ? 0 : (weightShare * count) / own.length }] });
+    }
+    const parts = new Map<string, number>();
+    for (const question of own) {
+      for (const topic of question.topics) parts.set(topic, (parts.get(topic) ?? 0) + 1 / question.topics.length);
+    }
+    for (const [topic, part] of parts) {
+      const shares = topics.get(topic) ?? [];
+      shares.push({ domain: domain.id, share: (weightShare * part) / own.length });
+      topics.set(topic, shares);
+    }
+  }
+  return [...domains, ...tasks, ...[...topics].map(([id, shares]): Area => ({ kind: 'topic', id, shares }))];
+}
+
+export interface AssessedArea {
+  readonly area: Area;
+  readonly state: AreaState;
+  /** Questions seen and answered right, as they are; the last one at `lastSeenMs`. */
+  readonly seen: number;
+  readonly right: number;
+  readonly lastSeenMs: number | null;
+  /** Fresh, unseen answers: what the state is judged from. */
+  readonly unseen: Evidence;
+  /** Weighted answers: what the belief is made from. */
+  readonly evidence: Evidence;
+  readonly belief: Beta;
+  /** Exam points (of 100) that the area still falls short of the target on average. */
+  readonly gain: number;
+}
+
+/** Points of the exam to be had in an area: 100 × share × E[(target − p)+] (MEASURES 4.1). */
+export function expectedGain(share: number, belief: Beta, target: number): number {
+  return 100 * share * expectedShortfall(belief, target);
+}
+
+interface Tally {
+  seen: number;
+  right: number;
+  lastSeenMs: number | null;
+  readonly unseen: { right: number; asked: number };
+  readonly evidence: { right: number; asked: number };
+}
+
+function emptyTally(): Tally {
+  return { seen: 0, right: 0, lastSeenMs: null, unseen: { right: 0, asked: 0 }, evidence: { right: 0, asked: 0 } };
+}
+
+function add(evidence: { right: number; asked: number }, weight: number, correct: boolean): void {
+  evidence.asked += weight;
+  if (correct) evidence.right += weight;
+}
+
+/**
+ * Assesses every area from all the candidate's answers under one blueprint; an area without answers is assessed too, as unknown. `target` is
+ * the level to get to, 0..1. A domain's prior is pooled over the domains, a task's or topic's is the mean belief of its domain.
+ */
+export function assessAreas(areas: readonly Area[], answers: readonly PastAnswer[], nowMs: number, target = 0.8): readonly AssessedArea[] {
+  const tallies = tallyAnswers(areas, answers, nowMs);
+  const prior = pooledPrior([...tallies.domain.values()].map((tally) => tally.evidence));
+  const levelOf = (domain: string) => {
+    const evidence = tallies.domain.get(domain)?.evidence ?? { right: 0, asked: 0 };
+    return betaMean(posterior(prior, evidence.right, evidence.asked));
+  };
+  return areas.map((area) => {
+    const tally = tallies[area.kind].get(areaKey(area)) ?? emptyTally();
+    const ownPrior = area.kind === 'domain' ? prior : priorAt(levelAround(area, levelOf), priorStrength);
+    const belief = posterior(ownPrior, tally.evidence.right, tally.evidence.asked);
+    return { area, ...tally, state: areaState(tally.unseen), belief, gain: expectedGain(examShare(area), belief, target) };
+  });
+}
+
+/** How much of the exam an area is, 0..1. */
+export function examShare(area: Area): number {
+  return area.shares.reduce((sum, part) => sum + part.share, 0);
+}
+
+/** The mean level of the domains that an area lies in, by its share in each; an area of no share counts its domains alike. */
+function levelAround(area: Area, levelOf: (domain: string) => number): number {
+  const whole = examShare(area);
+  return area.shares.reduce((sum, { domain, share }) => sum + (whole === 0 ? 1 / area.shares.length : share / whole) * levelOf(domain), 0);
+}
+
+/** Task ids are unique within their domain only. */
+function taskKey(domain: string, task: string): string {
+  return `${domain} ${task}`;
+}
+
+function areaKey({ kind, id, shares }: Area): string {
+  return kind === 'task' ? taskKey(shares[0]?.domain ?? '', id) : id;
+}
+
+/** One pass over all answers: a thousand attempts must not be gone through once for each area. */
+function tallyAnswers(areas: readonly Area[], answers: readonly PastAnswer[], nowMs: number): Record<Area['kind'], Map<string, Tally>> {
+  const tallies: Record<Area['kind'], Map<string, Tally>> = { domain: new Map(), task: new Map(), topic: new Map() };
+  for (const area of areas) tallies[area.kind].set(areaKey(area), emptyTally());
+  const freshness = freshnessAmong(answers, nowMs);
+  for (const answer of answers) {
+    const fresh = freshness(answer);
+    const weight = fresh * worth(answer);
+    const domain = tallies.domain.get(answer.domain);
+    if (answer.notReached) {
+      if (domain) add(domain.evidence, weight, false);
+      continue;
+    }
+    const task = answer.task === undefined ? undefined : tallies.task.get(taskKey(answer.domain, answer.task));
+    for (const tally of [domain, task, ...answer.topics.map((topic) => tallies.topic.get(topic))]) {
+      if (!tally) continue;
+      add(tally.evidence, weight, answer.correct);
+      count(tally, answer, fresh);
+    }
+  }
+  return tallies;
+}
+
+/** Counts an answer that the candidate has seen, for the state of an area and for the line that says why. */
+function count(tally: Tally, answer: PastAnswer, fresh: number): void {
+  tally.seen += 1;
+  if (answer.correct) tally.right += 1;
+  tally.lastSeenMs = Math.max(tally.lastSeenMs ?? answer.answeredAtMs, answer.answeredAtMs);
+  if (!answer.seenBefore && answer.mode !== 'revealed') add(tally.unseen, fresh, answer.correct);
+}
+
+/** The two lists of MEASURES 4.3, never to be merged: "study these" and "test these", each by gain. */
+export interface StudyLists {
+  readonly weak: readonly AssessedArea[];
+  readonly notEnough: readonly AssessedArea[];
+}
+
+export function studyLists(assessed: readonly AssessedArea[]): StudyLists {
+  const byGain = [...assessed].sort((a, b) => b.gain - a.gain || byCodeUnit(a.area.id, b.area.id));
+  return {
+    weak: byGain.filter(({ state }) => state === 'weak'),
+    notEnough: byGain.filter(({ state, unseen }) => state === 'unknown' || (state === 'mixed' && Math.round(unseen.asked) < fewestForMixed)),
+  };
+}
+
+export type Recovery = 'open' | 'fixed' | 'fixed-on-repeats';
+
+const fewestToMend = 10;
+const forgottenAfterDays = 21;
+
+/**
+ * Whether an area that was flagged weak is mended (MEASURES 4.4), judged when a session has ended and for domains and tasks only. Only answers
+ * since the flag are given, for the failures that caused the study must not punish it. Unseen questions count; where the bank has fewer than ten
+ * of them left (`unseenLeft`), so do those not seen for 21 days. `dayOf` names the candidate's calendar day of an instant.
+ */
+export function judgeRecovery(sinceFlag: readonly PastAnswer[], unseenLeft: number, dayOf: (instantMs: number) => string): Recovery {
+  const counted = sinceFlag.filter((answer) => {
+    if (answer.mode === 'revealed' || answer.notReached) return false;
+    return !answer.seenBefore || (unseenLeft < fewestToMend && (answer.daysSinceSeen ?? 0) >= forgottenAfterDays);
+  });
+  // A session that runs past midnight is still one session: its day is that of its last answer.
+  const sessionDays = new Map<string, string>();
+  for (const answer of [...counted].sort((a, b) => a.answeredAtMs - b.answeredAtMs)) sessionDays.set(answer.attemptId, dayOf(answer.answeredAtMs));
+  const right = counted.filter((answer) => answer.correct).length;
+  const isSure = chanceAtLeast(posterior(statePrior, right, counted.length), onTrackFrom) >= sureEnough;
+  if (counted.length < fewestToMend || new Set(sessionDays.values()).size < 2 || !isSure) return 'open';
+  return counted.some((answer) => answer.seenBefore) ? 'fixed-on-repeats' : 'fixed';
+}
