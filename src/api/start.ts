@@ -1,5 +1,6 @@
 /** Starting an attempt: from what the candidate chose and what he has seen before to a preview, and to a paper on disk. */
 
+import { proRataMs } from '../core/allocation';
 import { keepsExamRules } from '../core/attempt';
 import type { Bank, Blueprint } from '../core/bank';
 import type { Corrections } from '../core/corrections';
@@ -76,11 +77,10 @@ export function paperOf(source: StartSource, options: StartOptions, id: string, 
   };
 }
 
-/** A paper that came out smaller has its time cut in proportion: 35 of 55 questions have 50:55 of 80 minutes. */
+/** The time allowed: less in proportion for a paper that came out smaller (35 of 55 questions: 50:55 of 80 minutes), and the extra time on top. */
 function limitOf({ minutes, extraMinutes, questions }: StartOptions, drawn: number): number | null {
   if (minutes === null) return null;
-  const own = drawn > 0 && drawn < questions ? Math.round((minutes * 60_000 * drawn) / questions / 1000) * 1000 : minutes * 60_000;
-  return own + extraMinutes * 60_000;
+  return proRataMs(minutes * 60_000, drawn === 0 ? questions : drawn, questions) + extraMinutes * 60_000;
 }
 
 function draw(source: StartSource, options: StartOptions, userSeed: string): Drawn {

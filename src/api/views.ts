@@ -237,13 +237,14 @@ export const reportSchema = z.object({
 export type Report = z.infer<typeof reportSchema>;
 
 export const settingsSchema = z.object({
-  theme: z.enum(['system', 'light', 'dark']).default('system'),
-  textSize: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150), z.literal(200)]).default(100),
-  shortcuts: z.boolean().default(true),
-  examDate: z.iso.date().nullable().default(null),
+  theme: z.enum(['system', 'light', 'dark']),
+  textSize: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150), z.literal(200)]),
+  /** Single-letter keys in the exam room. */
+  shortcuts: z.boolean(),
+  examDate: z.iso.date().nullable(),
   /** Practice lines of the candidate's own, in percent, by blueprint. */
-  lines: z.record(z.string(), z.object({ low: z.number().min(0).max(100), high: z.number().min(0).max(100) })).default({}),
-  practiceScale: z.boolean().default(false),
+  lines: z.record(z.string(), z.object({ low: z.number().min(0).max(100), high: z.number().min(0).max(100) })),
+  practiceScale: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

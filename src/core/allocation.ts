@@ -136,6 +136,6 @@ export function proRataMs(limitMs: number, drawn: number, wanted: number): numbe
   return Math.round((limitMs * drawn) / wanted / 1000) * 1000;
 }
 
-function sum(values: readonly number[]): number {
+export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -1,6 +1,6 @@
 /** Fills the seats of one domain: exact in number, spread over topics, and as near as may be to the wanted types and difficulties (MEASURES 1.5, 1.6). */
 
-import { systematicSample } from './allocation';
+import { sum, systematicSample } from './allocation';
 import type { DrawIndex } from './draw-index';
 import { type Random, shuffle, shuffleFront } from './random';
 
@@ -66,17 +66,17 @@ export class Selection {
 
   /** How many questions a domain has. */
   count(domain: number): number {
-    return total(this.units(domain).map((unit) => unit.length));
+    return sum(this.units(domain).map((unit) => unit.length));
   }
 
   /** How many questions the paper has. */
   get size(): number {
-    return total(this.#bands);
+    return sum(this.#bands);
   }
 
   /** Multiple-response questions, and questions by difficulty, that the paper has. */
   get balance(): { readonly multiple: number; readonly bands: readonly number[] } {
-    return { multiple: total(this.#multiple), bands: [...this.#bands] };
+    return { multiple: sum(this.#multiple), bands: [...this.#bands] };
   }
 
   /**
@@ -137,9 +137,8 @@ export class Selection {
       else byTopic.set(topic, [place]);
     }
     const cells = [...byTopic].sort(([a], [b]) => (topicOrder[a] ?? 0) - (topicOrder[b] ?? 0)).map(([, cell]) => cell);
-    if (cells.length === 0 && studies.length === 0) return;
     const stock = cells.map((cell) => cell.length);
-    const quotas = systematicSample(Math.min(left, total(stock)), stock, random.next());
+    const quotas = systematicSample(Math.min(left, sum(stock)), stock, random.next());
     // In random order, or the topics that come first would always take the multiple-response questions.
     for (const at of shuffle([...cells.keys()], random)) left -= this.#take(domain, quotas[at] ?? 0, cells[at] ?? [], random);
     // What enemies have left open goes to any topic.
@@ -150,7 +149,7 @@ export class Selection {
   #takeStudies(domain: number, seats: number, units: readonly number[], studies: readonly number[], random: Random): number {
     if (studies.length === 0) return 0;
     const size = (leader: number) => this.#unit(leader).length;
-    let expected = Math.min(1, seats / total(units.map(size))) * total(studies.map(size));
+    let expected = Math.min(1, seats / sum(units.map(size))) * sum(studies.map(size));
     let taken = 0;
     for (const leader of studies) {
       const unit = this.#unit(leader);
@@ -251,11 +250,7 @@ export class Selection {
 
   #cost(): number {
     const { multiple, bands } = this.#targets;
-    const amiss = (have: readonly number[], want: readonly number[]) => total(have.map((count, at) => Math.abs(count - (want[at] ?? 0))));
+    const amiss = (have: readonly number[], want: readonly number[]) => sum(have.map((count, at) => Math.abs(count - (want[at] ?? 0))));
     return (multiple ? TYPE_COST * amiss(this.#multiple, multiple) : 0) + BAND_COST * amiss(this.#bands, bands);
   }
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -1,6 +1,6 @@
 /** Draws a paper: which questions of a bank, in which order, and what the draw could not give. Same seed, bank and history, same paper. */
 
-import { deficitsAfter, difficultyTargets, isOnBlueprint, multipleTargets, planSeats, type SeatPlan, totalVariation } from './allocation';
+import { deficitsAfter, difficultyTargets, isOnBlueprint, multipleTargets, planSeats, type SeatPlan, sum, totalVariation } from './allocation';
 import { keepsExamRules } from './attempt';
 import type { Question, QuestionType } from './bank';
 import { Selection, type Targets } from './draw-domain';
@@ -255,8 +255,4 @@ function countSeen(index: DrawIndex, pool: Pool, history: History): number {
 
 function totalSeats(plan: SeatPlan): number[] {
   return plan.scored.map((count, domain) => count + (plan.unscored[domain] ?? 0));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -5,7 +5,9 @@ import { z } from 'zod';
 
 const APP = 'passband';
 const SEAL = /,"sha256":"([0-9a-f]{64})"\}$/;
-const HASH_AND_END_LENGTH = 64 + '"}'.length;
+const END = '"}';
+const HASH_AND_END_LENGTH = 64 + END.length;
+const SEAL_LENGTH = ',"sha256":"'.length + HASH_AND_END_LENGTH;
 
 export type Damage = 'empty' | 'truncated' | 'nul-filled' | 'not-json' | 'hash' | 'wrong-kind' | 'wrong-shape';
 
@@ -21,9 +23,8 @@ export function sealEnvelope(contents: { kind: string; version: number; savedAtM
   const { kind, version, savedAtMs, data } = contents;
   const body = JSON.stringify({ app: APP, kind, version, savedAt: new Date(savedAtMs).toISOString(), data });
   const start = `${body.slice(0, -1)},"sha256":"`;
-  const end = '"}';
-  const hash = createHash('sha256').update(start).update(end).digest('hex');
-  return Buffer.from(start + hash + end);
+  const hash = createHash('sha256').update(start).update(END).digest('hex');
+  return Buffer.from(start + hash + END);
 }
 
 /** Strips what an editor or a sync program may have put around the text: a byte order mark, one line end. */
@@ -36,27 +37,19 @@ function bare(bytes: Uint8Array): Buffer {
   return all.subarray(from, to);
 }
 
-/** Text that is not UTF-8 throughout must not be read as if it were: replacement characters would hide a change. */
-function decode(bytes: Uint8Array): string | null {
+function parse(bytes: Buffer): { readonly value: unknown } | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { value: JSON.parse(bytes.toString('utf8')) };
   } catch {
     return null;
   }
 }
 
-function parse(text: string): { readonly value: unknown } | null {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return null;
-  }
-}
-
-/** What is wrong with a text that carries no seal of ours at its end. */
-function unsealed(text: string): Damage {
-  if (parse(text) !== null) return 'wrong-shape';
-  return text.startsWith(`{"app":"${APP}"`.slice(0, text.length)) ? 'truncated' : 'not-json';
+/** What is wrong with bytes that carry no seal of ours at their end. */
+function unsealed(bytes: Buffer): Damage {
+  if (parse(bytes) !== null) return 'wrong-shape';
+  const ours = Buffer.from(`{"app":"${APP}"`).subarray(0, bytes.length);
+  return bytes.subarray(0, ours.length).equals(ours) ? 'truncated' : 'not-json';
 }
 
 /** Opens the bytes of a document of the kind and, at most, the version that the caller knows. The hash is checked before anything is believed. */
@@ -65,16 +58,14 @@ export function openEnvelope(bytes: Uint8Array, expected: { kind: string; versio
   if (content.length === 0) return { kind: 'damaged', why: 'empty' };
   // JSON never holds the byte 0; a file system that lost the data of a file fills it with that.
   if (content.includes(0)) return { kind: 'damaged', why: 'nul-filled' };
-  const text = decode(content);
-  if (text === null) return { kind: 'damaged', why: 'not-json' };
-  const seal = SEAL.exec(text);
-  if (seal === null) return { kind: 'damaged', why: unsealed(text) };
+  const seal = SEAL.exec(content.toString('latin1', Math.max(0, content.length - SEAL_LENGTH)));
+  if (seal === null) return { kind: 'damaged', why: unsealed(content) };
   const hashed = createHash('sha256')
     .update(content.subarray(0, content.length - HASH_AND_END_LENGTH))
-    .update(content.subarray(content.length - '"}'.length));
+    .update(content.subarray(content.length - END.length));
   if (hashed.digest('hex') !== seal[1]) return { kind: 'damaged', why: 'hash' };
 
-  const parsed = parse(text);
+  const parsed = parse(content);
   if (parsed === null) return { kind: 'damaged', why: 'not-json' };
   const envelope = envelopeSchema.safeParse(parsed.value);
   if (!envelope.success) return { kind: 'damaged', why: 'wrong-shape' };

@@ -14,6 +14,9 @@ export const optionCountRule: QuestionRule = ({ question, keys, distractors }) =
     return [];
   }
   const count = question.options.length;
+  if (count < 2) {
+    return [{ rule: 'L02', variant: 'one', severity: 'error', params: { options: count }, field: 'options' }];
+  }
   const [least, most] = question.type === 'single' ? [3, 5] : [4, 8];
   if (count < least || count > most) {
     return [{ rule: 'L02', severity: 'error', params: { options: count, least, most }, field: 'options' }];

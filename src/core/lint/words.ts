@@ -3,8 +3,8 @@
 const commonWords: ReadonlySet<string> = new Set(
   (
     'about above across after again against along also although among around because been before being below between both cannot could data does doing done down ' +
-    'during each either else even every from have having here into just less like made make makes many more most much must need needs needed only onto other ' +
-    'over same should since some such than that their them then there these they this those through under until upon used uses user users using very were what ' +
+    'during each either else even every follow following from have having here into just less like made make makes many more most much must need needs needed only onto other ' +
+    'over resource same should since some such than that their them then there these they this those through under until upon used uses user users using very were what ' +
     'when where which while will with within without would your application applications company service services solution solutions requirement requirements'
   ).split(' '),
 );
@@ -26,6 +26,9 @@ export function contentWords(text: string): ReadonlySet<string> {
 }
 
 export function singular(word: string): string {
+  if (/[^aeiou]ies$/.test(word) && word.length > 5) {
+    return `${word.slice(0, -3)}y`;
+  }
   return word.length > 4 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
 }
 

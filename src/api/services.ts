@@ -1,0 +1,170 @@
+/** The operations of the contract, in terms of the core, of storage and of the ports. */
+
+import { cleanMocks, planSeats } from '../core/allocation';
+import type { Blueprint } from '../core/bank';
+import type { Corrections } from '../core/corrections';
+import { problem } from '../core/problem';
+import type { DataFolder } from '../storage/data-folder';
+import type { Document } from '../storage/document';
+import type { HealthLog } from '../storage/health';
+import type { Storehouse } from '../storage/storehouse';
+import type { Archive } from './archive';
+import type { AttemptDesk } from './attempt-desk';
+import { createAttemptFiles } from './attempt-files';
+import type { ChangeFeed } from './changes';
+import type { Shelf } from './library';
+import type { Chance, Clock, Shell } from './ports';
+import { must, Refusal } from './refusal';
+import type { Services } from './serve';
+import type { SettingsBook } from './settings';
+import { paperOf, previewStart, type StartSource } from './start';
+import type { StartOptions } from './views';
+
+export interface Rooms {
+  readonly version: string;
+  readonly folder: DataFolder;
+  readonly house: Storehouse;
+  readonly health: HealthLog;
+  readonly shelf: Shelf;
+  readonly settings: SettingsBook;
+  readonly corrections: Document<Corrections>;
+  readonly archive: Archive;
+  readonly desk: AttemptDesk;
+  readonly feed: ChangeFeed;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly shell: Shell;
+}
+
+export function servicesOf(rooms: Rooms): Services {
+  const { archive, chance, clock, corrections, desk, feed, folder, health, house, settings, shelf, shell, version } = rooms;
+
+  async function sourceOf(options: StartOptions): Promise<StartSource> {
+    const { bank, blueprint, index } = await shelf.index(options.bank, options.blueprint);
+    return {
+      bank,
+      blueprint,
+      index,
+      evidence: archive.all(),
+      corrections: corrections.data,
+      line: settings.lineOf(blueprint),
+      nowMs: clock.now().wallMs,
+    };
+  }
+
+  return {
+    'app.info': () => ({
+      version,
+      shell: shell.kind,
+      dataFolder: folder.root,
+      problems: [...archive.unreadable()],
+      health: health.entries.map(({ id, at, code, file, quarantined, recoveredFrom, acknowledged }) => ({
+        id,
+        at,
+        code,
+        file,
+        quarantined,
+        recoveredFrom,
+        acknowledged,
+      })),
+    }),
+    async 'health.acknowledge'({ ids }) {
+      must(await health.acknowledge(ids));
+      return {};
+    },
+
+    'settings.read': () => settings.read(),
+    async 'settings.write'(change) {
+      const written = await settings.write(change);
+      if (change.lines !== undefined) await archive.rescore();
+      return written;
+    },
+
+    async 'library.read'() {
+      const resumable = await Promise.all(archive.unfinished().map((id) => resumableOf(desk, id)));
+      return {
+        banks: shelf.banks.map(({ hash: _, types: __, difficulties: ___, blueprints: ____, ...card }) => ({
+          ...card,
+          licence: card.licence ?? null,
+          source: card.source ?? null,
+          provenance: card.provenance ?? null,
+        })),
+        exams: shelf.blueprints.map((blueprint) => ({
+          blueprint,
+          line: settings.lineOf(blueprint),
+          banks: shelf.banks.flatMap(({ id, stock }) => {
+            const own = stock[blueprint.id];
+            if (!own) return [];
+            const questions = Object.values(own).reduce((sum, count) => sum + count, 0);
+            return questions === 0 ? [] : [{ id, questions, cleanMocks: cleanMocksOf(blueprint, own) }];
+          }),
+        })),
+        resumable: resumable.flatMap((row) => row ?? []).sort((a, b) => b.startedAtMs - a.startedAtMs),
+      };
+    },
+
+    async 'attempt.preview'(options) {
+      return previewStart(await sourceOf(options), options);
+    },
+    async 'attempt.start'(options) {
+      const source = await sourceOf(options);
+      const now = clock.now();
+      const id = `${new Date(now.wallMs).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}-${chance.word(6)}`;
+      const paper = paperOf(source, options, id, options.seed ?? chance.word(6));
+      must(await createAttemptFiles(house, paper, now));
+      archive.begin(id);
+      return { id };
+    },
+    'attempt.open': ({ id, viewer, takeOver }) => desk.open(id, viewer, takeOver),
+    'attempt.record': ({ id, viewer, seq, action }) => desk.record(id, viewer, seq, action),
+    'attempt.beat': ({ id, viewer, waitMs }) => desk.beat(id, viewer, waitMs),
+    'attempt.report': ({ id }) => archive.report(id),
+
+    'history.list': () => ({ rows: archive.all().map(({ row }) => row) }),
+
+    'media.read': ({ bank, file }) => shelf.picture(bank, file),
+    async 'link.open'({ url }) {
+      return { opened: await shell.openLink(url) };
+    },
+
+    'changes.wait': ({ cursor, waitMs }) => feed.wait(cursor, waitMs),
+    'job.state': () => {
+      throw new Refusal(problem('job.unknown'));
+    },
+    'job.cancel': () => {
+      throw new Refusal(problem('job.unknown'));
+    },
+  };
+}
+
+/** Whole mocks of an exam that a bank holds without a question twice. */
+function cleanMocksOf(blueprint: Blueprint, stock: Readonly<Record<string, number>>): number {
+  const weights = blueprint.domains.map((domain) => domain.weight);
+  const { scored, unscored } = planSeats(blueprint.questions - blueprint.unscored, blueprint.unscored, weights);
+  return cleanMocks(
+    blueprint.domains.map((domain) => stock[domain.id] ?? 0),
+    scored.map((seats, domain) => seats + (unscored[domain] ?? 0)),
+  );
+}
+
+/** What the library says of an attempt that has not ended; null when its time ran out while the app was closed, or when it cannot be read. */
+async function resumableOf(desk: AttemptDesk, id: string) {
+  try {
+    const { paper, attempt, remainingMs } = await desk.look(id);
+    if (attempt.kind === 'submitted') return null;
+    return {
+      id,
+      title: paper.blueprint.title,
+      mode: paper.mode,
+      number: paper.number,
+      at: attempt.at,
+      questions: paper.questions.length,
+      answered: attempt.answers.filter((answer) => answer.response !== null).length,
+      remainingMs,
+      startedAtMs: attempt.startedAtMs,
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}

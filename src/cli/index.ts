@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+/** The `passband` command. */
+
+import { parseArgs } from 'node:util';
+import { say } from '../language/say';
+import { version } from './places';
+
+const [, , ...words] = process.argv;
+
+async function run(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: words,
+    allowPositionals: true,
+    allowNegative: true,
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      open: { type: 'boolean', default: true },
+      json: { type: 'boolean', default: false },
+      profile: { type: 'string', default: 'bundled' },
+      help: { type: 'boolean', short: 'h', default: false },
+      version: { type: 'boolean', short: 'v', default: false },
+    },
+  });
+  const [command = 'start', ...paths] = positionals;
+  if (values.version) return print(version());
+  if (values.help || command === 'help') return print(say('cli.usage'));
+  const port = values.port === undefined ? 0 : Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return refuse(say('cli.bad-port', { port: values.port ?? '' }));
+  switch (command) {
+    case 'start':
+    case 'serve': {
+      const { serve, start } = await import('./start');
+      const flags = { port, data: values.data, open: values.open, json: values.json };
+      return command === 'start' ? start(flags) : serve(flags);
+    }
+    case 'lint': {
+      if (paths.length === 0) return refuse(say('cli.lint-what'));
+      const { lintPaths } = await import('./lint');
+      const { exitCode, text } = await lintPaths(paths, { json: values.json, profile: values.profile === 'community' ? 'community' : 'bundled' });
+      process.stdout.write(text);
+      return exitCode;
+    }
+    default:
+      return refuse(say('cli.unknown-command', { command }));
+  }
+}
+
+function print(text: string): number {
+  process.stdout.write(`${text}\n`);
+  return 0;
+}
+
+function refuse(sentence: string): number {
+  process.stderr.write(`${sentence}\n${say('cli.try-help')}\n`);
+  return 2;
+}
+
+try {
+  process.exitCode = await run();
+} catch (error) {
+  if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) process.exitCode = refuse(error.message);
+  else throw error;
+}

@@ -1,0 +1,94 @@
+/** `passband start` and `passband serve`: the desktop window where its runtime can be had, else the same app in the browser. */
+
+import { spawn } from 'node:child_process';
+import open from 'open';
+import { systemClock } from '../api/system-clock';
+import { say, sayCode } from '../language/say';
+import { serveApp } from '../server';
+import { findRuntime } from './electron-runtime';
+import { places, version } from './places';
+
+/** A window that is gone this soon with an error has not opened at all. */
+const TOO_SOON_MS = 10_000;
+
+export interface ServeFlags {
+  readonly port: number;
+  readonly data: string | undefined;
+  readonly open: boolean;
+  readonly json: boolean;
+}
+
+/** Opens the desktop window, or says in one sentence why not and serves the page. Answers with the exit code. */
+export async function start(flags: ServeFlags): Promise<number> {
+  let said = false;
+  const runtime = await findRuntime((bytes) => {
+    said = true;
+    process.stderr.write(`\r${say('cli.downloading', { megabytes: Math.round(bytes / 1e6) })}`);
+  });
+  if (said) process.stderr.write('\n');
+  if (runtime.kind === 'missing') {
+    process.stderr.write(`${say(`cli.no-window.${runtime.why}`)}\n`);
+    return serve(flags);
+  }
+  const code = await runWindow(runtime.program, flags);
+  if (code !== 'no-window') return code;
+  process.stderr.write(`${say('cli.no-window.failed')}\n`);
+  return serve(flags);
+}
+
+function runWindow(program: string, flags: ServeFlags): Promise<number | 'no-window'> {
+  const startedMs = performance.now();
+  return new Promise((resolve) => {
+    const window = spawn(program, [places.root], { stdio: 'inherit', env: { ...process.env, ...(flags.data && { PASSBAND_HOME: flags.data }) } });
+    window.once('error', () => resolve('no-window'));
+    window.once('close', (code) => resolve(code !== 0 && performance.now() - startedMs < TOO_SOON_MS ? 'no-window' : (code ?? 1)));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => window.kill(signal));
+  });
+}
+
+/** Serves the page on 127.0.0.1 until it is told to stop. Answers with the exit code. */
+export async function serve(flags: ServeFlags): Promise<number> {
+  const served = await serveApp({
+    version: version(),
+    folders: { ...process.env, ...(flags.data && { PASSBAND_HOME: flags.data }) },
+    banks: places.banks,
+    pageFolder: places.page,
+    clock: systemClock(),
+    port: flags.port,
+    onBug: (operation, error) => process.stderr.write(`${operation}: ${error instanceof Error ? error.stack : String(error)}\n`),
+  }).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return null;
+    throw error;
+  });
+  if (served === null) {
+    process.stderr.write(`${say('cli.port-taken', { port: flags.port })}\n`);
+    return 1;
+  }
+  if (!served.ok) {
+    const [problem] = served.problems;
+    // Another Passband has the folder: its own page is what the candidate wants.
+    const url = problem?.code === 'storage.locked' ? problem.params.url : undefined;
+    if (typeof url === 'string' && url !== '') {
+      process.stderr.write(`${say('cli.already-running')}\n`);
+      announce(url, flags);
+      return 0;
+    }
+    for (const { code, params } of served.problems) process.stderr.write(`${sayCode(code, params)}\n`);
+    return 1;
+  }
+  announce(served.value.url, flags);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await served.value.close();
+  return 0;
+}
+
+/** The link goes to stdout and nowhere else: its token opens the candidate's data. */
+function announce(url: string, { json, open: wanted }: ServeFlags): void {
+  process.stdout.write(json ? `${JSON.stringify({ url })}\n` : `${say('cli.open-here', { url })}\n`);
+  if (wanted)
+    open(url)
+      .then((browser) => browser.once('error', () => {}))
+      .catch(() => {});
+}

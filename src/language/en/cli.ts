@@ -1,0 +1,28 @@
+/** What the `passband` command prints. */
+
+export const cli = {
+  'cli.usage': `Passband: timed mock exams for cloud certifications.
+
+  passband [start]        open the app: a desktop window, or else the browser
+  passband serve          serve the app on 127.0.0.1 for the browser
+      --port N            on this port (any free one otherwise)
+      --data DIR          with this data folder (also PASSBAND_HOME)
+      --no-open           and open no browser
+      --json              first line on stdout: {"url": …}
+  passband lint PATH…     check question banks
+      --profile NAME      bundled (default) or community
+      --json              findings as JSON
+  passband --help, --version`,
+  'cli.try-help': 'passband --help says what can be asked.',
+  'cli.unknown-command': 'There is no command “{{command}}”.',
+  'cli.bad-port': '“{{port}}” is not a port: a whole number from 0 to 65535.',
+  'cli.lint-what': 'Say which bank to check: a folder with bank.yaml, or a YAML or JSON file.',
+  'cli.downloading': 'Downloading the desktop runtime… {{megabytes}} MB',
+  'cli.no-window.no-package': 'The desktop runtime is not part of this installation, so Passband opens in your browser.',
+  'cli.no-window.no-display': 'This machine has no display for a desktop window, so Passband opens in the browser.',
+  'cli.no-window.no-byte': 'The desktop runtime could not be downloaded (nothing arrived), so Passband opens in your browser.',
+  'cli.no-window.failed': 'The desktop window could not be opened, so Passband opens in your browser.',
+  'cli.open-here': 'Passband is at {{url}}\nKeep this window open; Ctrl+C ends Passband.',
+  'cli.already-running': 'Passband is running already; this is its page.',
+  'cli.port-taken': 'Port {{port}} is taken by another program. Choose another, or leave --port out.',
+} as const;

@@ -1,0 +1,36 @@
+/** Passband in the browser: the app and the loopback server around it, as one thing to start and to stop. */
+
+import { type AppOptions, openApp } from '../api/open-app';
+import { ok, type Result } from '../core/problem';
+import { type ServedPage, servePage } from './serve-page';
+
+export interface ServedApp extends ServedPage {
+  readonly recheck: () => Promise<void>;
+}
+
+export interface ServeAppOptions extends Omit<AppOptions, 'shell'> {
+  readonly pageFolder: string;
+  readonly port: number;
+}
+
+/** Opens the app over a data folder and serves it. In a browser a link is the page's own to open, so the shell opens none. */
+export async function serveApp({ pageFolder, port, ...options }: ServeAppOptions): Promise<Result<ServedApp>> {
+  const opened = await openApp({ ...options, shell: { kind: 'browser', openLink: async () => false } });
+  if (!opened.ok) return opened;
+  const app = opened.value;
+  try {
+    const page = await servePage({ call: app.call, pageFolder, port });
+    await app.lock.publish(page.url);
+    return ok({
+      ...page,
+      recheck: app.recheck,
+      async close() {
+        await app.close();
+        await page.close();
+      },
+    });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
