@@ -122,26 +122,30 @@ export class Selection {
   }
 
   #fillFrom(domain: number, seats: number, units: readonly number[], topicOrder: Uint32Array, random: Random): void {
-    const studies = shuffle(
-      units.filter((leader) => this.#studies.has(leader)),
-      random,
-    );
+    const hasStudies = this.#studies.size > 0;
+    const studies = hasStudies
+      ? shuffle(
+          units.filter((leader) => this.#studies.has(leader)),
+          random,
+        )
+      : [];
     let left = seats - this.#takeStudies(domain, seats, units, studies, random);
 
     const byTopic = new Map<number, number[]>();
     for (const place of units) {
-      if (this.#studies.has(place)) continue;
+      if (hasStudies && this.#studies.has(place)) continue;
       const topic = this.#index.topics[place] ?? 0;
       const cell = byTopic.get(topic);
       if (cell) cell.push(place);
       else byTopic.set(topic, [place]);
     }
-    const cells = [...byTopic].sort(([a], [b]) => (topicOrder[a] ?? 0) - (topicOrder[b] ?? 0)).map(([, cell]) => cell);
-    const stock = cells.map((cell) => cell.length);
-    const quotas = systematicSample(Math.min(left, sum(stock)), stock, random.next());
+    const topics = [...byTopic.keys()].sort((a, b) => (topicOrder[a] ?? 0) - (topicOrder[b] ?? 0));
+    const cells = topics.map((topic) => byTopic.get(topic) ?? []);
+    const weights = topics.map((topic) => this.#index.topicStock[topic] ?? 0);
+    const quotas = systematicSample(left, weights, random.next());
     // In random order, or the topics that come first would always take the multiple-response questions.
     for (const at of shuffle([...cells.keys()], random)) left -= this.#take(domain, quotas[at] ?? 0, cells[at] ?? [], random);
-    // What enemies have left open goes to any topic.
+    // What small topics and enemies have left open goes to any topic.
     for (const cell of left > 0 ? shuffle([...cells, studies], random) : []) left -= this.#take(domain, left, cell, random);
   }
 

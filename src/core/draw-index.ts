@@ -14,12 +14,13 @@ export interface DrawIndex {
   /** The bank's questions that carry a domain of this blueprint, in code-unit order of their ids. */
   readonly questions: readonly Question[];
   readonly places: ReadonlyMap<string, number>;
-  /** By place: number of the domain in the blueprint, of the topic in `topicIds`, of the difficulty in `BANDS`, and 1 for multiple response. */
+  /** By place: number of the domain in the blueprint, of the topic within that domain, of the difficulty in `BANDS`, and 1 for multiple response. */
   readonly domains: Uint16Array;
   readonly topics: Uint32Array;
   readonly bands: Uint8Array;
   readonly multiple: Uint8Array;
-  readonly topicIds: readonly string[];
+  /** Questions by topic number: the weight of a topic in its domain. Topics are numbered in the order of their ids, each domain's apart. */
+  readonly topicStock: Uint32Array;
   /** Places that never share a paper with a place; symmetric. A list may be shared by places, hold one twice, and hold the place itself. */
   readonly enemies: ReadonlyMap<number, readonly number[]>;
   /** For each place in a case study: the places of that study in the same domain, itself among them. */
@@ -46,12 +47,16 @@ export function prepareDraw({ bankId, questions: all, blueprint, similar }: Draw
     .sort((a, b) => byCodeUnit(a.id, b.id))
     .filter((question, place, sorted) => question.id !== sorted[place - 1]?.id);
 
-  const topicIds = [...new Set(questions.map((question) => topicOf(question, blueprint.id)))].sort(byCodeUnit);
-  const topicNumbers = new Map(topicIds.map((topic, number) => [topic, number]));
   const places = new Map(questions.map((question, place) => [question.id, place]));
   const domains = Uint16Array.from(questions, (question) => domainNumbers.get(question.domains[blueprint.id] ?? '') ?? 0);
   const stock = blueprint.domains.map(() => 0);
   for (const domain of domains) stock[domain] = (stock[domain] ?? 0) + 1;
+
+  const topicOfPlace = questions.map((question, place) => `${domains[place]}|${topicOf(question, blueprint.id)}`);
+  const topicNumbers = new Map([...new Set(topicOfPlace)].sort(byCodeUnit).map((topic, number) => [topic, number]));
+  const topics = Uint32Array.from(topicOfPlace, (topic) => topicNumbers.get(topic) ?? 0);
+  const topicStock = new Uint32Array(topicNumbers.size);
+  for (const topic of topics) topicStock[topic] = (topicStock[topic] ?? 0) + 1;
 
   const studies = new Map<string, number[]>();
   for (const [place, { caseStudy }] of questions.entries()) {
@@ -70,10 +75,10 @@ export function prepareDraw({ bankId, questions: all, blueprint, similar }: Draw
     questions,
     places,
     domains,
-    topics: Uint32Array.from(questions, (question) => topicNumbers.get(topicOf(question, blueprint.id)) ?? 0),
+    topics,
     bands: Uint8Array.from(questions, (question) => BANDS.indexOf(question.difficulty)),
     multiple: Uint8Array.from(questions, (question) => (question.type === 'multiple' ? 1 : 0)),
-    topicIds,
+    topicStock,
     enemies: enemiesByPlace(questions, places, domains, studies, similar ?? stemEnemies(questions)),
     caseStudies,
     stock,

@@ -1,6 +1,7 @@
 /** Which questions may stand in a paper, and in which order they are used up (MEASURES 1.7). */
 
 import { cleanMocks } from './allocation';
+import type { Question } from './bank';
 import type { DrawRequest } from './draw';
 import type { DrawIndex } from './draw-index';
 import type { Memory } from './recall';
@@ -24,8 +25,11 @@ export function candidatesOf(index: DrawIndex, { mode, only, fixed }: DrawReques
   const candidates: number[] = [];
   const allowed = new Uint8Array(questions.length);
   const stock = blueprint.domains.map(() => 0);
-  for (const [place, question] of questions.entries()) {
-    if (ids ? !ids.has(question.id) : mode !== 'mock' && reserved[place] === 1 && (fixed || seen[place] === 0)) continue;
+  // A case study is opened as a whole: one question seen is the scenario seen.
+  const isFresh = (place: number) => fixed || !(index.caseStudies.get(place) ?? [place]).some((member) => seen[member] === 1);
+  for (let place = 0; place < questions.length; place++) {
+    const question = questions[place] as Question;
+    if (ids ? !ids.has(question.id) : mode !== 'mock' && reserved[place] === 1 && isFresh(place)) continue;
     const number = index.domains[place] ?? 0;
     const domain = blueprint.domains[number];
     if (!domain || domain.weight === 0 || (domains && !domains.has(domain.id))) continue;
@@ -66,8 +70,9 @@ export function tiersOf(index: DrawIndex, { candidates, allowed }: Pool, memory:
   const tiers = index.blueprint.domains.map((): [number[], number[], number[], number[]] => [[], [], [], []]);
   const rankOf = (place: number) => (memory.seen[place] === 1 ? 3 : memory.enemySeen[place] === 1 ? 2 : index.reserved[place] === 1 ? 1 : 0);
   const studies = new Map<number, readonly number[]>();
+  const hasStudies = index.caseStudies.size > 0;
   for (const place of candidates) {
-    const study = index.caseStudies.get(place)?.filter((member) => allowed[member] === 1);
+    const study = hasStudies ? index.caseStudies.get(place)?.filter((member) => allowed[member] === 1) : undefined;
     if (study ? study[0] !== place || study.some((member) => avoid.has(member)) : avoid.has(place)) continue;
     if (study && study.length > 1) studies.set(place, study);
     const rank = study ? Math.max(...study.map(rankOf)) : rankOf(place);

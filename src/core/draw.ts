@@ -104,7 +104,8 @@ export function drawPaper(index: DrawIndex, request: DrawRequest): Drawn {
   const { mode, seed, only } = request;
   const weights = blueprint.domains.map((domain) => domain.weight);
   const open = blueprint.domains.map(({ id, weight }) => (only?.domains === undefined || only.domains.includes(id) ? weight : 0));
-  const memory = recall(index, request.fixed ? noHistory : request.history);
+  const known = recall(index, request.history);
+  const memory = request.fixed ? recall(index, noHistory) : known;
   const pool = candidatesOf(index, request, memory.seen);
   const { stock } = pool;
 
@@ -177,7 +178,7 @@ export function drawPaper(index: DrawIndex, request: DrawRequest): Drawn {
     multiple: targets.multiple && { wanted: sum(targets.multiple), asked: multiple },
     bands: [bandBalance(0), bandBalance(1), bandBalance(2)],
     pool: pool.candidates.length,
-    unseen: pool.candidates.length - countSeen(index, pool, request.history),
+    unseen: pool.candidates.reduce((count, place) => count + (known.seen[place] === 1 ? 0 : 1), 0),
     repeats: drawn.filter((question) => question.exposuresBefore > 0).length,
   };
 }
@@ -242,15 +243,6 @@ function exposure(index: DrawIndex, place: number, { history, nowMs }: DrawReque
     lastMs = Math.max(lastMs ?? sighting.lastSeenMs, sighting.lastSeenMs);
   }
   return { exposuresBefore, daysSinceSeen: lastMs === null ? null : Math.max(0, nowMs - lastMs) / DAY_MS };
-}
-
-function countSeen(index: DrawIndex, pool: Pool, history: History): number {
-  let count = 0;
-  for (const id of history.seen.keys()) {
-    const place = index.places.get(id);
-    if (place !== undefined && pool.allowed[place] === 1) count++;
-  }
-  return count;
 }
 
 function totalSeats(plan: SeatPlan): number[] {

@@ -85,7 +85,7 @@ export function lintBank(bank: Bank, profile: Profile, options: LintOptions = {}
   const onBank = [
     ...longestKeyRate(waiving(subjects, 'B01')),
     ...keyPositions(waiving(subjects, 'B02'), options),
-    ...coverage(bank),
+    ...(options.isPart === true ? [] : coverage(bank)),
     ...absoluteRate(waiving(subjects, 'B04')),
     ...optionsOnlyAccuracy(options),
     ...keyRuns(waiving(subjects, 'B06'), options),

@@ -1,6 +1,5 @@
 /** What a candidate has seen of a bank, laid over its index: the exposure control of a draw (MEASURES 1.7). */
 
-import { byCodeUnit } from './bank';
 import type { DrawIndex } from './draw-index';
 import { type Random, shuffleFront } from './random';
 
@@ -48,7 +47,7 @@ export function recall(index: DrawIndex, history: History): Memory {
   const times = new Uint16Array(count);
   const wrong = new Uint8Array(count);
   const lastSeenMs = new Float64Array(count);
-  const topicTestedMs = new Float64Array(index.topicIds.length).fill(Number.NEGATIVE_INFINITY);
+  const topicTestedMs = new Float64Array(index.topicStock.length).fill(Number.NEGATIVE_INFINITY);
   // Questions that read the same share one list of enemies: once through it is enough.
   const marked = new Set<readonly number[]>();
   for (const [id, sighting] of history.seen) {
@@ -68,7 +67,7 @@ export function recall(index: DrawIndex, history: History): Memory {
 
   const topics = [...topicTestedMs.keys()].sort((a, b) => {
     const [testedA = 0, testedB = 0] = [topicTestedMs[a], topicTestedMs[b]];
-    return testedA === testedB ? byCodeUnit(index.topicIds[a] ?? '', index.topicIds[b] ?? '') : testedA - testedB;
+    return testedA === testedB ? a - b : testedA - testedB;
   });
   const topicOrder = new Uint32Array(topics.length);
   for (const [rank, topic] of topics.entries()) topicOrder[topic] = rank;
@@ -81,11 +80,14 @@ export function recall(index: DrawIndex, history: History): Memory {
     topicOrder,
     longestAgo(units, studies, count, random) {
       if (units.length <= count) return [...units];
-      const keys = Float64Array.from(units, (leader) => {
-        const unit = studies.get(leader) ?? [leader];
-        const right = unit.every((place) => wrong[place] === 0);
-        return Math.max(...unit.map((place) => lastSeenMs[place] ?? 0)) + (right ? RIGHT_LATER_MS : 0);
-      });
+      const keyOf = (place: number) => (lastSeenMs[place] ?? 0) + (wrong[place] === 1 ? 0 : RIGHT_LATER_MS);
+      const studyKeyOf = (study: readonly number[]) =>
+        Math.max(...study.map((place) => lastSeenMs[place] ?? 0)) + (study.some((place) => wrong[place] === 1) ? 0 : RIGHT_LATER_MS);
+      const keys = new Float64Array(units.length);
+      for (const [at, leader] of units.entries()) {
+        const study = studies.get(leader);
+        keys[at] = study ? studyKeyOf(study) : keyOf(leader);
+      }
       // Numbers sort natively; sorting the units themselves by a comparison would be the slowest step of a draw from a large, well-used bank.
       const cut = keys.toSorted()[count - 1] ?? 0;
       const before = units.filter((_, at) => (keys[at] ?? 0) < cut);

@@ -65,7 +65,7 @@ export function similarPairs(questions: readonly StemText[], threshold: number):
   for (const [at, { id, shingles }] of stems.entries()) {
     const prefix = shingles.length - Math.ceil(threshold * shingles.length - 1e-9) + 1;
     const met = new Set<number>();
-    for (const shingle of shingles.slice(0, prefix)) {
+    for (const shingle of shingles.subarray(0, prefix)) {
       if (shingle >= boilerplate) break;
       const holders = byFirstShingles.get(shingle) ?? [];
       for (const holder of holders) met.add(holder);
@@ -114,7 +114,7 @@ export function stemEnemies(questions: readonly StemText[]): ReadonlyMap<string,
 interface Stem {
   readonly id: string;
   /** Numbers of the shingles, rarest first. */
-  readonly shingles: readonly number[];
+  readonly shingles: Uint32Array;
 }
 
 /**
@@ -122,36 +122,39 @@ interface Stem {
  * rarity) are boilerplate.
  */
 function distinctStems(sorted: readonly StemText[]): { stems: Stem[]; twins: Map<string, string>; boilerplate: number } {
+  const numbers = new Map<string, number>();
   const firstWith = new Map<string, string>();
   const twins = new Map<string, string>();
-  const texts: { id: string; shingles: string[] }[] = [];
-  const holders = new Map<string, number>();
+  const texts: { id: string; met: Uint32Array }[] = [];
+  const holders: number[] = [];
   for (const question of sorted) {
-    const shingles = stemShingles(question);
-    if (shingles.length === 0) continue;
-    const text = [...shingles].sort(byCodeUnit).join('|');
+    const met = Uint32Array.from(stemShingles(question), (shingle) => {
+      const number = numbers.get(shingle) ?? numbers.size;
+      numbers.set(shingle, number);
+      return number;
+    }).sort();
+    if (met.length === 0) continue;
+    const text = met.join();
     const first = firstWith.get(text);
     if (first !== undefined) {
       twins.set(question.id, first);
       continue;
     }
     firstWith.set(text, question.id);
-    texts.push({ id: question.id, shingles });
-    for (const shingle of shingles) holders.set(shingle, (holders.get(shingle) ?? 0) + 1);
+    texts.push({ id: question.id, met });
+    for (const shingle of met) holders[shingle] = (holders[shingle] ?? 0) + 1;
   }
-  const rarestFirst = [...holders].sort((a, b) => a[1] - b[1]);
-  const numbers = new Map(rarestFirst.map(([shingle], number) => [shingle, number]));
-  const stems = texts.map(({ id, shingles }) => ({
-    id,
-    shingles: shingles.map((shingle) => numbers.get(shingle) ?? 0).sort((a, b) => a - b),
-  }));
+  const rarestFirst = [...holders.keys()].sort((a, b) => (holders[a] ?? 0) - (holders[b] ?? 0));
+  const rarity = new Uint32Array(rarestFirst.length);
+  for (const [rank, shingle] of rarestFirst.entries()) rarity[shingle] = rank;
+  const stems = texts.map(({ id, met }) => ({ id, shingles: met.map((shingle) => rarity[shingle] ?? 0).sort() }));
   stems.sort((a, b) => a.shingles.length - b.shingles.length);
-  const boilerplate = rarestFirst.findIndex(([, count]) => count > BOILERPLATE_STEMS);
+  const boilerplate = rarestFirst.findIndex((shingle) => (holders[shingle] ?? 0) > BOILERPLATE_STEMS);
   return { stems, twins, boilerplate: boilerplate < 0 ? rarestFirst.length : boilerplate };
 }
 
 /** How many numbers two rising lists have in common. */
-function sharedCount(a: readonly number[], b: readonly number[]): number {
+function sharedCount(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const difference = (a[i] ?? 0) - (b[j] ?? 0);

@@ -3,7 +3,7 @@
 import { createInstance } from 'i18next';
 import { en } from './en/index';
 
-type Keys = keyof typeof en;
+type Keys = keyof typeof en & string;
 /** Sentences that count have two entries, `…_one` and `…_other`; callers name them without the ending. */
 export type SentenceKey = Keys extends infer K ? (K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K) : never;
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { apportion } from '../../src/core/allocation';
 import type { Question } from '../../src/core/bank';
-import { drawSeed } from '../../src/core/draw';
+import { type Drawn, drawSeed } from '../../src/core/draw';
 import { randomFrom, shuffle } from '../../src/core/random';
 import { type History, noHistory } from '../../src/core/recall';
-import { after, askedOf, blueprintOf, DAY_MS, draw, idsOf, indexOf, made, madeBank, saa2013, saaC03, sit } from './made-bank';
+import { after, askedOf, blueprintOf, DAY_MS, draw, idsOf, indexOf, made, madeBank, saaC03, sit } from './made-bank';
 
 const large = indexOf(madeBank([240, 40, 80, 40]));
 
@@ -52,10 +53,17 @@ describe('a mock from a bank with questions enough', () => {
   });
 
   it('gives small topics their turn: the longest untested come first', () => {
-    // Ten topics, two questions a mock: five mocks go once round.
-    const questions = Array.from({ length: 40 }, (_, at) => made(`q-${at}`, '1', { topics: [`topic-${at % 10}`] }));
-    const papers = sit(indexOf(questions, blueprintOf([100], { questions: 10 })), 3);
-    for (const paper of papers) expect(new Set(paper.questions.map((row) => row.question.topics[0])).size).toBe(10);
+    // Ten equal topics and five seats: with the untested ones first, systematic sampling takes every second topic of a list whose first half is new.
+    const questions = Array.from({ length: 100 }, (_, at) => made(`q-${at}`, '1', { topics: [`topic-${at % 10}`] }));
+    const topicsOf = (drawn: Drawn) => drawn.questions.map((row) => row.question.topics[0]);
+    const tested = new Map<unknown, number>();
+    for (const paper of sit(indexOf(questions, blueprintOf([100], { questions: 5 })), 8)) {
+      expect(new Set(topicsOf(paper)).size).toBe(5);
+      for (const topic of topicsOf(paper)) tested.set(topic, (tested.get(topic) ?? 0) + 1);
+    }
+    // Forty seats over ten topics: four each on average, and none is left out.
+    expect(tested.size).toBe(10);
+    for (const times of tested.values()) expect(times).toBeGreaterThanOrEqual(2);
   });
 
   it('mixes the domains', () => {
@@ -296,7 +304,7 @@ describe('case studies', () => {
     Array.from({ length: size }, (_, at) => made(`${id}-${at}`, domain, { caseStudy: id, topics: [`of-${id}`] }));
 
   it('come whole and in one piece, or not at all', () => {
-    const bank = [...madeBank([60, 20, 30, 20]), ...study('alpha', 4), ...study('beta', 5), ...study('gamma', 3, '3'), ...study('delta', 4, '2')];
+    const bank = [...madeBank([45, 14, 20, 14]), ...study('alpha', 4), ...study('beta', 5), ...study('gamma', 3, '3'), ...study('delta', 4, '2')];
     const met = new Set<string>();
     for (let number = 0; number < 30; number++) {
       const drawn = draw(indexOf(bank), { seed: `case ${number}` });
@@ -320,13 +328,13 @@ describe('case studies', () => {
   });
 
   it('are drawn about as often as their share of the domain', () => {
-    const index = indexOf([...madeBank([15]), ...study('alpha', 5)], blueprintOf([1], { questions: 8 }));
+    const index = indexOf([...madeBank([15]), ...study('alpha', 5)], blueprintOf([1], { questions: 11 }));
     let drawn = 0;
     for (let number = 0; number < 400; number++) {
       if (idsOf(draw(index, { seed: `share ${number}` })).includes('alpha-0')) drawn++;
     }
-    // 8 seats of 20 questions: two in five.
-    expect(Math.abs(drawn / 400 - 0.4)).toBeLessThan(0.08);
+    // 11 seats for 20 questions.
+    expect(Math.abs(drawn / 400 - 0.55)).toBeLessThan(0.08);
   });
 
   it('find room where only they can fill a domain', () => {
@@ -415,6 +423,21 @@ describe('custom practice', () => {
 });
 
 describe('any draw', () => {
+  it('has exactly the seats that the weights and the stock give, where no enemies or case studies interfere', () => {
+    const stocks = fc.tuple(fc.nat(40), fc.nat(40), fc.nat(40));
+    const weightings = fc.tuple(fc.nat(90), fc.nat(90), fc.integer({ min: 1, max: 90 }));
+    fc.assert(
+      fc.property(stocks, weightings, fc.integer({ min: 1, max: 90 }), fc.string(), (stock, weights, count, seed) => {
+        const index = indexOf(madeBank(stock), blueprintOf(weights, { questions: count }));
+        const drawn = draw(index, { seed });
+        expect(askedOf(drawn)).toEqual(apportion(count, weights, { stock }));
+        expect(drawn.allocation.map((row) => row.wanted)).toEqual(apportion(count, weights));
+        expect(drawn.missing).toBe(count - drawn.questions.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   const bank = fc.record({
     stock: fc.tuple(fc.nat(30), fc.nat(30), fc.nat(30)),
     pairs: fc.array(fc.tuple(fc.nat(89), fc.nat(89)), { maxLength: 25 }),
@@ -466,11 +489,5 @@ describe('any draw', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('the blueprint of 2013', () => {
-  it('is what the tests draw by', () => {
-    expect(saa2013.domains.map((domain) => domain.weight)).toEqual([60, 10, 20, 10]);
   });
 });

@@ -39,13 +39,16 @@ export function made(id: string, domain: string, fields: Record<string, unknown>
   });
 }
 
-/** `counts[d]` questions in domain d + 1: every fifth multiple response, difficulties 25/50/25, six topics a domain. */
+/**
+ * `counts[d]` questions in domain d + 1: every fifth multiple response, difficulties 25/50/25, topics in runs of twenty questions (up to six topics,
+ * types and difficulties evenly in each).
+ */
 export function madeBank(counts: readonly number[]): Question[] {
   const bands = ['easy', 'medium', 'hard', 'medium'];
   return counts.flatMap((count, at) =>
     Array.from({ length: count }, (_, n) =>
       made(`q-${at + 1}-${String(n).padStart(5, '0')}`, String(at + 1), {
-        topics: [`topic-${at + 1}-${n % 6}`],
+        topics: [`topic-${at + 1}-${Math.floor(n / 20) % 6}`],
         difficulty: bands[n % 4],
         ...(n % 5 === 0 && { type: 'multiple', key: ['a', 'c'] }),
       }),

@@ -64,15 +64,13 @@ describe('the data folder', () => {
     ['ENOSPC', 'storage.disk-full'],
   ])('says why it cannot be written: %s', async (code, expected) => {
     const settings = { PASSBAND_HOME: '/home', PASSBAND_CACHE: '/cache' };
-    const disk = FakeDisk.with([]);
-    await openDataFolder(disk, settings);
-    disk.settle();
-    const probe = FakeDisk.with(['/home', ...['attempts', 'notes', 'reviews', 'library', 'backups', 'quarantine'].map((name) => `/home/${name}`)]);
-    // The folders are all there; the first thing that a disk without room or rights refuses is the new file.
-    await openDataFolder(probe, settings);
-    const step = probe.steps.findIndex((each) => each.startsWith('create'));
-    const refusing = FakeDisk.with(['/home', ...['attempts', 'notes', 'reviews', 'library', 'backups', 'quarantine'].map((name) => `/home/${name}`)]);
-    refusing.failAt(step, code);
+    const subfolders = ['attempts', 'notes', 'reviews', 'library', 'backups', 'quarantine'].map((name) => `/home/${name}`);
+    const willing = FakeDisk.with(['/home', ...subfolders]);
+    expect((await openDataFolder(willing, settings)).ok).toBe(true);
+    // The folders are all there; the first thing that a disk without room or rights refuses is a new file.
+    const firstFile = willing.steps.findIndex((step) => step.startsWith('create'));
+    const refusing = FakeDisk.with(['/home', ...subfolders]);
+    refusing.failAt(firstFile, code);
     expect(await openDataFolder(refusing, settings)).toMatchObject({ ok: false, problems: [{ code: expected, params: { file: '/home' } }] });
   });
 });

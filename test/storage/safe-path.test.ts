@@ -34,7 +34,7 @@ describe('a safe path', () => {
     'a.',
     'a ',
     'x'.repeat(201),
-    'x/'.repeat(200) + 'x',
+    `${'x/'.repeat(200)}x`,
   ])('is not %j', (path) => {
     expect(isSafePath(path)).toBe(false);
     expect(() => inside('/data', path)).toThrow(RangeError);

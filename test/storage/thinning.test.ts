@@ -56,11 +56,19 @@ describe('thinning', () => {
   });
 
   it('has nothing more to do when it has been done', () => {
-    fc.assert(fc.property(backups, (all) => expect(backupsToThin(keptOf(all), NOW_MS)).toEqual([])));
+    fc.assert(
+      fc.property(backups, (all) => {
+        expect(backupsToThin(keptOf(all), NOW_MS)).toEqual([]);
+      }),
+    );
   });
 
   it('does not depend on the order of the list', () => {
-    fc.assert(fc.property(backups, (all) => expect(backupsToThin([...all].reverse(), NOW_MS)).toEqual(backupsToThin(all, NOW_MS))));
+    fc.assert(
+      fc.property(backups, (all) => {
+        expect(backupsToThin([...all].reverse(), NOW_MS)).toEqual(backupsToThin(all, NOW_MS));
+      }),
+    );
   });
 
   it('done every day for two years leaves a week of days, a month of weeks, a year of months, and no more', () => {

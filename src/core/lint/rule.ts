@@ -16,6 +16,8 @@ export interface LintOptions {
   readonly places?: ReadonlyMap<string, Place>;
   /** Whether the options will be shown as stored, as in an export on paper: their order then has to stand statistics too. */
   readonly fixedOrder?: boolean;
+  /** Whether the questions are only a part of a bank, so that nothing can be said on what they cover. */
+  readonly isPart?: boolean;
   /** What solvers scored who saw only the options: questions asked, how many of them right, and the mean chance of a guess. */
   readonly optionsOnly?: { readonly asked: number; readonly right: number; readonly chance: number };
 }

@@ -1,0 +1,124 @@
+/** Reads a bank from disk: a folder with bank.yaml and questions/, or one YAML or JSON file. Bad input gives problems, never a throw. */
+
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { type BankHeader, type Blueprint, byCodeUnit, type Question } from '../core/bank';
+import { caps } from '../core/formats/caps';
+import { joinQuestions, type Known, type QuestionsRead, readHeader, readQuestions } from '../core/formats/passband';
+import { resolveBlueprints } from '../core/formats/resolve-blueprints';
+import { type Place, type Problem, problem } from '../core/problem';
+import { plainFileInside, readTextFile } from './text-file';
+
+/** What a folder or a file gave. Files in places and problems are named relative to `folder`. */
+export interface BankFolder {
+  readonly folder: string;
+  /** Null for a bare list of questions, and where it cannot be used; the problems say so. */
+  readonly header: BankHeader | null;
+  /** The header's blueprints, ids resolved. */
+  readonly blueprints: readonly Blueprint[];
+  readonly questions: readonly Question[];
+  readonly places: ReadonlyMap<string, Place>;
+  readonly problems: readonly Problem[];
+}
+
+const extensions: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json']);
+const headerFile = 'bank.yaml';
+const questionsFolder = 'questions';
+const megabyte = 1024 * 1024;
+
+/** `shipped` are the blueprints that a header may call by id. */
+export async function readBankFolder(path: string, shipped: readonly Blueprint[]): Promise<BankFolder> {
+  const kind = await stat(path).then(
+    (found) => (found.isDirectory() ? 'folder' : 'file'),
+    () => null,
+  );
+  if (kind === 'folder') {
+    return readFolder(path, shipped);
+  }
+  const folder = dirname(path);
+  const file = basename(path);
+  if (kind === null || !extensions.has(extname(file).toLowerCase())) {
+    return unread(folder, problem(kind === null ? 'bank.file-missing' : 'bank.not-a-bank-file', { file }, { file }));
+  }
+  const read = await readTextFile(folder, file);
+  if (!read.ok) {
+    return unread(folder, ...read.problems);
+  }
+  const header = readHeader(read.value.text, file);
+  const resolved = resolve(header.header, shipped, file);
+  const questions = readQuestions(read.value.text, file, resolved.known);
+  return withExhibits(folder, { ...resolved, header: header.header, problems: [...header.problems, ...resolved.problems], questions });
+}
+
+async function readFolder(folder: string, shipped: readonly Blueprint[]): Promise<BankFolder> {
+  const headerText = await readTextFile(folder, headerFile);
+  const header = headerText.ok ? readHeader(headerText.value.text, headerFile) : { header: null, problems: headerText.problems };
+  const resolved = resolve(header.header, shipped, headerFile);
+  const problems = [...header.problems, ...resolved.problems];
+  const names = await readdir(join(folder, questionsFolder)).catch(() => null);
+  if (names === null) {
+    problems.push(problem('bank.file-missing', { file: questionsFolder }, { file: questionsFolder }));
+  }
+  const files = (names ?? []).filter((name) => extensions.has(extname(name).toLowerCase()) && !name.startsWith('.')).sort(byCodeUnit);
+  if (files.length > caps.folderFiles) {
+    problems.push(problem('bank.too-many-files', { maximum: caps.folderFiles }, { file: questionsFolder }));
+  }
+  const reads: QuestionsRead[] = [];
+  let bytes = 0;
+  for (const name of files.slice(0, caps.folderFiles)) {
+    const file = `${questionsFolder}/${name}`;
+    const read = await readTextFile(folder, file);
+    if (!read.ok) {
+      problems.push(...read.problems);
+      continue;
+    }
+    bytes += read.value.bytes;
+    if (bytes > caps.folderBytes) {
+      problems.push(problem('bank.folder-too-large', { megabytes: caps.folderBytes / megabyte }, { file }));
+      break;
+    }
+    reads.push(readQuestions(read.value.text, file, resolved.known));
+  }
+  return withExhibits(folder, { ...resolved, header: header.header, problems, questions: joinQuestions(reads) });
+}
+
+function resolve(header: BankHeader | null, shipped: readonly Blueprint[], file: string) {
+  const { blueprints, problems } = header === null ? { blueprints: [], problems: [] } : resolveBlueprints(header, shipped, file);
+  // A domain of an exam that the bank does not list is checked too, where the app knows that exam.
+  const others = shipped.filter(({ id }) => !blueprints.some((blueprint) => blueprint.id === id));
+  const known: Known = { header: header ?? undefined, blueprints: [...blueprints, ...others] };
+  return { blueprints, problems, known };
+}
+
+interface ReadParts {
+  readonly header: BankHeader | null;
+  readonly blueprints: readonly Blueprint[];
+  readonly problems: readonly Problem[];
+  readonly questions: QuestionsRead;
+}
+
+/** Leaves out the questions whose pictures are not in the folder: they cannot be answered. */
+async function withExhibits(folder: string, { header, blueprints, problems, questions }: ReadParts): Promise<BankFolder> {
+  const kept: Question[] = [];
+  const found: Problem[] = [];
+  for (const question of questions.questions) {
+    const missing: Problem[] = [];
+    for (const { file } of question.exhibits) {
+      const exhibit = await plainFileInside(folder, file);
+      if (!exhibit.ok || exhibit.value.bytes > caps.archiveEntryBytes) {
+        const code = exhibit.ok ? 'bank.file-too-large' : 'bank.exhibit-missing';
+        const params = exhibit.ok ? { file, megabytes: caps.archiveEntryBytes / megabyte } : { file };
+        missing.push(problem(code, params, { ...questions.places.get(question.id), field: 'exhibits' }));
+      }
+    }
+    found.push(...missing);
+    if (missing.length === 0) {
+      kept.push(question);
+    }
+  }
+  return { folder, header, blueprints, questions: kept, places: questions.places, problems: [...problems, ...questions.problems, ...found] };
+}
+
+function unread(folder: string, ...problems: readonly Problem[]): BankFolder {
+  return { folder, header: null, blueprints: [], questions: [], places: new Map(), problems };
+}

@@ -1,0 +1,30 @@
+/** What the app says of its files: what happened, what is safe, and what to do. */
+
+export const storageProblems = {
+  'storage.disk-full': 'The disk is full. What was saved before is safe; make room and try again.',
+  'storage.read-only': 'Your data folder cannot be written ({{file}}). What was saved before is safe; make it writable and try again.',
+  'storage.permission': 'Passband may not write to {{file}}. What was saved before is safe; allow it and try again.',
+  'storage.folder-missing': 'Your data folder is gone ({{file}}). Bring it back, or restart Passband to begin with a new one.',
+  'storage.io': 'The disk refused to work with {{file}}. What was saved before is safe; try again.',
+  'storage.damaged': '{{file}} could not be read and there was no other copy. It is kept in the quarantine folder.',
+  'storage.missing': '{{file}} is missing.',
+  'storage.exists': '{{file}} is there already and is never overwritten.',
+  'storage.from-the-future': '{{file}} was written by a newer version of Passband. Nothing was opened or changed; please update Passband.',
+  'storage.migration-failed': '{{file}} comes from an older version and could not be brought up to date. It was left as it is; please report this.',
+  'storage.not-a-folder': '{{file}} is not a folder. Choose another place for your data with PASSBAND_HOME.',
+  'storage.locked': 'Another Passband (process {{pid}}) has this data folder open. Close it first, or use its window.',
+  'storage.restore-interrupted': 'A restore was interrupted and could not be finished. Your data are as they were; please restore again.',
+  'backup.damaged': 'This backup is damaged and was not used.',
+  'backup.from-the-future': 'This backup was made by a newer version of Passband. Please update Passband.',
+  'backup.too-big': 'This backup is larger than any that Passband makes, and was not used.',
+  'backup.unsafe-path': 'This backup holds a path that leads out of the data folder ({{file}}), and was not used.',
+  'backup.path-twice': 'This backup holds {{file}} twice, and was not used.',
+  'backup.path-taken': '{{file}} is there already.',
+  'backup.wrong-hash': '{{file}} inside this backup is damaged, so nothing of it was used.',
+
+  'response-wrong-kind': 'This answer does not fit the type of the question.',
+  'response-unknown-option': 'This question has no option “{{option}}”.',
+  'response-unknown-prompt': 'This question has nothing named “{{prompt}}” to match.',
+  'response-option-twice': 'The option “{{option}}” was chosen twice.',
+  'response-too-many': 'This question takes {{most}} answers, not {{chosen}}.',
+} as const;

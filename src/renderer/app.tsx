@@ -1,0 +1,69 @@
+/** Which screen stands at which address, and what all of them share: the theme, fresh data, and a net for bugs. */
+
+import { lazy, Suspense, useEffect } from 'react';
+import { Route, Router, Switch } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { say } from '../language/say';
+import { useChanges, useRead } from './data/queries';
+import { Frame } from './frame';
+import { LibraryScreen } from './screens/library/library-screen';
+import { ScreenBoundary } from './screen-boundary';
+import { EmptyState } from './ui/empty-state';
+import { Loading } from './ui/loading';
+
+// The library is the first screen; the others come when they are asked for.
+const ExamScreen = lazy(() => import('./screens/exam/exam-screen'));
+const StartScreen = lazy(() => import('./screens/start/start-screen'));
+const ReportScreen = lazy(() => import('./screens/report/report-screen'));
+const HistoryScreen = lazy(() => import('./screens/history/history-screen'));
+const SettingsScreen = lazy(() => import('./screens/settings/settings-screen'));
+
+export function App() {
+  useChanges();
+  useLook();
+  return (
+    <ScreenBoundary>
+      <Router hook={useHashLocation}>
+        <Suspense fallback={<Loading label={say('app.loading')} />}>
+          <Switch>
+            <Route path="/exam/:id">{({ id }) => <ExamScreen key={id} id={id} />}</Route>
+            <Route>
+              <Frame>
+                <Suspense fallback={<Loading label={say('app.loading')} />}>
+                  <Switch>
+                    <Route path="/">
+                      <LibraryScreen />
+                    </Route>
+                    <Route path="/start/:blueprint">{({ blueprint }) => <StartScreen key={blueprint} blueprint={blueprint} />}</Route>
+                    <Route path="/report/:id">{({ id }) => <ReportScreen key={id} id={id} />}</Route>
+                    <Route path="/history">
+                      <HistoryScreen />
+                    </Route>
+                    <Route path="/settings">
+                      <SettingsScreen />
+                    </Route>
+                    <Route>
+                      <EmptyState sentence={say('app.not-found')} />
+                    </Route>
+                  </Switch>
+                </Suspense>
+              </Frame>
+            </Route>
+          </Switch>
+        </Suspense>
+      </Router>
+    </ScreenBoundary>
+  );
+}
+
+/** Puts theme and text size on the document, where the tokens look for them. */
+function useLook(): void {
+  const { data } = useRead('settings.read', {});
+  useEffect(() => {
+    if (!data) return;
+    const { dataset } = document.documentElement;
+    if (data.theme === 'system') delete dataset.theme;
+    else dataset.theme = data.theme;
+    dataset.textSize = String(data.textSize);
+  }, [data]);
+}
