@@ -6,8 +6,8 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { say } from '../language/say';
 import { useChanges, useRead } from './data/queries';
 import { Frame } from './frame';
-import { LibraryScreen } from './screens/library/library-screen';
 import { ScreenBoundary } from './screen-boundary';
+import { LibraryScreen } from './screens/library/library-screen';
 import { EmptyState } from './ui/empty-state';
 import { Loading } from './ui/loading';
 

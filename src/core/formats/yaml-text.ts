@@ -30,7 +30,8 @@ export interface YamlText {
  */
 export function parseYaml({ text, linesBefore }: TextPiece, file: string): YamlText {
   const lines = new LineCounter();
-  const lineAt = (offset: number) => linesBefore + Math.max(1, lines.linePos(offset).line);
+  lines.addNewLine(0);
+  const lineAt = (offset: number) => linesBefore + lines.linePos(offset).line;
   const parser = new Parser(lines.addNewLine);
   const tokens: ReturnType<Parser['next']> extends Iterable<infer Token> ? Token[] : never = [];
   for (const lexeme of new Lexer().lex(text.replace(/^\ufeff/, ''))) {
@@ -89,7 +90,7 @@ export function lineOf(part: YamlPart, path: readonly PropertyKey[] = []): numbe
       break;
     }
   }
-  return part.linesBefore + Math.max(1, part.lines.linePos(offset).line);
+  return part.linesBefore + part.lines.linePos(offset).line;
 }
 
 /** The entries of a list, each a part of its own; null where the part is no list. */

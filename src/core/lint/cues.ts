@@ -88,7 +88,7 @@ export const convergenceRule: QuestionRule = ({ question, keys }) => {
   const at = question.options.indexOf(key);
   const own = scores[at] ?? 0;
   const best = Math.max(...scores.filter((_, index) => index !== at));
-  return own > best && own >= convergenceLead * best && own - best >= 3
+  return own > best && own >= convergenceLead * best && own - best >= 2
     ? [{ rule: 'L22', severity: 'warning', params: { key: own, distractor: best }, field: 'options' }]
     : [];
 };

@@ -31,6 +31,8 @@ export const app = {
   'library.start-other': 'Short mock or practice',
   'library.domains': 'Domains and weights',
   'library.banks': 'Question banks',
+  'library.bank.questions_one': '{{count}} question',
+  'library.bank.questions_other': '{{count}} questions',
   'library.bank.version': 'version {{version}} · {{licence}}',
   'library.last': 'Last mock: {{percent}} on {{date}}',
   'library.empty': 'There is no question bank here yet.',
@@ -105,7 +107,8 @@ export const app = {
   'settings.exam': 'Your exam',
   'settings.exam-date': 'Exam date',
   'settings.lines': 'Practice lines',
-  'settings.lines.hint': 'Where no pass mark in percent is published, Passband draws a practice line of its own: the scaled mark read as a percentage, ± 2 points. Set yours here.',
+  'settings.lines.hint':
+    'Where no pass mark in percent is published, Passband draws a practice line of its own: the scaled mark read as a percentage, ± 2 points. Set yours here.',
   'settings.lines.low': '{{exam}}, from %',
   'settings.lines.high': '{{exam}}, to %',
   'settings.data': 'Your data',

@@ -8,7 +8,6 @@ import { say, sayCode } from '../../../language/say';
 import { formatClock } from '../../format';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { ConfirmDialog } from '../../ui/dialog';
 import { Clock, usePassingWarning } from './clock';
 import { GoToDialog, HelpDialog, NoteDialog } from './dialogs';
 import { EndExam } from './end-exam';
@@ -175,7 +174,7 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
         </div>
       </header>
       <div className={styles.progress} aria-hidden="true">
-        <svg viewBox={`0 0 ${count} 1`} preserveAspectRatio="none">
+        <svg viewBox={`0 0 ${count} 1`} preserveAspectRatio="none" aria-hidden="true">
           <rect width={index === null ? answered : index + 1} height="1" />
         </svg>
       </div>

@@ -3,12 +3,14 @@
 export type Command =
   | { readonly kind: 'select'; readonly letter: number }
   | { readonly kind: 'strike'; readonly letter: number }
-  | { readonly kind: 'next' | 'previous' | 'flag' | 'review' | 'clock' | 'say-clock' | 'go-to' | 'help' };
+  | { readonly kind: NamedCommand };
+
+type NamedCommand = 'next' | 'previous' | 'flag' | 'review' | 'clock' | 'say-clock' | 'go-to' | 'help';
 
 /** Ten options at most: A to J. */
 export const LETTERS = 'ABCDEFGHIJ';
 
-const NAMED: Readonly<Record<string, Extract<Command, { kind: 'next' }>['kind']>> = {
+const NAMED: Readonly<Record<string, NamedCommand>> = {
   n: 'next',
   PageDown: 'next',
   p: 'previous',

@@ -1,0 +1,162 @@
+/** The first screen: go on where you were, start a mock, see what there is. */
+
+import { useLocation } from 'wouter';
+import { CallError } from '../../../api/client';
+import type { Output } from '../../../api/contract';
+import { say, sayCode } from '../../../language/say';
+import { useRead } from '../../data/queries';
+import { formatClock, formatDate, formatPercent } from '../../format';
+import { passLineWords } from '../../pass-line';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { Loading } from '../../ui/loading';
+import styles from './library.module.css';
+
+type Library = Output<'library.read'>;
+type ExamCard = Library['exams'][number];
+type HistoryRow = Output<'history.list'>['rows'][number];
+
+export function LibraryScreen() {
+  const library = useRead('library.read', {});
+  const history = useRead('history.list', {});
+  if (library.isPending) return <Loading label={say('app.loading')} />;
+  if (library.isError) {
+    const problem = library.error instanceof CallError ? library.error.problem : null;
+    return (
+      <ErrorState
+        title={say('app.broken')}
+        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        action={{ label: say('exam.retry'), onPress: () => void library.refetch() }}
+      />
+    );
+  }
+  const { banks, exams, resumable } = library.data;
+  const withBank = exams.filter((exam) => exam.banks.length > 0);
+  const without = exams.filter((exam) => exam.banks.length === 0);
+  return (
+    <>
+      <h1>{say('library.title')}</h1>
+      {resumable.length > 0 && (
+        <section className={styles.section} aria-labelledby="resume">
+          <h2 id="resume">{say('library.resume')}</h2>
+          {resumable.map((row) => (
+            <Resume key={row.id} row={row} />
+          ))}
+        </section>
+      )}
+      <section className={styles.section} aria-labelledby="exams">
+        <h2 id="exams">{say('library.exams')}</h2>
+        {withBank.length === 0 && <EmptyState sentence={say('library.empty')} />}
+        <ul className={styles.exams}>
+          {withBank.map((exam) => (
+            <li key={exam.blueprint.id}>
+              <Exam exam={exam} last={lastMock(history.data?.rows ?? [], exam)} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {without.length > 0 && (
+        <section className={styles.section} aria-labelledby="others">
+          <h2 id="others">{say('library.other')}</h2>
+          <p className={styles.soft}>{say('library.other.hint')}</p>
+          <ul className={styles.others}>
+            {without.map(({ blueprint, line }) => (
+              <li key={blueprint.id}>
+                <b>{blueprint.title}</b> <span className={styles.soft}>{blueprint.code}</span>
+                <p className={styles.soft}>
+                  {say('library.facts', { questions: blueprint.questions, minutes: blueprint.minutes, pass: passLineWords(line) })}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className={styles.section} aria-labelledby="banks">
+        <h2 id="banks">{say('library.banks')}</h2>
+        <ul className={styles.banks}>
+          {banks.map((bank) => (
+            <li key={bank.id}>
+              <b>{bank.title}</b>
+              <p className={styles.soft}>
+                {say('library.bank.questions', { count: bank.questions })} ·{' '}
+                {say('library.bank.version', { version: bank.version, licence: bank.licence ?? '–' })}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Resume({ row }: { readonly row: Library['resumable'][number] }) {
+  const [, navigate] = useLocation();
+  const facts = { number: (row.at ?? 0) + 1, count: row.questions, answered: row.answered };
+  return (
+    <div className={styles.resume}>
+      <div>
+        <b>
+          {row.title} · {say(`exam.mode.${row.mode}`, { number: row.number })}
+        </b>
+        <p className={styles.soft}>
+          {row.remainingMs === null
+            ? say('library.resume.untimed', facts)
+            : say('library.resume.line', { ...facts, time: formatClock(row.remainingMs) })}
+        </p>
+      </div>
+      <Button variant="primary" onPress={() => navigate(`/exam/${row.id}`)}>
+        {say('library.resume.button')}
+      </Button>
+    </div>
+  );
+}
+
+function Exam({ exam: { blueprint, line, banks }, last }: { readonly exam: ExamCard; readonly last: HistoryRow | null }) {
+  const [, navigate] = useLocation();
+  const questions = banks.reduce((sum, bank) => sum + bank.questions, 0);
+  const mocks = banks.reduce((sum, bank) => sum + bank.cleanMocks, 0);
+  const totalWeight = blueprint.domains.reduce((sum, domain) => sum + domain.weight, 0);
+  return (
+    <article className={styles.exam} aria-label={`${blueprint.title} ${blueprint.code}`}>
+      <header>
+        <h3>{blueprint.title}</h3>
+        <p className={styles.soft}>{blueprint.code}</p>
+      </header>
+      <p>{say('library.facts', { questions: blueprint.questions, minutes: blueprint.minutes, pass: passLineWords(line) })}</p>
+      <dl className={styles.domains} aria-label={say('library.domains')}>
+        {blueprint.domains.map((domain, index) => (
+          <div key={domain.id}>
+            <dt>
+              <span className={styles.swatch} data-domain={(index % 7) + 1} aria-hidden="true" />
+              {domain.id} {domain.title}
+            </dt>
+            <dd>{Math.round((1000 * domain.weight) / totalWeight) / 10} %</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.soft}>{say('library.stock', { count: questions, mocks })}</p>
+      {last?.share != null && <p>{say('library.last', { percent: formatPercent(last.share), date: formatDate(last.submittedAtMs) })}</p>}
+      <footer className={styles.actions}>
+        <Button
+          variant="primary"
+          onPress={() => navigate(`/start/${blueprint.id}`)}
+          aria-label={`${say('library.start-mock')}: ${blueprint.title} ${blueprint.code}`}
+        >
+          {say('library.start-mock')}
+        </Button>
+        <Button
+          variant="secondary"
+          onPress={() => navigate(`/start/${blueprint.id}?mode=custom`)}
+          aria-label={`${say('library.start-other')}: ${blueprint.title} ${blueprint.code}`}
+        >
+          {say('library.start-other')}
+        </Button>
+      </footer>
+    </article>
+  );
+}
+
+function lastMock(rows: readonly HistoryRow[], { blueprint }: ExamCard): HistoryRow | null {
+  return rows.filter((row) => row.blueprint === blueprint.id && row.mode === 'mock').at(-1) ?? null;
+}

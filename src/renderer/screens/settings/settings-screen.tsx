@@ -1,0 +1,102 @@
+/** The candidate's settings: each change is saved at once. */
+
+import type { Output } from '../../../api/contract';
+import { say } from '../../../language/say';
+import { useCall, useRead } from '../../data/queries';
+import { Checkbox } from '../../ui/checkbox';
+import { Loading } from '../../ui/loading';
+import { NumberField } from '../../ui/number-field';
+import { SegmentedControl } from '../../ui/segmented-control';
+import { TextField } from '../../ui/text-field';
+import styles from './settings.module.css';
+
+type Settings = Output<'settings.read'>;
+
+const THEMES = ['system', 'light', 'dark'] as const;
+const SIZES = ['100', '115', '130', '150', '200'] as const;
+
+export default function SettingsScreen() {
+  const settings = useRead('settings.read', {});
+  const info = useRead('app.info', {});
+  const library = useRead('library.read', {});
+  const write = useCall('settings.write');
+  if (!settings.data || !info.data) return <Loading label={say('app.loading')} />;
+  const { theme, textSize, shortcuts, examDate, lines } = settings.data;
+  const change = (part: Partial<Settings>) => write.mutate(part);
+  const practised = library.data?.exams.filter((exam) => exam.line.ours && exam.banks.length > 0) ?? [];
+  return (
+    <>
+      <h1>{say('settings.title')}</h1>
+      <section className={styles.section} aria-labelledby="look">
+        <h2 id="look">{say('settings.look')}</h2>
+        <div className={styles.choice}>
+          <span>{say('settings.theme')}</span>
+          <SegmentedControl
+            label={say('settings.theme')}
+            value={theme}
+            onChange={(value) => change({ theme: value })}
+            items={THEMES.map((value) => ({ value, label: say(`settings.theme.${value}`) }))}
+          />
+        </div>
+        <div className={styles.choice}>
+          <span>{say('settings.text-size')}</span>
+          <SegmentedControl
+            label={say('settings.text-size')}
+            value={SIZES.find((size) => Number(size) === textSize) ?? '100'}
+            onChange={(value) => change({ textSize: Number(value) as Settings['textSize'] })}
+            items={SIZES.map((value) => ({ value, label: `${value} %` }))}
+          />
+        </div>
+        <Checkbox isSelected={shortcuts} onChange={(on) => change({ shortcuts: on })}>
+          {say('settings.shortcuts')}
+        </Checkbox>
+      </section>
+      <section className={styles.section} aria-labelledby="exam">
+        <h2 id="exam">{say('settings.exam')}</h2>
+        <div className={styles.narrow}>
+          <TextField
+            label={say('settings.exam-date')}
+            type="date"
+            value={examDate ?? ''}
+            onChange={(value) => change({ examDate: value === '' ? null : value })}
+          />
+        </div>
+        {practised.length > 0 && (
+          <>
+            <h3>{say('settings.lines')}</h3>
+            <p className={styles.soft}>{say('settings.lines.hint')}</p>
+            {practised.map(({ blueprint, line }) => (
+              <div key={blueprint.id} className={styles.row}>
+                <NumberField
+                  label={say('settings.lines.low', { exam: blueprint.code })}
+                  value={line.low}
+                  minValue={0}
+                  maxValue={line.high}
+                  onChange={(low) => change({ lines: { ...lines, [blueprint.id]: { low, high: line.high } } })}
+                />
+                <NumberField
+                  label={say('settings.lines.high', { exam: blueprint.code })}
+                  value={line.high}
+                  minValue={line.low}
+                  maxValue={100}
+                  onChange={(high) => change({ lines: { ...lines, [blueprint.id]: { low: line.low, high } } })}
+                />
+              </div>
+            ))}
+          </>
+        )}
+      </section>
+      <section className={styles.section} aria-labelledby="data">
+        <h2 id="data">{say('settings.data')}</h2>
+        <p>{say('settings.data.where')}</p>
+        <p>
+          <code className={styles.path}>{info.data.dataFolder}</code>
+        </p>
+      </section>
+      <section className={styles.section} aria-labelledby="about">
+        <h2 id="about">{say('settings.about')}</h2>
+        <p>{say('settings.version', { version: info.data.version })}</p>
+      </section>
+    </>
+  );
+}

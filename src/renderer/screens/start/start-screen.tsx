@@ -1,0 +1,133 @@
+/** Choosing what to sit: the form on the left, the paper that it would give on the right, and the clock that starts at the button. */
+
+import { useDeferredValue, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { CallError } from '../../../api/client';
+import type { Output } from '../../../api/contract';
+import type { StartOptions } from '../../../api/views';
+import type { Blueprint } from '../../../core/bank';
+import { say, sayCode } from '../../../language/say';
+import { useCall, useRead } from '../../data/queries';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import { Loading } from '../../ui/loading';
+import { RadioCards } from '../../ui/radio-cards';
+import { Select } from '../../ui/select';
+import { CustomChoices } from './custom-choices';
+import { PaperPreview } from './paper-preview';
+import styles from './start.module.css';
+import { TimeChoices } from './time-choices';
+
+type Mode = 'mock' | 'short' | 'custom';
+/** Every choice of the form; what a mode fixes is laid over it by `optionsFor`. */
+export type Choices = Omit<StartOptions, 'mode'>;
+
+export default function StartScreen({ blueprint: id }: { readonly blueprint: string }) {
+  const library = useRead('library.read', {});
+  if (library.isPending) return <Loading label={say('app.loading')} />;
+  const exam = library.data?.exams.find((candidate) => candidate.blueprint.id === id);
+  const [bank] = exam?.banks ?? [];
+  if (!library.data || !exam || !bank) return <EmptyState sentence={say('app.not-found')} />;
+  return <StartForm library={library.data} blueprint={exam.blueprint} firstBank={bank.id} />;
+}
+
+interface StartFormProps {
+  readonly library: Output<'library.read'>;
+  readonly blueprint: Blueprint;
+  readonly firstBank: string;
+}
+
+function StartForm({ library, blueprint, firstBank }: StartFormProps) {
+  const [, navigate] = useLocation();
+  const wanted = new URLSearchParams(useSearch()).get('mode');
+  const [mode, setMode] = useState<Mode>(wanted === 'custom' || wanted === 'short' ? wanted : 'mock');
+  const [choices, setChoices] = useState<Choices>(() => firstChoices(blueprint, firstBank));
+  const change = (part: Partial<Choices>) => setChoices((before) => ({ ...before, ...part }));
+  const options = optionsFor(mode, choices, blueprint);
+  const preview = useRead('attempt.preview', useDeferredValue(options));
+  const start = useCall('attempt.start');
+
+  const begin = () => start.mutate(options, { onSuccess: ({ id }) => navigate(`/exam/${id}`) });
+  const refusal = start.error instanceof CallError ? start.error.problem : null;
+  const banks = library.banks.filter((bank) => bank.stock[blueprint.id]);
+  return (
+    <>
+      <header>
+        <h1>{say('start.title')}</h1>
+        <p className={styles.soft}>
+          {blueprint.title} · {blueprint.code}
+        </p>
+      </header>
+      <div className={styles.sides}>
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            begin();
+          }}
+        >
+          <RadioCards
+            label={say('start.what')}
+            value={mode}
+            onChange={setMode}
+            items={[
+              {
+                value: 'mock',
+                label: say('start.mode.mock'),
+                description: say('start.mode.mock.hint', { questions: blueprint.questions, minutes: blueprint.minutes }),
+              },
+              { value: 'short', label: say('start.mode.short'), description: say('start.mode.short.hint', { ...blueprint.short }) },
+              { value: 'custom', label: say('start.mode.custom'), description: say('start.mode.custom.hint') },
+            ]}
+          />
+          {banks.length > 1 && (
+            <Select
+              label={say('start.bank')}
+              value={choices.bank}
+              onChange={(bank) => change({ bank })}
+              items={banks.map((bank) => ({ value: bank.id, label: bank.title }))}
+            />
+          )}
+          {mode === 'custom' && <CustomChoices blueprint={blueprint} choices={choices} onChange={change} />}
+          <TimeChoices timed={options.minutes !== null} choices={choices} onChange={change} />
+          {mode !== 'custom' && <p className={styles.rules}>{say('start.rules')}</p>}
+          {refusal && <Banner tone="error">{sayCode(refusal.code, refusal.params)}</Banner>}
+          <div>
+            <Button variant="primary" type="submit" isDisabled={start.isPending || preview.data?.questions === 0}>
+              {say(options.minutes === null ? 'start.begin.untimed' : 'start.begin')}
+            </Button>
+          </div>
+        </form>
+        <PaperPreview blueprint={blueprint} wanted={options.questions} preview={preview.data ?? null} />
+      </div>
+    </>
+  );
+}
+
+function firstChoices(blueprint: Blueprint, bank: string): Choices {
+  return {
+    bank,
+    blueprint: blueprint.id,
+    questions: blueprint.short.questions,
+    minutes: null,
+    extraMinutes: 0,
+    clockPolicy: 'forgiving',
+    feedback: 'each',
+    shuffle: true,
+    domains: [],
+    topics: [],
+    types: [],
+    pool: 'all',
+    lastAttempts: 5,
+    only: [],
+    fixed: false,
+  };
+}
+
+/** Mocks take count, time and rules from the blueprint; only practice has choices of its own there. */
+function optionsFor(mode: Mode, choices: Choices, blueprint: Blueprint): StartOptions {
+  if (mode === 'custom') return { ...choices, mode };
+  const { questions, minutes } = mode === 'mock' ? blueprint : blueprint.short;
+  return { ...choices, mode, questions, minutes, feedback: 'end', shuffle: true, domains: [], topics: [], types: [], pool: 'all' };
+}

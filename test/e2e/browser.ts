@@ -1,0 +1,48 @@
+/** A real headless Chromium: the one from npm on Linux, an installed Chrome or Edge elsewhere. Every page reports what it should not do. */
+
+import { existsSync } from 'node:fs';
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform === 'linux') {
+    // --single-process and --no-zygote are for tiny cloud functions; on a real machine they only make Chromium fragile.
+    const args = sparticuz.args.filter((argument) => !/^--(single-process|no-zygote|headless|disable-web-security|allow-running)/.test(argument));
+    return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...args, '--no-sandbox', '--disable-background-networking'], headless: true });
+  }
+  for (const channel of ['chrome', 'msedge'] as const) {
+    try {
+      return await chromium.launch({ channel, headless: true });
+    } catch {
+      // The next one may be installed.
+    }
+  }
+  throw new Error('no Chrome or Edge is installed');
+}
+
+export interface WatchedPage {
+  readonly page: Page;
+  /** Console errors, uncaught errors, and requests that leave this machine. Empty on a good day. */
+  readonly faults: readonly string[];
+}
+
+/** Opens a page that keeps a list of its faults. */
+export async function watchedPage(context: BrowserContext): Promise<WatchedPage> {
+  const faults: string[] = [];
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (hostname !== '127.0.0.1' && protocol !== 'blob:' && protocol !== 'data:') faults.push(`request: ${request.url()}`);
+  });
+  return { page, faults };
+}
+
+export function built(path: string): string {
+  const file = new URL(`../../out/${path}`, import.meta.url).pathname;
+  if (!existsSync(file)) throw new Error(`${path} is missing: run "npm run build" first`);
+  return file;
+}

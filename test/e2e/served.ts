@@ -1,0 +1,56 @@
+/** The built app over a fresh data folder, served on loopback with a clock of the test's own. */
+
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { serveApp as ServeApp, ServedApp } from '../../src/server';
+import { type FakeClock, fakeClock } from '../fakes/fake-clock';
+import { built } from './browser';
+
+export interface TestApp {
+  readonly url: string;
+  readonly clock: FakeClock;
+  readonly home: string;
+  /** Ends the app and starts it again over the same folder, as after a crash: nothing is said to the old one. */
+  readonly restart: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export async function startTestApp(clock = fakeClock()): Promise<TestApp> {
+  const root = await mkdtemp(join(tmpdir(), 'passband-e2e-'));
+  const home = join(root, 'home');
+  const { serveApp } = (await import(built('node/app.js'))) as { serveApp: typeof ServeApp };
+  const bugs: string[] = [];
+  const start = async (port: number): Promise<ServedApp> => {
+    const served = await serveApp({
+      version: '0.0.0-test',
+      folders: { PASSBAND_HOME: home, PASSBAND_CACHE: join(root, 'cache') },
+      banks: built('banks'),
+      pageFolder: built('renderer'),
+      clock,
+      port,
+      onBug: (operation, error) => bugs.push(`${operation}: ${error instanceof Error ? error.stack : String(error)}`),
+    });
+    if (!served.ok) throw new Error(JSON.stringify(served.problems));
+    return served.value;
+  };
+  let app = await start(0);
+  return {
+    get url() {
+      return app.url;
+    },
+    clock,
+    home,
+    async restart() {
+      const { port } = app;
+      await app.close();
+      clock.restart();
+      app = await start(port);
+    },
+    async close() {
+      await app.close();
+      await rm(root, { recursive: true, force: true });
+      if (bugs.length > 0) throw new Error(`the app had bugs:\n${bugs.join('\n')}`);
+    },
+  };
+}
