@@ -18,24 +18,16 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation();
   return (
     <div className={styles.frame}>
-      <a
-        href="#content"
-        className={styles.skip}
-        onClick={(event) => {
-          // The address belongs to the router, so the jump is made by hand.
-          event.preventDefault();
-          document.getElementById('content')?.focus();
-        }}
-      >
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('content')?.focus()}>
         {say('app.skip')}
-      </a>
+      </button>
       <nav className={styles.nav} aria-label={say('app.nav')}>
         <p className={styles.name}>
           <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
             <rect width="32" height="32" rx="7" fill="var(--accent)" />
             <rect x="18" y="8" width="7" height="16" rx="1.5" fill="var(--band)" />
-            <path d="M5 16h22" stroke="var(--accent-ink)" strokeWidth="2.5" strokeLinecap="round" />
-            <circle cx="15" cy="16" r="4" fill="var(--accent-ink)" />
+            <path d="M5 16h22" stroke="var(--on-accent)" strokeWidth="2.5" strokeLinecap="round" />
+            <circle cx="15" cy="16" r="4" fill="var(--on-accent)" />
           </svg>
           {say('app.name')}
         </p>

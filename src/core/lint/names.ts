@@ -6,7 +6,7 @@ import { prose } from './words';
 /** Acronyms that a candidate for these exams knows, and words that questions emphasise by capitals. */
 const known: ReadonlySet<string> = new Set(
   (
-    'A AAAA ABAC MQ RUM ADFS SCIM SIP FS ACID ACL ACLS ACM ACU AD AES AI ALB AKS AMD AMI AMIS APAC API APIS APN ARM ARN ARNS ARP AS ASG ASN AVRO AWS AZ AZS AZRE BGP BI BIOS BYOIP BYOK BYOL ' +
+    'A AAAA ABAC CT MRI GPS ATM HR MQ RUM ADFS SCIM SIP FS ACID ACL ACLS ACM ACU AD AES AI ALB AKS AMD AMI AMIS APAC API APIS APN ARM ARN ARNS ARP AS ASG ASN AVRO AWS AZ AZS AZRE BGP BI BIOS BYOIP BYOK BYOL ' +
     'CA CAF CAPEX CAPTCHA CDC CDK CDN CEO CFO CI CIDR CIDRS CIFS CIO CISO CJIS CLI CMK CMKS CNAME CNI COBOL CORS CPU CPUS CRM CRR CRUD CSR CSV CTO CUR CV CVE CVES DAG DAX DB ' +
     'DBA DBAS DDL DDOS DHCP DL DLM DLQ DML DMS DNS DNSSEC DOS DR DRS DSL DSS EBS EC EC2 ECR ECS ECU EDI EFA EFS EKS ELB ELK EMEA EMR ENA ENI ENIS EOL ERP ETA ETL EU EUR EVENT ' +
     'EXCEPT FAQ FERPA FIFO FIPS FTP FTPS FSX GA GB GBPS GCE GCM GCP GCS GDPR GIS GKE GLB GPU GPUS GRE GSI GSIS GUI GUID GWLB HA HDD HDDS HDFS HIPAA HPC HSM HSMS HTML HTTP HTTPS ' +
@@ -41,7 +41,7 @@ export const namesRule: QuestionRule = ({ question, text }) => {
   const services = question.services.join(' ');
   for (const acronym of new Set(whole.match(/(?<![\p{L}\p{N}_./:@-])[A-Z]{2,6}s?(?![\p{L}\p{N}_@-]|\.\p{L})/gu))) {
     const isExplained = new RegExp(`\\(${acronym}\\)|\\b${acronym} \\(|\\b${acronym} (?:stands for|means)`).test(whole);
-    if (!known.has(acronym.toUpperCase()) && !isExplained && !services.includes(acronym)) {
+    if (!known.has(acronym.replace(/s$/, '')) && !known.has(acronym.toUpperCase()) && !isExplained && !services.includes(acronym)) {
       hits.push({ rule: 'L28', severity: 'warning', params: { acronym } });
     }
   }

@@ -8,5 +8,6 @@ import { lintSentences } from './lint';
 import { problems } from './problems';
 import { bankProblems } from './problems-bank';
 import { storageProblems } from './problems-storage';
+import { report } from './report';
 
-export const en = { ...app, ...cli, ...desktop, ...exam, ...lintSentences, ...problems, ...bankProblems, ...storageProblems } as const;
+export const en = { ...app, ...cli, ...desktop, ...exam, ...lintSentences, ...problems, ...bankProblems, ...storageProblems, ...report } as const;

@@ -64,13 +64,13 @@ export const lintSentences = {
   'lint.B01':
     'The key is the longest option in {{longest}} of {{singles}} questions ({{percent}} %), more often than by chance: shorten keys or lengthen distractors.',
   'lint.B02': 'The keys stand unevenly in the four places ({{counts}}, chi-square {{chiSquare}}): move some.',
-  'lint.B03.part': '{{questions}} questions count for {{blueprint}}, fewer than one mock needs: the bank covers a part of that exam.',
+  'lint.B03.part': '{{questions}} questions count for {{blueprint}}, in some domain fewer than one mock needs: the bank covers a part of that exam.',
   'lint.B03.domain': '{{blueprint}}, {{domain}}: {{have}} questions where three mocks need {{need}}: write more.',
   'lint.B03.topic': 'The topic “{{topic}}” has {{questions}} questions: write more, so that there are {{least}}, or merge it with another.',
   'lint.B03.multiple': '{{percent}} % of the questions have several keys: aim at 10 to 30 %.',
   'lint.B04': '{{distractors}} % of the wrong options have absolute words, but {{keys}} % of the keys: reword distractors.',
   'lint.B05': 'Solvers who saw only the options got {{percent}} % right where guessing gives {{chance}} %: look for cues in the options.',
   'lint.B06': '{{length}} keys in a row make a run or a pattern (up to {{last}}): change the order.',
-  'lint.summary_one': '{{count}} question: {{errors}} errors, {{warnings}} warnings, {{infos}} notes.',
-  'lint.summary_other': '{{count}} questions: {{errors}} errors, {{warnings}} warnings, {{infos}} notes.',
+  'lint.summary_one': '{{count}} question. Errors: {{errors}}, warnings: {{warnings}}, notes: {{infos}}.',
+  'lint.summary_other': '{{count}} questions. Errors: {{errors}}, warnings: {{warnings}}, notes: {{infos}}.',
 } as const;

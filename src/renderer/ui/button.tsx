@@ -1,24 +1,36 @@
-/** The app's button: primary for the one next step, secondary beside it, quiet in bars, danger for what cannot be taken back. */
+/** The button: one primary a screen, secondary by default, quiet in rows, danger only where something is destroyed. */
 
-import type { ReactNode } from 'react';
-import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode, Ref } from 'react';
+import { type ButtonProps as AriaButtonProps, Button as AriaButton } from 'react-aria-components/Button';
 import styles from './button.module.css';
+import { classNames } from './class-names';
 import { Kbd } from './kbd';
 
-export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
-  readonly variant: 'primary' | 'secondary' | 'quiet' | 'danger';
-  /** The key that does the same, shown small and hidden from screen readers. */
-  readonly kbd?: string | undefined;
-  readonly children: ReactNode;
-}
+export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
-export function Button({ variant, kbd, children, ...props }: ButtonProps) {
+export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'> & {
+  readonly variant?: ButtonVariant;
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly icon?: LucideIcon;
+  /** The key that does the same, shown as a cap and told to screen readers as a shortcut. */
+  readonly shortcut?: string;
+  readonly children: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
+};
+
+export function Button({ variant = 'secondary', size = 'medium', icon: Icon, shortcut, children, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...props} className={`${styles.button} ${styles[variant]}`}>
-      {children}
-      {kbd && (
-        <span aria-hidden="true" className={styles.key}>
-          <Kbd>{kbd}</Kbd>
+    <AriaButton
+      {...rest}
+      className={classNames(styles.button, styles[variant], styles[size])}
+      render={(dom) => <button {...dom} aria-keyshortcuts={shortcut} />}
+    >
+      {Icon && <Icon size="1.125em" />}
+      <span>{children}</span>
+      {shortcut && (
+        <span aria-hidden="true">
+          <Kbd>{shortcut}</Kbd>
         </span>
       )}
     </AriaButton>

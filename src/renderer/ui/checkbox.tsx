@@ -1,23 +1,30 @@
-/** A choice to make or not to make. */
+/** Yes or no, in a form; takes effect when the form does (a Switch takes effect at once). */
 
-import { Check } from 'lucide-react';
+import { Check, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox';
-import styles from './field.module.css';
+import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components/Checkbox';
+import styles from './checkbox.module.css';
+import { classNames } from './class-names';
 
-interface CheckboxProps {
-  readonly isSelected: boolean;
-  readonly onChange: (selected: boolean) => void;
+export type CheckboxProps = Omit<AriaCheckboxProps, 'children' | 'className' | 'style' | 'render'> & {
+  readonly detail?: ReactNode;
   readonly children: ReactNode;
-}
+};
 
-export function Checkbox({ isSelected, onChange, children }: CheckboxProps) {
+export function Checkbox({ detail, children, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox isSelected={isSelected} onChange={onChange} className={styles.check ?? ''}>
-      <span className={styles.box} aria-hidden="true">
-        {isSelected && <Check size={13} strokeWidth={3.5} />}
-      </span>
-      <span>{children}</span>
+    <AriaCheckbox {...rest} className={classNames(styles.checkbox)}>
+      {({ isSelected, isIndeterminate }) => (
+        <>
+          <span className={styles.box} aria-hidden="true">
+            {isIndeterminate ? <Minus size="1em" strokeWidth={3} /> : isSelected && <Check size="1em" strokeWidth={3} />}
+          </span>
+          <span>
+            {children}
+            {detail && <span className={styles.detail}>{detail}</span>}
+          </span>
+        </>
+      )}
     </AriaCheckbox>
   );
 }

@@ -1,66 +1,35 @@
-/** Windows over the page: focus goes in, stays in, and comes back to where it was. Escape closes. */
+/** A sheet over the page: title, content, and a row of actions; Escape closes it and focus returns to where it was. */
 
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { Button } from './button';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { classNames } from './class-names';
 import styles from './dialog.module.css';
+import { IconButton } from './icon-button';
 
-interface DialogProps {
+export type DialogProps = {
+  readonly isOpen: boolean;
   readonly title: string;
   readonly closeLabel: string;
   readonly onClose: () => void;
+  readonly size?: 'small' | 'medium' | 'large';
+  readonly actions?: ReactNode;
   readonly children: ReactNode;
-}
+};
 
-export function Dialog({ title, closeLabel, onClose, children }: DialogProps) {
+export function Dialog({ isOpen, title, closeLabel, onClose, size = 'medium', actions, children }: DialogProps) {
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(open) => !open && onClose()} className={styles.veil ?? ''}>
-      <Modal className={styles.modal ?? ''}>
-        <AriaDialog className={styles.dialog ?? ''}>
-          <Heading slot="title" className={styles.title ?? ''}>
-            {title}
-          </Heading>
-          <div className={styles.body}>{children}</div>
-          <div className={styles.actions}>
-            <Button variant="secondary" onPress={onClose}>
-              {closeLabel}
-            </Button>
-          </div>
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
-}
-
-interface ConfirmDialogProps {
-  readonly title: string;
-  readonly confirmLabel: string;
-  readonly cancelLabel: string;
-  readonly isBusy?: boolean;
-  readonly onConfirm: () => void;
-  readonly onCancel: () => void;
-  readonly children: ReactNode;
-}
-
-/** Asks once before something that cannot be taken back. The focus starts on the way out. */
-export function ConfirmDialog({ title, confirmLabel, cancelLabel, isBusy = false, onConfirm, onCancel, children }: ConfirmDialogProps) {
-  return (
-    <ModalOverlay isOpen onOpenChange={(open) => !open && onCancel()} className={styles.veil ?? ''}>
-      <Modal className={styles.modal ?? ''}>
-        <AriaDialog role="alertdialog" className={styles.dialog ?? ''}>
-          <Heading slot="title" className={styles.title ?? ''}>
-            {title}
-          </Heading>
-          <div className={styles.body}>{children}</div>
-          <div className={styles.actions}>
-            <Button variant="secondary" autoFocus onPress={onCancel}>
-              {cancelLabel}
-            </Button>
-            <Button variant="danger" isDisabled={isBusy} onPress={onConfirm}>
-              {confirmLabel}
-            </Button>
-          </div>
+    <ModalOverlay className={classNames(styles.veil)} isOpen={isOpen} isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className={classNames(styles.sheet, styles[size])}>
+        <AriaDialog className={classNames(styles.dialog)}>
+          <header className={styles.head}>
+            <Heading slot="title" level={2} className={classNames(styles.title)}>
+              {title}
+            </Heading>
+            <IconButton icon={X} label={closeLabel} onPress={onClose} />
+          </header>
+          <div className={styles.content}>{children}</div>
+          {actions && <footer className={styles.actions}>{actions}</footer>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

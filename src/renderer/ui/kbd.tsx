@@ -1,8 +1,7 @@
-/** A key as it is printed on a keyboard. */
+/** A key on the keyboard, as a small cap beside what it does. */
 
-import type { ReactNode } from 'react';
 import styles from './kbd.module.css';
 
-export function Kbd({ children }: { readonly children: ReactNode }) {
+export function Kbd({ children }: { readonly children: string }) {
   return <kbd className={styles.kbd}>{children}</kbd>;
 }

@@ -1,43 +1,47 @@
-/** A whole number with its limits, typed or stepped. */
+/** A number with steps: minutes, counts, percentages. */
 
 import { Minus, Plus } from 'lucide-react';
-import { NumberField as AriaNumberField, Button, Group, Input, Label, Text } from 'react-aria-components/NumberField';
-import styles from './field.module.css';
+import { NumberField as AriaNumberField, type NumberFieldProps as AriaNumberFieldProps, Button, Group, Input } from 'react-aria-components/NumberField';
+import { classNames } from './class-names';
+import { FieldLabel, FieldNote, type FieldWords } from './field';
+import field from './field.module.css';
+import styles from './number-field.module.css';
 
-interface NumberFieldProps {
-  readonly label: string;
-  readonly description?: string;
-  readonly value: number;
-  readonly onChange: (value: number) => void;
-  readonly minValue: number;
-  readonly maxValue: number;
-  readonly autoFocus?: boolean;
-}
+export type NumberFieldProps = FieldWords &
+  Omit<
+    AriaNumberFieldProps,
+    'children' | 'className' | 'style' | 'isInvalid' | 'validationBehavior' | 'incrementAriaLabel' | 'decrementAriaLabel' | 'render'
+  > & {
+    readonly increaseLabel: string;
+    readonly decreaseLabel: string;
+    /** Shown behind the number, for example “min”. */
+    readonly unit?: string;
+  };
 
-export function NumberField({ label, description, value, onChange, ...limits }: NumberFieldProps) {
+export function NumberField({ label, hint, problem, increaseLabel, decreaseLabel, unit, ...rest }: NumberFieldProps) {
   return (
     <AriaNumberField
-      value={value}
-      onChange={(next) => onChange(Number.isNaN(next) ? limits.minValue : next)}
-      formatOptions={{ maximumFractionDigits: 0, useGrouping: false }}
-      className={styles.field ?? ''}
-      {...limits}
+      {...rest}
+      className={classNames(field.field)}
+      isInvalid={problem !== undefined}
+      validationBehavior="aria"
+      incrementAriaLabel={increaseLabel}
+      decrementAriaLabel={decreaseLabel}
     >
-      <Label className={styles.label ?? ''}>{label}</Label>
-      <Group className={styles.group ?? ''}>
-        <Button slot="decrement" className={styles.step ?? ''}>
-          <Minus size={16} aria-hidden="true" />
-        </Button>
-        <Input className={styles.input ?? ''} />
-        <Button slot="increment" className={styles.step ?? ''}>
-          <Plus size={16} aria-hidden="true" />
-        </Button>
-      </Group>
-      {description && (
-        <Text slot="description" className={styles.description ?? ''}>
-          {description}
-        </Text>
-      )}
+      <FieldLabel>{label}</FieldLabel>
+      <div className={styles.row}>
+        <Group className={classNames(styles.group)}>
+          <Button slot="decrement" className={classNames(styles.step)}>
+            <Minus size="1em" />
+          </Button>
+          <Input className={classNames(field.input, styles.number)} />
+          <Button slot="increment" className={classNames(styles.step)}>
+            <Plus size="1em" />
+          </Button>
+        </Group>
+        {unit && <span className={styles.unit}>{unit}</span>}
+      </div>
+      <FieldNote hint={hint} problem={problem} />
     </AriaNumberField>
   );
 }

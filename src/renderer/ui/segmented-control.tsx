@@ -1,23 +1,36 @@
-/** One of a few, in a row: filters and small choices. */
+/** A filter row: one of a few, each with its count. */
 
-import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import { classNames } from './class-names';
 import styles from './segmented-control.module.css';
 
-interface SegmentedControlProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-  readonly items: readonly { readonly value: T; readonly label: string }[];
-}
+export type Segment = { readonly id: string; readonly label: string; readonly count?: number };
 
-export function SegmentedControl<T extends string>({ label, value, onChange, items }: SegmentedControlProps<T>) {
+export type SegmentedControlProps = {
+  readonly label: string;
+  readonly segments: readonly Segment[];
+  readonly selected: string;
+  readonly onSelect: (id: string) => void;
+};
+
+export function SegmentedControl({ label, segments, selected, onSelect }: SegmentedControlProps) {
   return (
-    <RadioGroup aria-label={label} orientation="horizontal" value={value} onChange={(next) => onChange(next as T)} className={styles.group ?? ''}>
-      {items.map((item) => (
-        <Radio key={item.value} value={item.value} className={styles.item ?? ''}>
-          {item.label}
-        </Radio>
+    <ToggleButtonGroup
+      aria-label={label}
+      className={classNames(styles.row)}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[selected]}
+      onSelectionChange={(keys) => {
+        for (const key of keys) onSelect(String(key));
+      }}
+    >
+      {segments.map((segment) => (
+        <ToggleButton key={segment.id} id={segment.id} className={classNames(styles.segment)}>
+          {segment.label}
+          {segment.count !== undefined && <span className={styles.count}>{segment.count}</span>}
+        </ToggleButton>
       ))}
-    </RadioGroup>
+    </ToggleButtonGroup>
   );
 }

@@ -1,29 +1,57 @@
-/** One of many: the system's own list, which every keyboard and screen reader knows. */
+/** One of a list that is too long to lay open. */
 
-import { useId } from 'react';
-import styles from './field.module.css';
+import { Check, ChevronDown } from 'lucide-react';
+import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue, Text } from 'react-aria-components/Select';
+import { classNames } from './class-names';
+import { FieldLabel, FieldNote, type FieldWords } from './field';
+import field from './field.module.css';
+import menu from './menu.module.css';
+import styles from './select.module.css';
 
-interface SelectProps<T extends string> {
-  readonly label: string;
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-  readonly items: readonly { readonly value: T; readonly label: string }[];
-}
+export type SelectOption = { readonly id: string; readonly label: string; readonly detail?: string };
 
-export function Select<T extends string>({ label, value, onChange, items }: SelectProps<T>) {
-  const id = useId();
+export type SelectProps = FieldWords & {
+  readonly options: readonly SelectOption[];
+  readonly value: string | null;
+  readonly placeholder: string;
+  readonly isDisabled?: boolean;
+  readonly onChange: (id: string) => void;
+};
+
+export function Select({ label, hint, problem, options, value, placeholder, isDisabled = false, onChange }: SelectProps) {
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <select id={id} className={styles.select} value={value} onChange={(event) => onChange(event.target.value as T)}>
-        {items.map((item) => (
-          <option key={item.value} value={item.value}>
-            {item.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <AriaSelect
+      className={classNames(field.field)}
+      isDisabled={isDisabled}
+      isInvalid={problem !== undefined}
+      validationBehavior="aria"
+      placeholder={placeholder}
+      value={value}
+      onChange={(key) => key !== null && onChange(String(key))}
+    >
+      <FieldLabel>{label}</FieldLabel>
+      <Button className={classNames(field.input, styles.button)}>
+        <SelectValue className={classNames(styles.value)} />
+        <ChevronDown size="1.125em" />
+      </Button>
+      <FieldNote hint={hint} problem={problem} />
+      <Popover className={classNames(menu.popover, styles.popover)} offset={4}>
+        <ListBox className={classNames(menu.menu)}>
+          {options.map((option) => (
+            <ListBoxItem key={option.id} id={option.id} textValue={option.label} className={classNames(menu.item, styles.option)}>
+              <Check size="1.125em" className={styles.check} />
+              <span>
+                <Text slot="label">{option.label}</Text>
+                {option.detail && (
+                  <Text slot="description" className={classNames(styles.detail)}>
+                    {option.detail}
+                  </Text>
+                )}
+              </span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
   );
 }

@@ -1,28 +1,30 @@
-/** Several lines of the candidate's own words. */
+/** Several lines of text: notes, pasted sets. */
 
-import { TextArea as AriaTextArea, Label, Text, TextField } from 'react-aria-components/TextField';
-import styles from './field.module.css';
+import { TextArea as AriaTextArea, TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps } from 'react-aria-components/TextField';
+import { classNames } from './class-names';
+import { FieldLabel, FieldNote, type FieldWords } from './field';
+import field from './field.module.css';
+import styles from './text-area.module.css';
 
-interface TextAreaProps {
-  readonly label: string;
-  readonly description?: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly rows: number;
-  readonly maxLength: number;
-  readonly autoFocus?: boolean;
-}
+export type TextAreaProps = FieldWords &
+  Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid' | 'validationBehavior' | 'render'> & {
+    readonly placeholder?: string;
+    readonly rows?: number;
+    /** Monospaced: for Markdown, YAML and pasted sets. */
+    readonly isCode?: boolean;
+  };
 
-export function TextArea({ label, description, rows, ...props }: TextAreaProps) {
+export function TextArea({ label, hint, problem, placeholder, rows = 4, isCode = false, ...rest }: TextAreaProps) {
   return (
-    <TextField {...props} className={styles.field ?? ''}>
-      <Label className={styles.label ?? ''}>{label}</Label>
-      <AriaTextArea rows={rows} className={`${styles.input} ${styles.area}`} />
-      {description && (
-        <Text slot="description" className={styles.description ?? ''}>
-          {description}
-        </Text>
-      )}
-    </TextField>
+    <AriaTextField {...rest} className={classNames(field.field)} isInvalid={problem !== undefined} validationBehavior="aria">
+      <FieldLabel>{label}</FieldLabel>
+      <AriaTextArea
+        className={classNames(field.input, styles.area, isCode && styles.code)}
+        rows={rows}
+        spellCheck={!isCode}
+        {...(placeholder === undefined ? {} : { placeholder })}
+      />
+      <FieldNote hint={hint} problem={problem} />
+    </AriaTextField>
   );
 }

@@ -1,27 +1,34 @@
 /** One line of text. */
 
-import { TextField as AriaTextField, Input, Label, Text } from 'react-aria-components/TextField';
-import styles from './field.module.css';
+import { Search } from 'lucide-react';
+import { type TextFieldProps as AriaTextFieldProps, TextField as AriaTextField, Input } from 'react-aria-components/TextField';
+import { classNames } from './class-names';
+import { FieldLabel, FieldNote, type FieldWords } from './field';
+import field from './field.module.css';
+import styles from './text-field.module.css';
 
-interface TextFieldProps {
-  readonly label: string;
-  readonly description?: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly type?: 'text' | 'search' | 'date';
-  readonly maxLength?: number;
-}
+export type TextFieldProps = FieldWords &
+  Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid' | 'validationBehavior' | 'render'> & {
+    readonly placeholder?: string;
+    /** Search: a lens in front, and the label is spoken only. */
+    readonly isSearch?: boolean;
+  };
 
-export function TextField({ label, description, ...props }: TextFieldProps) {
+export function TextField({ label, hint, problem, placeholder, isSearch = false, ...rest }: TextFieldProps) {
   return (
-    <AriaTextField {...props} className={styles.field ?? ''}>
-      <Label className={styles.label ?? ''}>{label}</Label>
-      <Input className={styles.input ?? ''} />
-      {description && (
-        <Text slot="description" className={styles.description ?? ''}>
-          {description}
-        </Text>
-      )}
+    <AriaTextField
+      {...rest}
+      {...(isSearch ? { 'aria-label': label, type: 'search' } : {})}
+      className={classNames(field.field)}
+      isInvalid={problem !== undefined}
+      validationBehavior="aria"
+    >
+      {!isSearch && <FieldLabel>{label}</FieldLabel>}
+      <div className={classNames(isSearch && styles.search)}>
+        {isSearch && <Search size="1.125em" />}
+        <Input className={classNames(field.input)} {...(placeholder === undefined ? {} : { placeholder })} />
+      </div>
+      <FieldNote hint={hint} problem={problem} />
     </AriaTextField>
   );
 }

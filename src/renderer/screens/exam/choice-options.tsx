@@ -41,6 +41,7 @@ export function ChoiceOptions({ question, chosen, struck, solution, locked, labe
   };
 
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both of its roles take a name.
     <div ref={list} role={single ? 'radiogroup' : 'group'} aria-labelledby={labelledBy} className={styles.options}>
       {question.options.map((option, index) => {
         const isChosen = chosen.includes(option.id);
@@ -49,18 +50,9 @@ export function ChoiceOptions({ question, chosen, struck, solution, locked, labe
         const mark = solution ? (key.includes(option.id) ? 'right' : isChosen ? 'wrong' : undefined) : undefined;
         const rationale = solution?.options.find((other) => other.id === option.id)?.rationale;
         return (
-          <div
-            key={option.id}
-            className={styles.option}
-            data-chosen={isChosen || undefined}
-            data-struck={isStruck || undefined}
-            data-mark={mark}
-            onContextMenu={(event) => {
-              event.preventDefault();
-              if (!locked) onStrike(option.id);
-            }}
-          >
-            {/* biome-ignore lint/a11y/useSemanticElements: a native radio changes the answer on arrow keys, which the exam room must not. */}
+          <div key={option.id} className={styles.option} data-chosen={isChosen || undefined} data-struck={isStruck || undefined} data-mark={mark}>
+            {/* biome-ignore lint/a11y/noStaticElementInteractions: its role is a radio or a checkbox; a native one changes the answer on arrow keys. */}
+            {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: aria-checked belongs to both of its roles. */}
             <div
               role={single ? 'radio' : 'checkbox'}
               aria-checked={isChosen}
@@ -70,6 +62,10 @@ export function ChoiceOptions({ question, chosen, struck, solution, locked, labe
               className={styles.choice}
               onClick={() => onSelect(option.id)}
               onKeyDown={(event) => onKeyDown(event, index, option.id)}
+              onContextMenu={(event) => {
+                event.preventDefault();
+                if (!locked) onStrike(option.id);
+              }}
             >
               <span className={styles.box} data-round={single || undefined} aria-hidden="true">
                 {isChosen && <Check size={14} strokeWidth={3} />}

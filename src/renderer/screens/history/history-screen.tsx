@@ -1,0 +1,1 @@
+export default function HistoryScreen() { return <h1>History</h1>; }

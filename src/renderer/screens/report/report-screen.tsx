@@ -1,0 +1,1 @@
+export default function ReportScreen({ id }: { readonly id: string }) { return <h1>{id}</h1>; }

@@ -1,0 +1,55 @@
+/** Where the words of a band scale stand, so that none covers another and none leaves the scale. */
+
+/** A word with the place that it belongs to, in pixels from the left; `width` is what it needs. */
+export interface Word {
+  readonly at: number;
+  readonly width: number;
+}
+
+/** Where a word starts, and on which line above the scale it stands: 0 is next to it. */
+export interface PlacedWord {
+  readonly left: number;
+  readonly lane: 0 | 1;
+}
+
+export interface WordsAbove {
+  readonly score: PlacedWord | null;
+  readonly previous: PlacedWord | null;
+}
+
+/** Room between two words. */
+const GAP = 10;
+
+/** The widest sign of the sans face in em, so that an estimate never comes out too narrow for words of ordinary letters and figures. */
+const EM_PER_SIGN = 0.62;
+
+export function estimateWidth(text: string, fontSize: number): number {
+  return text.length * EM_PER_SIGN * fontSize;
+}
+
+/** The left edge of a word that stands over its place as nearly as the scale allows. */
+export function centred({ at, width }: Word, scaleWidth: number): number {
+  return Math.max(0, Math.min(at - width / 2, scaleWidth - width));
+}
+
+/** The score stands over its point; the word of the attempt before beside it while it still touches its circle, else a line higher. */
+export function placeAbove(score: Word | null, previous: Word | null, scaleWidth: number): WordsAbove {
+  const scoreLeft = score && centred(score, scaleWidth);
+  const placed = scoreLeft === null ? null : { left: scoreLeft, lane: 0 as const };
+  if (!previous) return { score: placed, previous: null };
+  const wanted = centred(previous, scaleWidth);
+  if (!score || scoreLeft === null) return { score: placed, previous: { left: wanted, lane: 0 } };
+  const latest = scoreLeft - GAP - previous.width;
+  const earliest = scoreLeft + score.width + GAP;
+  if (wanted <= latest || wanted >= earliest) return { score: placed, previous: { left: wanted, lane: 0 } };
+  const beside = previous.at <= score.at ? latest : earliest;
+  const fits = beside >= 0 && beside + previous.width <= scaleWidth;
+  const touches = beside <= previous.at && previous.at <= beside + previous.width;
+  return { score: placed, previous: fits && touches ? { left: beside, lane: 0 } : { left: wanted, lane: 1 } };
+}
+
+/** Which of the two ends of the scale, "0" and "100", have room beside the word of the band. */
+export function endsShown(band: Word, endWidths: readonly [number, number], scaleWidth: number): { readonly zero: boolean; readonly hundred: boolean } {
+  const left = centred(band, scaleWidth);
+  return { zero: endWidths[0] + GAP <= left, hundred: left + band.width + GAP <= scaleWidth - endWidths[1] };
+}

@@ -1,0 +1,44 @@
+/** One of a few, all laid open: as a list, or as cards that say what each choice means. */
+
+import { Label, Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
+import { classNames } from './class-names';
+import { FieldNote, type FieldWords } from './field';
+import field from './field.module.css';
+import styles from './radio-group.module.css';
+
+export type RadioOption = { readonly id: string; readonly label: string; readonly detail?: string; readonly isDisabled?: boolean };
+
+export type RadioGroupProps = FieldWords & {
+  readonly options: readonly RadioOption[];
+  readonly value: string | null;
+  readonly variant?: 'list' | 'cards';
+  readonly isDisabled?: boolean;
+  readonly onChange: (id: string) => void;
+};
+
+export function RadioGroup({ label, hint, problem, options, value, variant = 'list', isDisabled = false, onChange }: RadioGroupProps) {
+  return (
+    <AriaRadioGroup
+      className={classNames(field.field)}
+      value={value}
+      onChange={onChange}
+      isDisabled={isDisabled}
+      isInvalid={problem !== undefined}
+      validationBehavior="aria"
+    >
+      <Label className={classNames(field.label)}>{label}</Label>
+      <div className={styles[variant]}>
+        {options.map((option) => (
+          <Radio key={option.id} value={option.id} isDisabled={option.isDisabled ?? false} className={classNames(styles.radio)}>
+            <span className={styles.dot} aria-hidden="true" />
+            <span>
+              <span className={styles.name}>{option.label}</span>
+              {option.detail && <span className={styles.detail}>{option.detail}</span>}
+            </span>
+          </Radio>
+        ))}
+      </div>
+      <FieldNote hint={hint} problem={problem} />
+    </AriaRadioGroup>
+  );
+}

@@ -1,0 +1,34 @@
+/** What a candidate does, as the specs say it: by keyboard, and by the words on the screen. */
+
+import type { Page } from 'playwright-core';
+
+/** Opens the start screen of an exam from the library and begins a mock with the first bank. */
+export async function beginMock(page: Page, exam = 'saa-2013', choose: (page: Page) => Promise<void> = async () => {}): Promise<void> {
+  await page.goto(`${page.url().split('#')[0]}#/start/${exam}`);
+  await page.getByRole('heading', { name: 'Your paper' }).waitFor();
+  await choose(page);
+  await page.getByRole('button', { name: /^Begin/ }).click();
+  await page.locator('[data-option]').first().waitFor();
+}
+
+/** How many options the question in view wants. */
+export async function wanted(page: Page): Promise<number> {
+  const hint = (await page.locator('main').innerText()).match(/Choose (one|two|three|four)\./)?.[1];
+  return ['one', 'two', 'three', 'four'].indexOf(hint ?? 'one') + 1;
+}
+
+/** Answers the question in view with its first options, by letter keys. */
+export async function answerByKeys(page: Page, first = 0): Promise<void> {
+  const count = await wanted(page);
+  const options = await page.locator('[data-option]').count();
+  for (let step = 0; step < count; step += 1) await page.keyboard.press('abcdefghij'[(first + step) % options] ?? 'a');
+}
+
+/** Waits until the quiet word says that everything is on disk. */
+export async function saved(page: Page): Promise<void> {
+  await page.getByText('saved', { exact: true }).waitFor();
+}
+
+export async function questionNumber(page: Page): Promise<number> {
+  return Number((await page.locator('h1').first().innerText()).match(/Question (\d+)/)?.[1]);
+}
