@@ -91,11 +91,25 @@ export function interruptedMs(countdown: Countdown): number {
   return countdown.interruptions.reduce((sum, interruption) => sum + interruption.lastedMs, 0);
 }
 
-/** The warnings that a candidate gets, as milliseconds left, longest first: half time, 15, 5 and 1 minute. */
-export function warningsFor(limitMs: number): readonly { readonly kind: 'half-time' | 'minutes'; readonly leftMs: number }[] {
-  const half = { kind: 'half-time' as const, leftMs: limitMs / 2 };
-  const minutes = [15, 5, 1].map((count) => ({ kind: 'minutes' as const, leftMs: count * 60_000 }));
-  return [half, ...minutes.filter((warning) => warning.leftMs < half.leftMs)];
+/**
+ * A clock that ran out between two looks, as it stood at that moment: nothing after it was spent, active, or an interruption.
+ * `after` is `tick(before, now)`; with time left it is given back as it is.
+ */
+export function stopAtLimit(before: Countdown, after: Countdown): Countdown {
+  const overMs = after.limitMs === null ? 0 : after.spentMs - after.limitMs;
+  if (overMs <= 0) return after;
+  const { last } = after;
+  const stopped = { ...after, spentMs: after.spentMs - overMs, last: { ...last, wallMs: last.wallMs - overMs, uptimeMs: last.uptimeMs - overMs } };
+  const cut = after.interruptions.at(before.interruptions.length);
+  if (!cut) return { ...stopped, activeMs: after.activeMs - overMs };
+  return { ...stopped, interruptions: [...before.interruptions, { ...cut, lastedMs: cut.lastedMs - overMs }] };
+}
+
+/** The later of two stored states of one clock. Only uptime is sure, and only within a run; time spent never falls; the wall clock can be set back. */
+export function laterOf(a: Countdown, b: Countdown): Countdown {
+  if (a.last.run === b.last.run) return b.last.uptimeMs > a.last.uptimeMs ? b : a;
+  if (a.spentMs !== b.spentMs) return b.spentMs > a.spentMs ? b : a;
+  return b.last.wallMs > a.last.wallMs ? b : a;
 }
 
 function clockMove(from: Instant, to: Instant): number {

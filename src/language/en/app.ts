@@ -2,6 +2,8 @@
 
 export const app = {
   'app.name': 'Passband',
+  'app.increase': 'More',
+  'app.decrease': 'Less',
   'app.skip': 'Skip to the content',
   'app.nav': 'Main',
   'app.library': 'Library',

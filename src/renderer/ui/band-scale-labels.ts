@@ -49,7 +49,11 @@ export function placeAbove(score: Word | null, previous: Word | null, scaleWidth
 }
 
 /** Which of the two ends of the scale, "0" and "100", have room beside the word of the band. */
-export function endsShown(band: Word, endWidths: readonly [number, number], scaleWidth: number): { readonly zero: boolean; readonly hundred: boolean } {
+export function endsShown(
+  band: Word,
+  endWidths: readonly [number, number],
+  scaleWidth: number,
+): { readonly zero: boolean; readonly hundred: boolean } {
   const left = centred(band, scaleWidth);
   return { zero: endWidths[0] + GAP <= left, hundred: left + band.width + GAP <= scaleWidth - endWidths[1] };
 }

@@ -2,7 +2,7 @@
 
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import { type ButtonProps as AriaButtonProps, Button as AriaButton } from 'react-aria-components/Button';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import styles from './button.module.css';
 import { classNames } from './class-names';
 import { Kbd } from './kbd';
@@ -14,7 +14,7 @@ export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'styl
   readonly size?: 'small' | 'medium' | 'large';
   readonly icon?: LucideIcon;
   /** The key that does the same, shown as a cap and told to screen readers as a shortcut. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLButtonElement>;
 };

@@ -2,7 +2,7 @@
 
 import type { LucideIcon } from 'lucide-react';
 import type { Ref } from 'react';
-import { type ButtonProps as AriaButtonProps, Button as AriaButton } from 'react-aria-components/Button';
+import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
 import { classNames } from './class-names';
 import styles from './icon-button.module.css';
 

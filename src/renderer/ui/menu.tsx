@@ -33,7 +33,9 @@ export function Menu({ trigger, label, entries }: MenuProps) {
       {trigger}
       <Popover className={classNames(styles.popover)} placement="bottom end" offset={6}>
         <AriaMenu aria-label={label} className={classNames(styles.menu)}>
-          {entries.map((entry) => (entry.kind === 'separator' ? <Separator key={entry.id} className={classNames(styles.separator)} /> : action(entry)))}
+          {entries.map((entry) =>
+            entry.kind === 'separator' ? <Separator key={entry.id} className={classNames(styles.separator)} /> : action(entry),
+          )}
         </AriaMenu>
       </Popover>
     </MenuTrigger>

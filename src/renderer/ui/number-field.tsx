@@ -1,7 +1,13 @@
 /** A number with steps: minutes, counts, percentages. */
 
 import { Minus, Plus } from 'lucide-react';
-import { NumberField as AriaNumberField, type NumberFieldProps as AriaNumberFieldProps, Button, Group, Input } from 'react-aria-components/NumberField';
+import {
+  NumberField as AriaNumberField,
+  type NumberFieldProps as AriaNumberFieldProps,
+  Button,
+  Group,
+  Input,
+} from 'react-aria-components/NumberField';
 import { classNames } from './class-names';
 import { FieldLabel, FieldNote, type FieldWords } from './field';
 import field from './field.module.css';

@@ -1,27 +1,36 @@
 /** One of a few, all laid open: as a list, or as cards that say what each choice means. */
 
-import { Label, Radio, RadioGroup as AriaRadioGroup } from 'react-aria-components/RadioGroup';
+import { RadioGroup as AriaRadioGroup, Label, Radio } from 'react-aria-components/RadioGroup';
 import { classNames } from './class-names';
 import { FieldNote, type FieldWords } from './field';
 import field from './field.module.css';
 import styles from './radio-group.module.css';
 
-export type RadioOption = { readonly id: string; readonly label: string; readonly detail?: string; readonly isDisabled?: boolean };
+export type RadioOption<T extends string> = { readonly id: T; readonly label: string; readonly detail?: string; readonly isDisabled?: boolean };
 
-export type RadioGroupProps = FieldWords & {
-  readonly options: readonly RadioOption[];
-  readonly value: string | null;
+export type RadioGroupProps<T extends string> = FieldWords & {
+  readonly options: readonly RadioOption<T>[];
+  readonly value: T | null;
   readonly variant?: 'list' | 'cards';
   readonly isDisabled?: boolean;
-  readonly onChange: (id: string) => void;
+  readonly onChange: (id: T) => void;
 };
 
-export function RadioGroup({ label, hint, problem, options, value, variant = 'list', isDisabled = false, onChange }: RadioGroupProps) {
+export function RadioGroup<T extends string>({
+  label,
+  hint,
+  problem,
+  options,
+  value,
+  variant = 'list',
+  isDisabled = false,
+  onChange,
+}: RadioGroupProps<T>) {
   return (
     <AriaRadioGroup
       className={classNames(field.field)}
       value={value}
-      onChange={onChange}
+      onChange={(id) => onChange(id as T)}
       isDisabled={isDisabled}
       isInvalid={problem !== undefined}
       validationBehavior="aria"

@@ -4,16 +4,16 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components/ToggleBut
 import { classNames } from './class-names';
 import styles from './segmented-control.module.css';
 
-export type Segment = { readonly id: string; readonly label: string; readonly count?: number };
+export type Segment<T extends string> = { readonly id: T; readonly label: string; readonly count?: number };
 
-export type SegmentedControlProps = {
+export type SegmentedControlProps<T extends string> = {
   readonly label: string;
-  readonly segments: readonly Segment[];
-  readonly selected: string;
-  readonly onSelect: (id: string) => void;
+  readonly segments: readonly Segment<T>[];
+  readonly selected: T;
+  readonly onSelect: (id: T) => void;
 };
 
-export function SegmentedControl({ label, segments, selected, onSelect }: SegmentedControlProps) {
+export function SegmentedControl<T extends string>({ label, segments, selected, onSelect }: SegmentedControlProps<T>) {
   return (
     <ToggleButtonGroup
       aria-label={label}
@@ -22,7 +22,7 @@ export function SegmentedControl({ label, segments, selected, onSelect }: Segmen
       disallowEmptySelection
       selectedKeys={[selected]}
       onSelectionChange={(keys) => {
-        for (const key of keys) onSelect(String(key));
+        for (const key of keys) onSelect(key as T);
       }}
     >
       {segments.map((segment) => (

@@ -8,17 +8,17 @@ import field from './field.module.css';
 import menu from './menu.module.css';
 import styles from './select.module.css';
 
-export type SelectOption = { readonly id: string; readonly label: string; readonly detail?: string };
+export type SelectOption<T extends string> = { readonly id: T; readonly label: string; readonly detail?: string };
 
-export type SelectProps = FieldWords & {
-  readonly options: readonly SelectOption[];
-  readonly value: string | null;
-  readonly placeholder: string;
+export type SelectProps<T extends string> = FieldWords & {
+  readonly options: readonly SelectOption<T>[];
+  readonly value: T | null;
+  readonly placeholder?: string;
   readonly isDisabled?: boolean;
-  readonly onChange: (id: string) => void;
+  readonly onChange: (id: T) => void;
 };
 
-export function Select({ label, hint, problem, options, value, placeholder, isDisabled = false, onChange }: SelectProps) {
+export function Select<T extends string>({ label, hint, problem, options, value, placeholder = '', isDisabled = false, onChange }: SelectProps<T>) {
   return (
     <AriaSelect
       className={classNames(field.field)}
@@ -27,7 +27,7 @@ export function Select({ label, hint, problem, options, value, placeholder, isDi
       validationBehavior="aria"
       placeholder={placeholder}
       value={value}
-      onChange={(key) => key !== null && onChange(String(key))}
+      onChange={(key) => key !== null && onChange(key as T)}
     >
       <FieldLabel>{label}</FieldLabel>
       <Button className={classNames(field.input, styles.button)}>

@@ -1,7 +1,7 @@
 /** On or off, at once. */
 
 import type { ReactNode } from 'react';
-import { type SwitchProps as AriaSwitchProps, Switch as AriaSwitch } from 'react-aria-components/Switch';
+import { Switch as AriaSwitch, type SwitchProps as AriaSwitchProps } from 'react-aria-components/Switch';
 import { classNames } from './class-names';
 import styles from './switch.module.css';
 

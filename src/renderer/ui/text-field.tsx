@@ -1,7 +1,7 @@
 /** One line of text. */
 
 import { Search } from 'lucide-react';
-import { type TextFieldProps as AriaTextFieldProps, TextField as AriaTextField, Input } from 'react-aria-components/TextField';
+import { TextField as AriaTextField, type TextFieldProps as AriaTextFieldProps, Input } from 'react-aria-components/TextField';
 import { classNames } from './class-names';
 import { FieldLabel, FieldNote, type FieldWords } from './field';
 import field from './field.module.css';

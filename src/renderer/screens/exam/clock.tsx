@@ -1,7 +1,7 @@
 /** The clock of the exam room: shows the time left, can be hidden, comes back by itself at five minutes, and warns. */
 
 import { useEffect, useRef, useState } from 'react';
-import { warningsFor } from '../../../core/countdown';
+import { warningsFor } from '../../../core/warnings';
 import { say } from '../../../language/say';
 import { formatClock } from '../../format';
 import styles from './exam.module.css';

@@ -16,10 +16,10 @@ export function NoteDialog(props: { readonly text: string; readonly onSave: (tex
     props.onClose();
   };
   return (
-    <Dialog title={say('exam.scratch-note')} onClose={close} closeLabel={say('exam.close')}>
+    <Dialog isOpen title={say('exam.scratch-note')} onClose={close} closeLabel={say('exam.close')}>
       <TextArea
         label={say('exam.scratch-note')}
-        description={say('exam.scratch-note.hint')}
+        hint={say('exam.scratch-note.hint')}
         value={text}
         onChange={setText}
         rows={6}
@@ -41,7 +41,7 @@ export function GoToDialog({
 }) {
   const [number, setNumber] = useState(1);
   return (
-    <Dialog title={say('exam.go-to')} onClose={onClose} closeLabel={say('exam.close')}>
+    <Dialog isOpen title={say('exam.go-to')} onClose={onClose} closeLabel={say('exam.close')}>
       <form
         className={styles.goto}
         onSubmit={(event) => {
@@ -50,7 +50,16 @@ export function GoToDialog({
           onClose();
         }}
       >
-        <NumberField label={say('exam.go-to.label', { count })} value={number} onChange={setNumber} minValue={1} maxValue={count} autoFocus />
+        <NumberField
+          increaseLabel={say('app.increase')}
+          decreaseLabel={say('app.decrease')}
+          label={say('exam.go-to.label', { count })}
+          value={number}
+          onChange={setNumber}
+          minValue={1}
+          maxValue={count}
+          autoFocus
+        />
         <Button variant="primary" type="submit">
           {say('exam.go')}
         </Button>
@@ -75,7 +84,7 @@ export function HelpDialog({ shortcuts, onClose }: { readonly shortcuts: boolean
     [['?'], say('exam.help.help')],
   ] as const;
   return (
-    <Dialog title={say('exam.help.title')} onClose={onClose} closeLabel={say('exam.close')}>
+    <Dialog isOpen title={say('exam.help.title')} onClose={onClose} closeLabel={say('exam.close')}>
       {!shortcuts && <p>{say('exam.help.off')}</p>}
       <dl className={styles.keys}>
         {rows.map(([keys, meaning]) => (

@@ -1,9 +1,8 @@
 /** Asks once whether to end the exam, and names what is unanswered. */
 
-import { useState } from 'react';
 import { say, sayCode } from '../../../language/say';
 import { formatClock } from '../../format';
-import { ConfirmDialog } from '../../ui/dialog';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { statusOf } from './review-table';
 import type { Session, SessionState } from './session';
 
@@ -11,7 +10,6 @@ import type { Session, SessionState } from './session';
 const NAMED = 12;
 
 export function EndExam({ session, state, onClose }: { readonly session: Session; readonly state: SessionState; readonly onClose: () => void }) {
-  const [ending, setEnding] = useState(false);
   const numbers = (wanted: (status: ReturnType<typeof statusOf>) => boolean) =>
     state.paper.questions.flatMap((question, index) => {
       const answer = state.answers[index];
@@ -21,20 +19,16 @@ export function EndExam({ session, state, onClose }: { readonly session: Session
   const partial = numbers((status) => status === 'incomplete');
   const left = session.remainingMs();
 
-  const end = () => {
-    setEnding(true);
-    session.submit().catch(() => {
-      setEnding(false);
-      onClose();
-    });
-  };
+  // When it is over the room closes by itself; a refusal is told by the banner behind the dialog.
+  const end = () => void session.submit().catch(onClose);
 
   return (
     <ConfirmDialog
+      isOpen
       title={say('exam.end.title')}
       confirmLabel={say('exam.end.confirm')}
       cancelLabel={say('exam.end.cancel')}
-      isBusy={ending}
+      isDanger
       onConfirm={end}
       onCancel={onClose}
     >

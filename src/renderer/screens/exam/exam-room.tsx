@@ -151,7 +151,7 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
           {answer && (
             <Button
               variant="secondary"
-              kbd={shortcuts ? 'M' : undefined}
+              shortcut={shortcuts ? 'M' : undefined}
               onPress={onFlag}
               isDisabled={role === 'reader'}
               aria-pressed={answer.flagged}
@@ -225,7 +225,7 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
       <footer className={styles.bottom}>
         <Button
           variant="secondary"
-          kbd={shortcuts ? 'P' : undefined}
+          shortcut={shortcuts ? 'P' : undefined}
           isDisabled={index === 0 || status === 'paused'}
           onPress={() => run({ kind: 'previous' })}
         >
@@ -238,11 +238,11 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
             </Button>
           )}
           {index !== null && (
-            <Button variant="secondary" kbd={shortcuts ? 'R' : undefined} onPress={onReview}>
+            <Button variant="secondary" shortcut={shortcuts ? 'R' : undefined} onPress={onReview}>
               {say('exam.review')}
             </Button>
           )}
-          <Button variant="quiet" onPress={() => setOpen('help')} kbd="?">
+          <Button variant="quiet" onPress={() => setOpen('help')} shortcut="?">
             {say('exam.help')}
           </Button>
           <Button variant="quiet" onPress={() => navigate('/')}>
@@ -258,7 +258,7 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
             {say('exam.check')}
           </Button>
         ) : (
-          <Button variant="primary" kbd={shortcuts ? 'N' : undefined} isDisabled={status === 'paused'} onPress={() => run({ kind: 'next' })}>
+          <Button variant="primary" shortcut={shortcuts ? 'N' : undefined} isDisabled={status === 'paused'} onPress={() => run({ kind: 'next' })}>
             {index === count - 1 ? say('exam.review') : say('exam.next')} →
           </Button>
         )}

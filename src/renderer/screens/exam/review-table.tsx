@@ -42,12 +42,12 @@ export function ReviewTable({ state, onVisit }: ReviewTableProps) {
       <h1>{say('exam.review.title')}</h1>
       <SegmentedControl
         label={say('exam.review.filter')}
-        value={filter}
-        onChange={setFilter}
-        items={[
-          { value: 'all', label: `${say('exam.review.all')} ${rows.length}` },
-          { value: 'incomplete', label: `${say('exam.review.incomplete')} ${incomplete.length}` },
-          { value: 'flagged', label: `${say('exam.review.flagged')} ${flagged.length}` },
+        selected={filter}
+        onSelect={setFilter}
+        segments={[
+          { id: 'all', label: say('exam.review.all'), count: rows.length },
+          { id: 'incomplete', label: say('exam.review.incomplete'), count: incomplete.length },
+          { id: 'flagged', label: say('exam.review.flagged'), count: flagged.length },
         ]}
       />
       {shown.length === 0 ? (

@@ -33,18 +33,18 @@ export default function SettingsScreen() {
           <span>{say('settings.theme')}</span>
           <SegmentedControl
             label={say('settings.theme')}
-            value={theme}
-            onChange={(value) => change({ theme: value })}
-            items={THEMES.map((value) => ({ value, label: say(`settings.theme.${value}`) }))}
+            selected={theme}
+            onSelect={(value) => change({ theme: value })}
+            segments={THEMES.map((value) => ({ id: value, label: say(`settings.theme.${value}`) }))}
           />
         </div>
         <div className={styles.choice}>
           <span>{say('settings.text-size')}</span>
           <SegmentedControl
             label={say('settings.text-size')}
-            value={SIZES.find((size) => Number(size) === textSize) ?? '100'}
-            onChange={(value) => change({ textSize: Number(value) as Settings['textSize'] })}
-            items={SIZES.map((value) => ({ value, label: `${value} %` }))}
+            selected={SIZES.find((size) => Number(size) === textSize) ?? '100'}
+            onSelect={(value) => change({ textSize: Number(value) as Settings['textSize'] })}
+            segments={SIZES.map((value) => ({ id: value, label: `${value} %` }))}
           />
         </div>
         <Checkbox isSelected={shortcuts} onChange={(on) => change({ shortcuts: on })}>
@@ -68,6 +68,8 @@ export default function SettingsScreen() {
             {practised.map(({ blueprint, line }) => (
               <div key={blueprint.id} className={styles.row}>
                 <NumberField
+                  increaseLabel={say('app.increase')}
+                  decreaseLabel={say('app.decrease')}
                   label={say('settings.lines.low', { exam: blueprint.code })}
                   value={line.low}
                   minValue={0}
@@ -75,6 +77,8 @@ export default function SettingsScreen() {
                   onChange={(low) => change({ lines: { ...lines, [blueprint.id]: { low, high: line.high } } })}
                 />
                 <NumberField
+                  increaseLabel={say('app.increase')}
+                  decreaseLabel={say('app.decrease')}
                   label={say('settings.lines.high', { exam: blueprint.code })}
                   value={line.high}
                   minValue={line.low}

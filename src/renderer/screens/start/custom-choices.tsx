@@ -26,6 +26,8 @@ export function CustomChoices({ blueprint, choices, onChange }: CustomChoicesPro
     <>
       <div className={styles.row}>
         <NumberField
+          increaseLabel={say('app.increase')}
+          decreaseLabel={say('app.decrease')}
           label={say('start.questions')}
           value={questions}
           onChange={(value) => onChange({ questions: value })}
@@ -33,7 +35,15 @@ export function CustomChoices({ blueprint, choices, onChange }: CustomChoicesPro
           maxValue={500}
         />
         {minutes !== null && (
-          <NumberField label={say('start.minutes')} value={minutes} onChange={(value) => onChange({ minutes: value })} minValue={1} maxValue={1440} />
+          <NumberField
+            increaseLabel={say('app.increase')}
+            decreaseLabel={say('app.decrease')}
+            label={say('start.minutes')}
+            value={minutes}
+            onChange={(value) => onChange({ minutes: value })}
+            minValue={1}
+            maxValue={1440}
+          />
         )}
       </div>
       <Checkbox isSelected={minutes !== null} onChange={(on) => onChange({ minutes: on ? Math.max(1, Math.round(questions * MINUTES_EACH)) : null })}>
@@ -65,13 +75,15 @@ export function CustomChoices({ blueprint, choices, onChange }: CustomChoicesPro
           label={say('start.pool')}
           value={pool}
           onChange={(value) => onChange({ pool: value })}
-          items={POOLS.map((value) => ({
-            value,
+          options={POOLS.map((value) => ({
+            id: value,
             label: value === 'all' ? say('start.pool.all') : say(`start.pool.${value}`, { count: lastAttempts }),
           }))}
         />
         {pool !== 'all' && (
           <NumberField
+            increaseLabel={say('app.increase')}
+            decreaseLabel={say('app.decrease')}
             label={say('start.last')}
             value={lastAttempts}
             onChange={(value) => onChange({ lastAttempts: value })}
@@ -96,11 +108,11 @@ export function CustomChoices({ blueprint, choices, onChange }: CustomChoicesPro
         <span id="feedback">{say('start.feedback')}</span>
         <SegmentedControl
           label={say('start.feedback')}
-          value={feedback}
-          onChange={(value) => onChange({ feedback: value })}
-          items={[
-            { value: 'each', label: say('start.feedback.each') },
-            { value: 'end', label: say('start.feedback.end') },
+          selected={feedback}
+          onSelect={(value) => onChange({ feedback: value })}
+          segments={[
+            { id: 'each', label: say('start.feedback.each') },
+            { id: 'end', label: say('start.feedback.end') },
           ]}
         />
       </div>

@@ -12,7 +12,7 @@ import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Loading } from '../../ui/loading';
-import { RadioCards } from '../../ui/radio-cards';
+import { RadioGroup } from '../../ui/radio-group';
 import { Select } from '../../ui/select';
 import { CustomChoices } from './custom-choices';
 import { PaperPreview } from './paper-preview';
@@ -67,18 +67,19 @@ function StartForm({ library, blueprint, firstBank }: StartFormProps) {
             begin();
           }}
         >
-          <RadioCards
+          <RadioGroup
+            variant="cards"
             label={say('start.what')}
             value={mode}
             onChange={setMode}
-            items={[
+            options={[
               {
-                value: 'mock',
+                id: 'mock',
                 label: say('start.mode.mock'),
-                description: say('start.mode.mock.hint', { questions: blueprint.questions, minutes: blueprint.minutes }),
+                detail: say('start.mode.mock.hint', { questions: blueprint.questions, minutes: blueprint.minutes }),
               },
-              { value: 'short', label: say('start.mode.short'), description: say('start.mode.short.hint', { ...blueprint.short }) },
-              { value: 'custom', label: say('start.mode.custom'), description: say('start.mode.custom.hint') },
+              { id: 'short', label: say('start.mode.short'), detail: say('start.mode.short.hint', { ...blueprint.short }) },
+              { id: 'custom', label: say('start.mode.custom'), detail: say('start.mode.custom.hint') },
             ]}
           />
           {banks.length > 1 && (
@@ -86,7 +87,7 @@ function StartForm({ library, blueprint, firstBank }: StartFormProps) {
               label={say('start.bank')}
               value={choices.bank}
               onChange={(bank) => change({ bank })}
-              items={banks.map((bank) => ({ value: bank.id, label: bank.title }))}
+              options={banks.map((bank) => ({ id: bank.id, label: bank.title }))}
             />
           )}
           {mode === 'custom' && <CustomChoices blueprint={blueprint} choices={choices} onChange={change} />}

@@ -3,7 +3,7 @@
 import { say } from '../../../language/say';
 import { Checkbox } from '../../ui/checkbox';
 import { NumberField } from '../../ui/number-field';
-import { RadioCards } from '../../ui/radio-cards';
+import { RadioGroup } from '../../ui/radio-group';
 import { TextField } from '../../ui/text-field';
 import styles from './start.module.css';
 import type { Choices } from './start-screen';
@@ -18,13 +18,14 @@ export function TimeChoices({ timed, choices, onChange }: TimeChoicesProps) {
   return (
     <>
       {timed && (
-        <RadioCards
+        <RadioGroup
+          variant="cards"
           label={say('start.clock')}
           value={choices.clockPolicy}
           onChange={(clockPolicy) => onChange({ clockPolicy })}
-          items={[
-            { value: 'forgiving', label: say('start.clock.forgiving'), description: say('start.clock.forgiving.hint') },
-            { value: 'strict', label: say('start.clock.strict'), description: say('start.clock.strict.hint') },
+          options={[
+            { id: 'forgiving', label: say('start.clock.forgiving'), detail: say('start.clock.forgiving.hint') },
+            { id: 'strict', label: say('start.clock.strict'), detail: say('start.clock.strict.hint') },
           ]}
         />
       )}
@@ -33,8 +34,10 @@ export function TimeChoices({ timed, choices, onChange }: TimeChoicesProps) {
         <div className={styles.moreBody}>
           {timed && (
             <NumberField
+              increaseLabel={say('app.increase')}
+              decreaseLabel={say('app.decrease')}
               label={say('start.extra')}
-              description={say('start.extra.hint')}
+              hint={say('start.extra.hint')}
               value={choices.extraMinutes}
               onChange={(extraMinutes) => onChange({ extraMinutes })}
               minValue={0}
@@ -43,7 +46,7 @@ export function TimeChoices({ timed, choices, onChange }: TimeChoicesProps) {
           )}
           <TextField
             label={say('start.seed')}
-            description={say('start.seed.hint')}
+            hint={say('start.seed.hint')}
             value={choices.seed ?? ''}
             onChange={(seed) => onChange({ seed: seed === '' ? undefined : seed })}
             maxLength={64}

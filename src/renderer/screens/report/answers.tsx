@@ -1,0 +1,179 @@
+/** Your answer beside the key, for each kind of question: options in the order as they were shown, with the reason of each. */
+
+import { Check, X } from 'lucide-react';
+import type { ReportQuestion } from '../../../api/views';
+import { say } from '../../../language/say';
+import { letterOf } from '../../format';
+import { Prose } from '../../ui/prose';
+import styles from './questions.module.css';
+
+interface AnswersProps {
+  readonly question: ReportQuestion;
+}
+
+/** Single and multiple choice. */
+export function ChoiceAnswers({ question: { view, answer, solution } }: AnswersProps) {
+  const key = solution.key.kind === 'choice' ? solution.key.chosen : [];
+  const chosen = answer.response?.kind === 'choice' ? answer.response.chosen : [];
+  return (
+    <ol className={styles.options} aria-label={say('report.question.options')}>
+      {view.options.map((option, index) => {
+        const isKey = key.includes(option.id);
+        const isChosen = chosen.includes(option.id);
+        const isStruck = answer.struck.includes(option.id);
+        const rationale = solution.options.find((candidate) => candidate.id === option.id)?.rationale;
+        return (
+          <li key={option.id} data-mark={isKey ? 'right' : isChosen ? 'wrong' : undefined}>
+            <span className={styles.letter}>{letterOf(index)}</span>
+            <div className={styles.optionText}>
+              <div data-struck={isStruck || undefined}>
+                <Prose text={option.text} />
+              </div>
+              {(isKey || isChosen || isStruck) && (
+                <p className={styles.marks}>
+                  {isKey && (
+                    <span data-mark="right">
+                      <Check size={15} strokeWidth={3} aria-hidden="true" />
+                      {say('report.question.key')}
+                    </span>
+                  )}
+                  {isChosen && (
+                    <span data-mark={isKey ? 'right' : 'wrong'}>
+                      {!isKey && <X size={15} strokeWidth={3} aria-hidden="true" />}
+                      {say('report.question.yours')}
+                    </span>
+                  )}
+                  {isStruck && <span>{say('report.question.struck')}</span>}
+                </p>
+              )}
+              {rationale && (
+                <div className={styles.rationale}>
+                  <Prose text={rationale} />
+                </div>
+              )}
+            </div>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+/** Ordering: the right order beside yours, place by place. */
+export function OrderAnswers({ question }: AnswersProps) {
+  const { answer, solution } = question;
+  const key = solution.key.kind === 'order' ? solution.key.order : [];
+  const order = answer.response?.kind === 'order' ? answer.response.order : [];
+  return (
+    <>
+      <div className={styles.sides}>
+        <table>
+          <caption className="visually-hidden">{say('report.question.order')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('report.question.place')}</th>
+              <th scope="col">{say('report.question.your-order')}</th>
+              <th scope="col">{say('report.question.right-order')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {key.map((right, place) => (
+              <tr key={right}>
+                <th scope="row">{place + 1}</th>
+                <Yours question={question} option={order[place]} isRight={order[place] === right} />
+                <td>{textOf(question, right)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Reasons question={question} />
+    </>
+  );
+}
+
+/** Matching: the right partner of each item beside yours. */
+export function MatchAnswers({ question }: AnswersProps) {
+  const { view, answer, solution } = question;
+  const key = solution.key.kind === 'match' ? solution.key.pairs : {};
+  const pairs = answer.response?.kind === 'match' ? answer.response.pairs : {};
+  return (
+    <>
+      <div className={styles.sides}>
+        <table>
+          <caption className="visually-hidden">{say('report.question.pairs')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('report.question.prompt')}</th>
+              <th scope="col">{say('report.question.your-match')}</th>
+              <th scope="col">{say('report.question.right-match')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {view.prompts.map((prompt) => {
+              const right = key[prompt.id];
+              return (
+                <tr key={prompt.id}>
+                  <th scope="row">{prompt.text}</th>
+                  <Yours question={question} option={pairs[prompt.id]} isRight={pairs[prompt.id] === right} />
+                  <td>{textOf(question, right)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <Reasons question={question} />
+    </>
+  );
+}
+
+interface YoursProps extends AnswersProps {
+  readonly option: string | undefined;
+  readonly isRight: boolean;
+}
+
+/** A cell with the candidate's own, and a sign for whether it was right. */
+function Yours({ question, option, isRight }: YoursProps) {
+  if (option === undefined) return <td className={styles.nothing}>{say('report.question.nothing')}</td>;
+  const Sign = isRight ? Check : X;
+  return (
+    <td data-mark={isRight ? 'right' : 'wrong'}>
+      <span className={styles.signed}>
+        <Sign
+          size={16}
+          strokeWidth={3}
+          role="img"
+          aria-label={say(isRight ? 'report.question.right-here' : 'report.question.wrong-here')}
+          aria-hidden={false}
+        />
+        <span>{textOf(question, option)}</span>
+      </span>
+    </td>
+  );
+}
+
+/** The reasons of options that have one, below a table that has no room for them. */
+function Reasons({ question: { view, solution } }: AnswersProps) {
+  const reasons = view.options.flatMap(({ id, text }) => {
+    const rationale = solution.options.find((candidate) => candidate.id === id)?.rationale;
+    return rationale ? [{ id, text, rationale }] : [];
+  });
+  if (reasons.length === 0) return null;
+  return (
+    <dl className={styles.reasons} aria-label={say('report.question.reasons')}>
+      {reasons.map(({ id, text, rationale }) => (
+        <div key={id}>
+          <dt>{text}</dt>
+          <dd>
+            <Prose text={rationale} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function textOf({ view }: ReportQuestion, option: string | undefined): string {
+  return view.options.find((candidate) => candidate.id === option)?.text ?? '–';
+}

@@ -1,0 +1,118 @@
+/** Where the marks went: each domain with its weight, its level, what it cost, and how it moved since the last mock. */
+
+import type { Report } from '../../../api/views';
+import { say } from '../../../language/say';
+import { formatPercent, wholePercent } from '../../format';
+import { DomainBar, DomainSwatch } from '../../ui/domain-bar';
+import { attemptName, scoreFigure } from './attempt-words';
+import styles from './report.module.css';
+
+type DomainLine = Report['domains'][number];
+
+export function DomainTable({ report }: { readonly report: Report }) {
+  const { row, domains, previous } = report;
+  const target = domains[0]?.target ?? 0;
+  return (
+    <section className={styles.section} aria-labelledby="report-domains">
+      <h2 id="report-domains">{say('report.domains')}</h2>
+      <div className={styles.sheet}>
+        <table className={styles.domains}>
+          <caption>{say('report.domains.caption', { target: wholePercent(target) })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say('report.domains.domain')}</th>
+              <th scope="col">{say('report.domains.weight')}</th>
+              <th scope="col">{say('report.domains.right')}</th>
+              <th scope="col">{say('report.domains.percent')}</th>
+              <th scope="col" className={styles.barCell}>
+                <span className="visually-hidden">{say('report.domains.bar')}</span>
+              </th>
+              <th scope="col">{say('report.domains.lost')}</th>
+              <th scope="col">{previous ? say('report.domains.since', { attempt: attemptName(previous) }) : say('report.domains.change')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {domains.map((domain, index) => (
+              <DomainRow key={domain.id} domain={domain} index={index} isFirst={previous === null} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{say('report.domains.all')}</th>
+              <td>100</td>
+              <td>{say('report.domains.share', { right: row.right, asked: row.scored })}</td>
+              <td>{row.share === null ? '–' : scoreFigure(row.share)}</td>
+              <td className={styles.barCell} />
+              <td>{row.weighted === null ? '–' : scoreFigure(1 - row.weighted)}</td>
+              <td>{previous?.share != null && row.share !== null && <Change points={100 * (row.share - previous.share)} />}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+interface DomainRowProps {
+  readonly domain: DomainLine;
+  readonly index: number;
+  readonly isFirst: boolean;
+}
+
+function DomainRow({ domain, index, isFirst }: DomainRowProps) {
+  const { id, title, weightPercent, asked, right, share, interval, target, pointsLost, change, tooFew } = domain;
+  const label =
+    share === null || interval === null
+      ? say('report.domains.bar.none', { target: wholePercent(target) })
+      : say('report.domains.bar.label', {
+          percent: formatPercent(share),
+          low: wholePercent(interval.low),
+          high: wholePercent(interval.high),
+          target: wholePercent(target),
+        });
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.domainName}>
+          <DomainSwatch index={index} />
+          <span className={styles.domainNumber}>{id}</span>
+          <span>
+            {title}
+            {tooFew && asked > 0 && <span className={styles.tooFew}>{say('report.domains.too-few')}</span>}
+            {asked === 0 && <span className={styles.tooFew}>{say('report.domains.not-asked')}</span>}
+          </span>
+        </span>
+      </th>
+      <td>{Math.round(weightPercent * 10) / 10}</td>
+      <td>{say('report.domains.share', { right, asked })}</td>
+      <td>{share === null ? '–' : scoreFigure(share)}</td>
+      <td className={styles.barCell}>
+        <DomainBar label={label} index={index} share={share} interval={interval} target={target} />
+      </td>
+      <td>{pointsLost === null ? '–' : pointsLost.toFixed(1)}</td>
+      <td>
+        {change !== null ? (
+          <Change points={change} />
+        ) : (
+          <span className={styles.soft}>{isFirst ? say('report.domains.first') : share === null ? '–' : say('report.domains.not-before')}</span>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** A change in percentage points: an arrow, the number, and for screen readers the word. */
+function Change({ points }: { readonly points: number }) {
+  const size = (Math.round(Math.abs(points) * 10) / 10).toFixed(1);
+  if (size === '0.0') return <span className={styles.soft}>{say('report.domains.same')}</span>;
+  const direction = points > 0 ? 'up' : 'down';
+  return (
+    <span className={styles.change} data-direction={direction}>
+      <svg width="9" height="8" viewBox="0 0 9 8" aria-hidden="true">
+        <path d={direction === 'up' ? 'M4.5 0 9 8H0Z' : 'M4.5 8 0 0h9Z'} fill="currentColor" />
+      </svg>
+      <span className="visually-hidden">{say(`report.domains.${direction}`)} </span>
+      {size}
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+/** What kind of attempt this was: when, how long, from which seed; and what the candidate must know before he trusts its score. */
+
+import { Info } from 'lucide-react';
+import type { Report } from '../../../api/views';
+import { keepsExamRules } from '../../../core/attempt';
+import { INTERRUPTION_LIMIT_MS } from '../../../core/countdown';
+import { say } from '../../../language/say';
+import { formatClock, formatDate } from '../../format';
+import styles from './report.module.css';
+
+export function Facts({ report }: { readonly report: Report }) {
+  const { row, seed, fixed, extraMs } = report;
+  const time = { count: row.questions, time: formatClock(row.spentMs) };
+  const facts = [
+    formatDate(row.submittedAtMs),
+    row.limitMs === null ? say('report.facts.time', time) : say('report.facts.limit', { ...time, limit: formatClock(row.limitMs) }),
+    extraMs > 0 && say('report.facts.extra', { count: minutes(extraMs) }),
+    row.reason === 'time-up' && say('report.facts.time-up'),
+    say('report.facts.seed', { seed }),
+    fixed && say('report.facts.fixed'),
+    row.repeats === 0 ? say('report.facts.no-repeats') : say('report.facts.repeats', { count: row.repeats }),
+  ];
+  const notes = notesOn(report);
+  return (
+    <>
+      <p className={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
+      {notes.length > 0 && (
+        <ul className={styles.notes} aria-label={say('report.notes')}>
+          {notes.map((note) => (
+            <li key={note}>
+              <Info size={16} aria-hidden="true" />
+              {note}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+function notesOn({ row, interruptedMs, clockMoves, allocation, blueprint, counts, feedback }: Report): string[] {
+  const notes: string[] = [];
+  if (interruptedMs > 0) {
+    const tooLong = row.mode === 'mock' && interruptedMs > INTERRUPTION_LIMIT_MS;
+    notes.push(say(tooLong ? 'report.notes.not-timed' : 'report.notes.interrupted', { count: minutes(interruptedMs) }));
+  }
+  for (const { byMs } of clockMoves) {
+    notes.push(say(byMs > 0 ? 'report.notes.clock-forward' : 'report.notes.clock-back', { time: formatClock(Math.abs(byMs)) }));
+  }
+  const short = allocation.filter(({ asked, wanted }) => asked < wanted);
+  if (keepsExamRules(row.mode) && short.length > 0) {
+    const list = short.map(({ domain, asked, wanted }) => {
+      const title = blueprint.domains.find((candidate) => candidate.id === domain)?.title ?? domain;
+      return say('report.notes.off-blueprint.item', { domain: title, asked, wanted });
+    });
+    notes.push(say('report.notes.off-blueprint', { list: list.join(', ') }));
+  }
+  if (counts.voided > 0) notes.push(say('report.notes.voided', { count: counts.voided }));
+  if (feedback === 'each') notes.push(say('report.notes.feedback'));
+  return notes;
+}
+
+/** At least one: an interruption of 20 seconds is none of 0 minutes. */
+function minutes(ms: number): number {
+  return Math.max(1, Math.round(ms / 60_000));
+}

@@ -1,0 +1,95 @@
+/** An opened question: its text as it was asked, your answer beside the key, the reasons, and where to read on. */
+
+import type { Report, ReportQuestion } from '../../../api/views';
+import { say } from '../../../language/say';
+import { OutsideLink } from '../../ui/outside-link';
+import { Prose } from '../../ui/prose';
+import { Exhibits } from '../exam/exhibits';
+import { ChoiceAnswers, MatchAnswers, OrderAnswers } from './answers';
+import styles from './questions.module.css';
+
+interface QuestionDetailProps {
+  readonly report: Report;
+  readonly question: ReportQuestion;
+}
+
+export function QuestionDetail({ report, question }: QuestionDetailProps) {
+  const { view, answer, solution, domain, topics, exposuresBefore, hits, outcome } = question;
+  const study = report.caseStudies.find((candidate) => candidate.id === view.caseStudy);
+  const domainTitle = report.blueprint.domains.find((candidate) => candidate.id === domain)?.title ?? '';
+  const facts = [
+    `${domain} ${domainTitle}`,
+    ...topics.map((topic) => report.topicTitles[topic] ?? topic),
+    exposuresBefore === 0 ? say('report.question.new') : say('report.question.seen-before', { count: exposuresBefore }),
+    ...(answer.certainty === null ? [] : [say('report.question.certainty', { certainty: say(`exam.certainty.${answer.certainty}`) })]),
+    say('report.question.id', { id: view.id }),
+  ];
+  return (
+    <>
+      {study && (
+        <details className={styles.study}>
+          <summary>{say('report.question.case', { title: study.title })}</summary>
+          <Prose text={study.scenario} />
+        </details>
+      )}
+      {view.scenario && (
+        <div className={styles.scenario}>
+          <Prose text={view.scenario} />
+        </div>
+      )}
+      <Exhibits bank={report.bank.id} exhibits={view.exhibits} />
+      <div className={styles.stem}>
+        <Prose text={view.stem} />
+      </div>
+      {answer.response === null && <p className={styles.hint}>{say('report.question.blank')}</p>}
+      {view.type !== 'single' && answer.response !== null && outcome === 'wrong' && (
+        <p className={styles.hint}>{say('report.question.hits', { hits, choose: view.choose })}</p>
+      )}
+      {solution.key.kind === 'choice' && <ChoiceAnswers question={question} />}
+      {solution.key.kind === 'order' && <OrderAnswers question={question} />}
+      {solution.key.kind === 'match' && <MatchAnswers question={question} />}
+      {answer.note && (
+        <Part title={say('report.question.note')}>
+          <p className={styles.scratch}>{answer.note}</p>
+        </Part>
+      )}
+      {solution.explanation && (
+        <Part title={say('report.question.explanation')}>
+          <Prose text={solution.explanation} />
+        </Part>
+      )}
+      {solution.learningPoint && (
+        <Part title={say('report.question.point')} marked>
+          <Prose text={solution.learningPoint} />
+        </Part>
+      )}
+      {solution.references.length > 0 && (
+        <Part title={say('report.question.references')}>
+          <ul className={styles.references}>
+            {solution.references.map(({ url, title }) => (
+              <li key={url}>
+                <OutsideLink href={url}>{title}</OutsideLink>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <p className={styles.facts}>{facts.join(' · ')}</p>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  readonly marked?: boolean;
+  readonly children: React.ReactNode;
+}
+
+function Part({ title, marked = false, children }: PartProps) {
+  return (
+    <section className={styles.part} data-marked={marked || undefined}>
+      <h4>{title}</h4>
+      {children}
+    </section>
+  );
+}
