@@ -123,12 +123,12 @@ export function advance(paper: Paper, attempt: Attempt, entry: Entry): Result<At
       return ok(mend(next, action.question, { certainty: action.level }));
     case 'reveal':
       if (paper.feedback !== 'each') return fail(problem('attempt.feedback-at-end'));
-      return ok(mend(settle(paper, next, entry), action.question, { revealed: true }));
+      return ok(mend(settle(paper, next, entry), action.question, { revealed: true, seen: true }));
     case 'pause':
       if (keepsExamRules(paper.mode)) return fail(problem('attempt.no-pause-in-mock'));
       return ok({ ...settle(paper, next, entry), kind: 'paused' });
     case 'resume':
-      return ok({ ...next, kind: 'running', atSinceMs: entry.activeMs });
+      return ok({ ...settle(paper, next, entry), kind: 'running' });
     case 'submit':
       return ok({ ...settle(paper, next, entry), kind: 'submitted', submittedAtMs: entry.wallMs, spentMs: entry.spentMs, reason: action.reason });
   }
@@ -189,7 +189,7 @@ function answer(paper: Paper, attempt: Attempt, index: number, response: Respons
   if (attempt.answers[index]?.revealed) return fail(problem('attempt.revealed', {}, { question: question.id }));
   const wrong = response === null ? null : checkResponse(question, response);
   if (wrong) return fail({ ...wrong, place: { question: question.id } });
-  return ok(mend(attempt, index, { response: isBlank(response) ? null : response }));
+  return ok(mend(attempt, index, { response: isBlank(response) ? null : response, seen: true }));
 }
 
 function strike(paper: Paper, attempt: Attempt, action: Extract<Action, { kind: 'strike' }>): Result<Attempt> {

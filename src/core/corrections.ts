@@ -37,12 +37,24 @@ export function isVoided(corrections: Corrections, questionId: string): boolean 
   return corrections.corrected[questionId]?.kind === 'void';
 }
 
-/** The question with its corrected key, where there is one that fits its type. */
+/** The question with its corrected key, where there is one that fits it: an answer that a candidate can give, and that is no blank. */
 export function corrected(corrections: Corrections, question: Question): Question {
-  const correction = corrections.corrected[question.id];
+  const correction = Object.hasOwn(corrections.corrected, question.id) ? corrections.corrected[question.id] : undefined;
   if (correction?.kind !== 'key') return question;
   const { key } = correction;
-  if (question.type === 'matching') return key.kind === 'match' ? { ...question, key: key.pairs } : question;
-  if (question.type === 'ordering') return key.kind === 'order' ? { ...question, key: key.order } : question;
-  return key.kind === 'choice' ? { ...question, key: key.chosen } : question;
+  const areOptions = (ids: readonly string[]) => ids.every((id) => question.options.some((option) => option.id === id));
+  const isSet = (ids: readonly string[], fewest: number) => areOptions(ids) && ids.length >= fewest && new Set(ids).size === ids.length;
+  switch (question.type) {
+    case 'single':
+      return key.kind === 'choice' && isSet(key.chosen, 1) && key.chosen.length === 1 ? { ...question, key: key.chosen } : question;
+    case 'multiple':
+      return key.kind === 'choice' && isSet(key.chosen, 2) ? { ...question, key: key.chosen } : question;
+    case 'ordering':
+      return key.kind === 'order' && isSet(key.order, 2) ? { ...question, key: key.order } : question;
+    case 'matching': {
+      if (key.kind !== 'match') return question;
+      const isWhole = Object.keys(key.pairs).length === question.prompts.length && question.prompts.every(({ id }) => Object.hasOwn(key.pairs, id));
+      return isWhole && areOptions(Object.values(key.pairs)) ? { ...question, key: key.pairs } : question;
+    }
+  }
 }

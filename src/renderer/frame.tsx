@@ -7,7 +7,6 @@ import { say, sayCode } from '../language/say';
 import { useCall, useRead } from './data/queries';
 import styles from './frame.module.css';
 import { Banner } from './ui/banner';
-import { Button } from './ui/button';
 
 const PLACES = [
   { path: '/', label: 'app.library', Icon: LibraryBig },

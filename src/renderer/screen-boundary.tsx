@@ -2,7 +2,6 @@
 
 import { Component, type ReactNode } from 'react';
 import { say } from '../language/say';
-import { Button } from './ui/button';
 import { ErrorState } from './ui/error-state';
 
 export class ScreenBoundary extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {

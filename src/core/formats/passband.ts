@@ -1,5 +1,6 @@
 /** Reads our own YAML and JSON: questions, the header of a bank, a blueprint. Never a throw, and never all or nothing. */
 
+import type { z } from 'zod';
 import { type BankHeader, type Blueprint, bankHeaderSchema, blueprintSchema, type Question, questionSchema } from '../bank';
 import { type Place, type Problem, problem } from '../problem';
 import { caps } from './caps';
@@ -18,12 +19,14 @@ export interface QuestionsRead {
   readonly questions: readonly Question[];
   /** Where each question was written, by its id. */
   readonly places: ReadonlyMap<string, Place>;
+  /** How many entries the lists had; those that are no question here were left out, and the problems say why. */
+  readonly entries: number;
   readonly problems: readonly Problem[];
 }
 
-export interface HeaderRead {
+export interface HeaderRead<T = BankHeader> {
   /** Null where the text holds no header that can be used; the problems say why, and are empty for a bare list of questions. */
-  readonly header: BankHeader | null;
+  readonly header: T | null;
   readonly problems: readonly Problem[];
 }
 
@@ -47,6 +50,18 @@ export function readQuestions(text: string, file: string, known: Known = {}): Qu
 
 /** Reads the header of a bank; what stands under `questions` is left aside. */
 export function readHeader(text: string, file: string): HeaderRead {
+  return readHeaderAs(bankHeaderSchema, text, file);
+}
+
+/** The header of a set that somebody shares: as that of a bank, but id, title and version may be missing. */
+export const setHeaderSchema = bankHeaderSchema.partial({ id: true, title: true, version: true });
+export type SetHeader = z.infer<typeof setHeaderSchema>;
+
+export function readSetHeader(text: string, file: string): HeaderRead<SetHeader> {
+  return readHeaderAs(setHeaderSchema, text, file);
+}
+
+function readHeaderAs<T>(schema: z.ZodType<T>, text: string, file: string): HeaderRead<T> {
   const split = splitEntries(text);
   const { root, problems } = parseYaml({ text: split?.rest ?? text, linesBefore: 0 }, file);
   if (root === null) {
@@ -59,7 +74,7 @@ export function readHeader(text: string, file: string): HeaderRead {
   if (hasNoFieldBut(root, 'questions')) {
     return { header: null, problems: [] };
   }
-  const { value: header, problems: found } = checkedValue(root, bankHeaderSchema, { leaveOut: ['questions'] });
+  const { value: header, problems: found } = checkedValue(root, schema, { leaveOut: ['questions'] });
   return { header, problems: found };
 }
 
@@ -78,7 +93,9 @@ export function joinQuestions(reads: readonly QuestionsRead[]): QuestionsRead {
   const questions: Question[] = [];
   const places = new Map<string, Place>();
   const problems: Problem[] = [];
+  let entries = 0;
   for (const read of reads) {
+    entries += read.entries;
     problems.push(...read.problems);
     for (const question of read.questions) {
       const place = read.places.get(question.id) ?? {};
@@ -87,18 +104,19 @@ export function joinQuestions(reads: readonly QuestionsRead[]): QuestionsRead {
         problems.push(problem('bank.id-twice', { id: question.id, first: shownPlace(first) }, { ...place, field: 'id' }));
       } else if (questions.length >= caps.questions) {
         problems.push(problem('bank.too-many-questions', { maximum: caps.questions }, place));
-        return { questions, places, problems: capped(problems) };
+        return { questions, places, entries, problems: capped(problems) };
       } else {
         questions.push(question);
         places.set(question.id, place);
       }
     }
   }
-  return { questions, places, problems: capped(problems) };
+  return { questions, places, entries, problems: capped(problems) };
 }
 
-function nothing(problems: readonly Problem[]): QuestionsRead {
-  return { questions: [], places: new Map(), problems };
+/** `entries` is 1 where it was an entry that gave nothing, 0 where there was none at all. */
+function nothing(problems: readonly Problem[], entries = 0): QuestionsRead {
+  return { questions: [], places: new Map(), entries, problems };
 }
 
 function pieceRead(piece: TextPiece, file: string, known: Known): QuestionsRead {
@@ -106,7 +124,7 @@ function pieceRead(piece: TextPiece, file: string, known: Known): QuestionsRead 
   if (root === null) {
     // The id can be read from the text even where the entry cannot.
     const question = /^[ \t{,-]*["']?id["']?\s*:\s*["']?([a-z0-9][a-z0-9-]*)/m.exec(piece.text)?.[1];
-    return nothing(question === undefined ? problems : problems.map((found) => ({ ...found, place: { ...found.place, question } })));
+    return nothing(question === undefined ? problems : problems.map((found) => ({ ...found, place: { ...found.place, question } })), 1);
   }
   // A piece that was cut at a hyphen is a list of one entry.
   return joinQuestions((entriesOf(root) ?? [root]).map((entry) => entryRead(entry, known)));
@@ -115,27 +133,27 @@ function pieceRead(piece: TextPiece, file: string, known: Known): QuestionsRead 
 function entryRead(entry: YamlPart, known: Known): QuestionsRead {
   const place: Place = { file: entry.file, line: lineOf(entry) };
   if (!isGroup(entry)) {
-    return nothing([problem('bank.entry-not-a-group', {}, place)]);
+    return nothing([problem('bank.entry-not-a-group', {}, place)], 1);
   }
   const idPart = fieldOf(entry, 'id');
   const id = idPart === null ? undefined : plainValue(idPart).value;
   const { value: question, problems: found } = checkedValue(entry, questionSchema, { question: typeof id === 'string' ? id : undefined });
   const problems = [...found];
   if (question === null) {
-    return nothing(problems);
+    return nothing(problems, 1);
   }
   const placeOf = (path: readonly PropertyKey[]): Place => ({ file: entry.file, line: lineOf(entry, path), question: question.id });
   const errors = [...checkQuestion(question, placeOf), ...checkDomains(question, known.blueprints ?? [], placeOf)];
   problems.push(...errors);
   if (errors.length > 0) {
-    return nothing(problems);
+    return nothing(problems, 1);
   }
   const { header } = known;
   if (header && question.learningPoint !== undefined && !header.learningPoints.some((point) => point.id === question.learningPoint)) {
     const at = { ...placeOf(['learningPoint']), field: 'learningPoint' };
     problems.push({ ...problem('bank.unknown-learning-point', { learningPoint: question.learningPoint }, at), severity: 'warning' });
   }
-  return { questions: [question], places: new Map([[question.id, { ...place, question: question.id }]]), problems };
+  return { questions: [question], places: new Map([[question.id, { ...place, question: question.id }]]), entries: 1, problems };
 }
 
 function capped(problems: readonly Problem[]): readonly Problem[] {

@@ -9,6 +9,8 @@ const COMPONENTS: Components = {
   h1: ({ children }) => <h3>{children}</h3>,
   h2: ({ children }) => <h3>{children}</h3>,
   h3: ({ children }) => <h4>{children}</h4>,
+  h4: ({ children }) => <h5>{children}</h5>,
+  h5: ({ children }) => <h6>{children}</h6>,
   img: ({ alt }) => <em>{alt}</em>,
   a: ({ href, children }) => <OutsideLink href={href ?? ''}>{children}</OutsideLink>,
   input: ({ checked }) => <span aria-hidden="true">{checked ? '☑' : '☐'}</span>,
@@ -16,9 +18,12 @@ const COMPONENTS: Components = {
 
 const PLUGINS = [remarkGfm];
 
+/** Footnotes would bring English words and jumps within the page: their numbers are enough. */
+const QUIET_FOOTNOTES = { footnoteLabel: '', footnoteLabelTagName: 'span', footnoteBackContent: '', footnoteBackLabel: '' } as const;
+
 export default function Markdown({ text }: { readonly text: string }) {
   return (
-    <ReactMarkdown remarkPlugins={PLUGINS} components={COMPONENTS} skipHtml>
+    <ReactMarkdown remarkPlugins={PLUGINS} remarkRehypeOptions={QUIET_FOOTNOTES} components={COMPONENTS} skipHtml>
       {text}
     </ReactMarkdown>
   );

@@ -1,6 +1,7 @@
 /** How far something is that takes longer than a second. */
 
-import { ProgressBar as AriaProgressBar, Label } from 'react-aria-components/ProgressBar';
+import { Label } from 'react-aria-components/Label';
+import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBar';
 import { classNames } from './class-names';
 import styles from './progress-bar.module.css';
 

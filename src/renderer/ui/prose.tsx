@@ -5,8 +5,12 @@ import styles from './prose.module.css';
 
 const Markdown = lazy(() => import('./markdown'));
 
-/** Signs that only mean something in Markdown. A text without them is paragraphs. */
-const MARKED = /[*_`|#~>]|\[[^\]]*\]\(|^\s*(?:[-+]|\d+\.)\s/m;
+/**
+ * Signs that Markdown would read as more than words: code, emphasis, tables, strikes, escapes, links, entities, addresses, or a line that opens a block.
+ * A text without them is paragraphs, so snake_case, C# and a lone ">" cost no wait.
+ */
+const MARKED =
+  /[`*|\\]|~~|\]\(|\]\[|\]:|(^|\W)_+\w|&#?\w+;|https?:|www\.| {2,}\n|^ {0,3}(#{1,6}(\s|$)|>|[-+](\s|$)|\d{1,9}[.)](\s|$)|-{2,}|={2,}|_{3,})|^( {4}|\t)/m;
 
 export function Prose({ text }: { readonly text: string }) {
   const plain = <Paragraphs text={text} />;

@@ -1,23 +1,19 @@
-/** A short word about a thing: its domain, state, source. */
+/** A short word about a thing: its topic, state, source. */
 
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { classNames } from './class-names';
-import { DomainMark } from './domain-mark';
 import styles from './tag.module.css';
 
 export type TagProps = {
   readonly tone?: 'neutral' | 'accent' | 'pass' | 'caution' | 'fail';
   readonly icon?: LucideIcon;
-  /** Place of a domain in its blueprint, from 0: shows its mark in front. */
-  readonly domain?: number;
   readonly children: ReactNode;
 };
 
-export function Tag({ tone = 'neutral', icon: Icon, domain, children }: TagProps) {
+export function Tag({ tone = 'neutral', icon: Icon, children }: TagProps) {
   return (
-    <span className={classNames(styles.tag, styles[tone], domain !== undefined && styles.marked)}>
-      {domain !== undefined && <DomainMark index={domain} />}
+    <span className={classNames(styles.tag, styles[tone])}>
       {Icon && <Icon size="1em" />}
       <span>{children}</span>
     </span>

@@ -5,7 +5,6 @@ import { useLocation } from 'wouter';
 import { say, sayCode } from '../../../language/say';
 import { useRead } from '../../data/queries';
 import { formatClock } from '../../format';
-import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
 import { ExamRoom } from './exam-room';

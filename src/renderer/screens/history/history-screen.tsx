@@ -1,22 +1,37 @@
 /** All finished attempts, newest first, each with its score against the line. */
 
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { AttemptRow } from '../../../core/evidence';
 import { say, sayCode } from '../../../language/say';
 import { useRead } from '../../data/queries';
 import { formatClock, formatDate, formatPercent } from '../../format';
 import { SmallBandScale } from '../../ui/band-scale';
+import { Card } from '../../ui/card';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
 import { Select } from '../../ui/select';
+import { type Column, Table } from '../../ui/table';
 import { attemptName, scaleLabel, scaleMarks, verdictWord } from '../report/attempt-words';
 import { VerdictMark } from '../report/verdict-mark';
 import styles from './history.module.css';
 
 const ALL = 'all';
+
+const COLUMNS: readonly Column<AttemptRow>[] = [
+  { id: 'attempt', header: say('history.attempt'), isRowHeader: true, cell: (row) => <AttemptCell row={row} /> },
+  { id: 'date', header: say('history.date'), cell: (row) => <span className={styles.date}>{formatDate(row.submittedAtMs)}</span> },
+  { id: 'score', header: say('history.score'), isNumeric: true, cell: (row) => <ScoreCell row={row} /> },
+  {
+    id: 'scale',
+    header: say('history.scale'),
+    cell: (row) => <SmallBandScale label={scaleLabel(row, null)} marks={scaleMarks(row, null)} />,
+  },
+  { id: 'verdict', header: say('history.verdict'), cell: (row) => <VerdictCell row={row} /> },
+  { id: 'time', header: say('history.time'), isNumeric: true, cell: (row) => formatClock(row.spentMs) },
+];
 
 export default function HistoryScreen() {
   const [, navigate] = useLocation();
@@ -37,7 +52,7 @@ export default function HistoryScreen() {
     <>
       <h1>{say('history.title')}</h1>
       {rows.length === 0 ? (
-        <EmptyState sentence={say('history.empty')} action={{ label: say('app.library'), onPress: () => navigate('/') }} />
+        <EmptyState sentence={say('history.empty')} action={{ label: say('history.empty.go'), onPress: () => navigate('/') }} />
       ) : (
         <Attempts rows={rows} />
       )}
@@ -57,77 +72,43 @@ function Attempts({ rows }: { readonly rows: readonly AttemptRow[] }) {
             label={say('history.exam')}
             value={exam}
             onChange={setExam}
-            items={[{ value: ALL, label: say('history.all') }, ...[...exams].map(([value, label]) => ({ value, label }))]}
+            options={[{ id: ALL, label: say('history.all') }, ...[...exams].map(([id, label]) => ({ id, label }))]}
           />
         )}
-        <p className={styles.soft} role="status">
+        <p className={styles.count} role="status">
           {say('history.count', { count: shown.length })}
         </p>
       </div>
-      <div className={styles.sheet}>
-        <table className={styles.table}>
-          <caption className="visually-hidden">{say('history.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('history.attempt')}</th>
-              <th scope="col">{say('history.date')}</th>
-              <th scope="col" className={styles.figure}>
-                {say('history.score')}
-              </th>
-              <th scope="col">{say('history.scale')}</th>
-              <th scope="col">{say('history.verdict')}</th>
-              <th scope="col" className={styles.figure}>
-                {say('history.time')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((row) => (
-              <Attempt key={row.id} row={row} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Card isFlush>
+        <Table caption={say('history.caption')} columns={COLUMNS} rows={shown} rowKey={({ id }) => id} rowHref={({ id }) => `#/report/${id}`} />
+      </Card>
     </>
   );
 }
 
-function Attempt({ row }: { readonly row: AttemptRow }) {
-  const date = formatDate(row.submittedAtMs);
+interface CellProps {
+  readonly row: AttemptRow;
+}
+
+function AttemptCell({ row }: CellProps) {
   return (
-    <tr>
-      <th scope="row">
-        <Link
-          href={`/report/${row.id}`}
-          className={styles.link ?? ''}
-          aria-label={say('history.open', { exam: row.title, attempt: attemptName(row), date })}
-        >
-          {attemptName(row)}
-        </Link>
-        <span className={styles.soft}>{row.title}</span>
-      </th>
-      <td className={styles.soft}>{date}</td>
-      <td className={styles.figure}>
-        {row.share === null ? (
-          <span className={styles.soft}>{say('history.no-score')}</span>
-        ) : (
-          <>
-            <b>{formatPercent(row.share)}</b>
-            <span className={styles.soft}>{say('history.right', { right: row.right, asked: row.scored })}</span>
-          </>
-        )}
-      </td>
-      <td>
-        <SmallBandScale label={scaleLabel(row, null)} marks={scaleMarks(row, null)} />
-      </td>
-      <td>
-        {row.verdict ? (
-          <VerdictMark verdict={row.verdict}>{verdictWord(row.verdict, row.line)}</VerdictMark>
-        ) : (
-          <span className={styles.soft}>{say('history.no-verdict')}</span>
-        )}
-      </td>
-      <td className={styles.figure}>{formatClock(row.spentMs)}</td>
-    </tr>
+    <>
+      {attemptName(row)} <span className={styles.below}>{row.title}</span>
+    </>
   );
+}
+
+/** The score with its number of questions. */
+function ScoreCell({ row }: CellProps) {
+  if (row.share === null) return <span className={styles.below}>{say('history.no-score')}</span>;
+  return (
+    <>
+      <b>{formatPercent(row.share)}</b> <span className={styles.below}>{say('history.right', { right: row.right, asked: row.scored })}</span>
+    </>
+  );
+}
+
+function VerdictCell({ row }: CellProps) {
+  if (!row.verdict) return <span className={styles.date}>{say('history.no-verdict')}</span>;
+  return <VerdictMark verdict={row.verdict}>{verdictWord(row.verdict, row.line)}</VerdictMark>;
 }

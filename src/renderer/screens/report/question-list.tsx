@@ -17,11 +17,12 @@ export function QuestionList({ report }: { readonly report: Report }) {
       <h2 id="report-questions">{say('report.questions')}</h2>
       <SegmentedControl
         label={say('report.filter')}
-        value={filter}
-        onChange={setFilter}
-        items={questionFilters.map((value) => ({
-          value,
-          label: say(`report.filter.${value}`, { count: questions.filter((question) => isShown(question, value)).length }),
+        selected={filter}
+        onSelect={setFilter}
+        segments={questionFilters.map((id) => ({
+          id,
+          label: say(`report.filter.${id}`),
+          count: questions.filter((question) => isShown(question, id)).length,
         }))}
       />
       {filter === 'guessed' && <p className={styles.hint}>{say('report.filter.guessed.hint')}</p>}

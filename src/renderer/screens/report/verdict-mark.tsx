@@ -1,11 +1,11 @@
 /** A verdict as a sign and words; its colour only repeats them. */
 
-import { Check, Tilde, X } from 'lucide-react';
+import { Check, EqualApproximately, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AttemptRow } from '../../../core/evidence';
 import styles from './report.module.css';
 
-const SIGNS = { pass: Check, borderline: Tilde, fail: X } as const;
+const SIGNS = { pass: Check, borderline: EqualApproximately, fail: X } as const;
 
 interface VerdictMarkProps {
   readonly verdict: NonNullable<AttemptRow['verdict']>;
