@@ -27,7 +27,12 @@ export default defineConfig({
       outDir: 'out/node',
       minify: true,
       rollupOptions: {
-        input: { main: at('src/main/index.ts'), cli: at('src/cli/index.ts'), app: at('src/server/index.ts') },
+        input: {
+          main: at('src/main/index.ts'),
+          cli: at('src/cli/index.ts'),
+          app: at('src/server/index.ts'),
+          'import-worker': at('src/importing/worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

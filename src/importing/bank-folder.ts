@@ -18,13 +18,19 @@ export interface BankFolder {
   readonly blueprints: readonly Blueprint[];
   readonly questions: readonly Question[];
   readonly places: ReadonlyMap<string, Place>;
+  /** How many entries the lists of questions had, those left out among them. */
+  readonly entries: number;
   readonly problems: readonly Problem[];
 }
 
-const extensions: ReadonlySet<string> = new Set(['.yaml', '.yml', '.json']);
 const headerFile = 'bank.yaml';
 const questionsFolder = 'questions';
 const megabyte = 1024 * 1024;
+
+/** Whether a file's name is that of a text with questions. */
+export function isBankText(name: string): boolean {
+  return ['.yaml', '.yml', '.json'].includes(extname(name).toLowerCase()) && !basename(name).startsWith('.');
+}
 
 /** `shipped` are the blueprints that a header may call by id. */
 export async function readBankFolder(path: string, shipped: readonly Blueprint[]): Promise<BankFolder> {
@@ -37,7 +43,7 @@ export async function readBankFolder(path: string, shipped: readonly Blueprint[]
   }
   const folder = dirname(path);
   const file = basename(path);
-  if (kind === null || !extensions.has(extname(file).toLowerCase())) {
+  if (kind === null || !isBankText(file)) {
     return unread(folder, problem(kind === null ? 'bank.file-missing' : 'bank.not-a-bank-file', { file }, { file }));
   }
   const read = await readTextFile(folder, file);
@@ -59,14 +65,25 @@ async function readFolder(folder: string, shipped: readonly Blueprint[]): Promis
   if (names === null) {
     problems.push(problem('bank.file-missing', { file: questionsFolder }, { file: questionsFolder }));
   }
-  const files = (names ?? []).filter((name) => extensions.has(extname(name).toLowerCase()) && !name.startsWith('.')).sort(byCodeUnit);
+  const files = (names ?? []).filter(isBankText).sort(byCodeUnit);
   if (files.length > caps.folderFiles) {
     problems.push(problem('bank.too-many-files', { maximum: caps.folderFiles }, { file: questionsFolder }));
   }
+  const read = await readQuestionFiles(
+    folder,
+    files.slice(0, caps.folderFiles).map((name) => `${questionsFolder}/${name}`),
+    (text, file) => readQuestions(text, file, resolved.known),
+  );
+  problems.push(...read.problems);
+  return withExhibits(folder, { ...resolved, header: header.header, problems, questions: joinQuestions(read.reads) });
+}
+
+/** Reads file after file of a folder, until they are too large together. */
+export async function readQuestionFiles(folder: string, files: readonly string[], readOne: (text: string, file: string) => QuestionsRead) {
   const reads: QuestionsRead[] = [];
+  const problems: Problem[] = [];
   let bytes = 0;
-  for (const name of files.slice(0, caps.folderFiles)) {
-    const file = `${questionsFolder}/${name}`;
+  for (const file of files) {
     const read = await readTextFile(folder, file);
     if (!read.ok) {
       problems.push(...read.problems);
@@ -77,12 +94,13 @@ async function readFolder(folder: string, shipped: readonly Blueprint[]): Promis
       problems.push(problem('bank.folder-too-large', { megabytes: caps.folderBytes / megabyte }, { file }));
       break;
     }
-    reads.push(readQuestions(read.value.text, file, resolved.known));
+    reads.push(readOne(read.value.text, file));
   }
-  return withExhibits(folder, { ...resolved, header: header.header, problems, questions: joinQuestions(reads) });
+  return { reads, problems };
 }
 
-function resolve(header: BankHeader | null, shipped: readonly Blueprint[], file: string) {
+/** The blueprints of a header, and all that its questions are checked against. */
+export function resolve(header: BankHeader | null, shipped: readonly Blueprint[], file: string) {
   const { blueprints, problems } = header === null ? { blueprints: [], problems: [] } : resolveBlueprints(header, shipped, file);
   // A domain of an exam that the bank does not list is checked too, where the app knows that exam.
   const others = shipped.filter(({ id }) => !blueprints.some((blueprint) => blueprint.id === id));
@@ -98,7 +116,7 @@ interface ReadParts {
 }
 
 /** Leaves out the questions whose pictures are not in the folder: they cannot be answered. */
-async function withExhibits(folder: string, { header, blueprints, problems, questions }: ReadParts): Promise<BankFolder> {
+export async function withExhibits(folder: string, { header, blueprints, problems, questions }: ReadParts): Promise<BankFolder> {
   const kept: Question[] = [];
   const found: Problem[] = [];
   for (const question of questions.questions) {
@@ -116,9 +134,10 @@ async function withExhibits(folder: string, { header, blueprints, problems, ques
       kept.push(question);
     }
   }
-  return { folder, header, blueprints, questions: kept, places: questions.places, problems: [...problems, ...questions.problems, ...found] };
+  const { places, entries } = questions;
+  return { folder, header, blueprints, questions: kept, places, entries, problems: [...problems, ...questions.problems, ...found] };
 }
 
 function unread(folder: string, ...problems: readonly Problem[]): BankFolder {
-  return { folder, header: null, blueprints: [], questions: [], places: new Map(), problems };
+  return { folder, header: null, blueprints: [], questions: [], places: new Map(), entries: 0, problems };
 }

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Bank, type Blueprint, bankSchema, byCodeUnit } from '../core/bank';
+import { type Bank, type BankHeader, type Blueprint, bankSchema, byCodeUnit, type Question } from '../core/bank';
 import { summarise } from '../core/bank-summary';
 import { type Problem, problem } from '../core/problem';
 import { readBankFolder } from './bank-folder';
@@ -24,10 +24,15 @@ export async function compileBank(folder: string, blueprints: readonly Blueprint
     const isSaid = read.problems.some(({ severity }) => severity === 'error');
     return { bank: null, problems: isSaid ? read.problems : [...read.problems, problem('bank.no-header', {}, {})] };
   }
-  const questions = [...read.questions].sort((a, b) => byCodeUnit(a.id, b.id));
-  const content = { ...read.header, blueprints: read.blueprints, questions };
+  return { bank: sealedBank(read.header, read.blueprints, read.questions), problems: read.problems };
+}
+
+/** A bank as the app opens it, with its hash. */
+export function sealedBank(header: BankHeader, blueprints: readonly Blueprint[], unsorted: readonly Question[]): Bank {
+  const questions = [...unsorted].sort((a, b) => byCodeUnit(a.id, b.id));
+  const content = { ...header, blueprints, questions };
   const hash = createHash('sha256').update(canonicalJson(content)).digest('hex');
-  return { bank: bankSchema.parse({ ...content, hash }), problems: read.problems };
+  return bankSchema.parse({ ...content, hash });
 }
 
 /**
@@ -77,7 +82,7 @@ function below(folder: string, found: Problem): Problem {
 }
 
 /** JSON that does not depend on the order in which fields were written. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => byCodeUnit(a, b)))

@@ -19,7 +19,7 @@ export const RESTORING_FILE = 'restoring.passband-backup';
 /** Not part of what is backed up or replaced: the copies themselves, what was unreadable, and the story of this machine. */
 const LEFT_OUT = new Set(['backups', 'quarantine', HEALTH_FILE, RESTORING_FILE]);
 
-const NAME = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-\d+)?\.(automatic|asked|before-migration|before-restore)\.passband-backup$/;
+const NAME = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-\d+)?\.(automatic|asked|before-migration|before-import|before-restore)\.passband-backup$/;
 
 function read(name: string): DatedBackup | null {
   const match = NAME.exec(name);
@@ -111,6 +111,20 @@ export async function* inBackups(room: Room, file: string): AsyncGenerator<Uint8
     const bytes = opened.ok ? opened.value.files.find((each) => each.path === file)?.bytes : undefined;
     if (bytes !== undefined) yield bytes;
   }
+}
+
+/** Whether the data folder holds anything that the newest backup does not, or the other way round; one that cannot be read holds nothing. */
+export async function isBackedUp(room: Room): Promise<Result<boolean>> {
+  return trying(room.root, async () => {
+    const { files } = await readAll(room);
+    const listed = await listBackups(room);
+    if (!listed.ok) return listed;
+    const newest = listed.value[0];
+    const opened = newest === undefined ? null : await openBackup(room, inside(room.root, 'backups', newest.name));
+    const kept = opened?.ok ? opened.value.files : [];
+    const before = new Map(kept.map((file) => [file.path, file.bytes]));
+    return ok(files.length === kept.length && files.every(({ path, bytes }) => before.has(path) && Buffer.compare(bytes, before.get(path) ?? bytes) === 0));
+  });
 }
 
 /** Removes the backups that `backupsToThin` names; answers with their names. Nothing goes unless the newest backup can be read. */

@@ -69,5 +69,6 @@ export const bankProblems = {
   'bank.not-a-bank-file': '{{file}} is not a folder with a bank.yaml, nor a .yaml, .yml or .json file.',
   'bank.exhibit-missing': 'The exhibit {{file}} is not in the folder of the bank.',
   'bank.blueprint-file-name': 'The blueprint “{{blueprint}}” stands in a file of another name.',
+  'bank.blueprint-is-ours': 'The exam “{{blueprint}}” comes with the app, so the app’s own blueprint is used.',
   'bank.bank-id-twice': 'Two banks have the id “{{bank}}”.',
 } as const;

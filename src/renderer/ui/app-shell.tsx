@@ -104,7 +104,7 @@ function Pane({ label, resizeLabel, widthRem, onWidth, content }: ShellPane) {
   const [moving, setMoving] = useState<number | null>(null);
   const width = moving ?? widthRem;
   return (
-    <>
+    <aside id={id} aria-label={label} className={styles.pane} style={{ '--pane-width': `${width}rem` } as CSSProperties}>
       <PaneSeparator
         label={resizeLabel}
         paneId={id}
@@ -115,9 +115,7 @@ function Pane({ label, resizeLabel, widthRem, onWidth, content }: ShellPane) {
           onWidth(rest);
         }}
       />
-      <aside id={id} aria-label={label} className={styles.pane} style={{ '--pane-width': `${width}rem` } as CSSProperties}>
-        {content}
-      </aside>
-    </>
+      <div className={styles.paneContent}>{content}</div>
+    </aside>
   );
 }

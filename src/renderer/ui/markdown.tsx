@@ -18,8 +18,8 @@ const COMPONENTS: Components = {
 
 const PLUGINS = [remarkGfm];
 
-/** Footnotes would bring English words and jumps within the page: their numbers are enough. */
-const QUIET_FOOTNOTES = { footnoteLabel: '', footnoteLabelTagName: 'span', footnoteBackContent: '', footnoteBackLabel: '' } as const;
+/** Footnotes would bring an English heading and jumps within the page: a dash and their numbers are enough. */
+const QUIET_FOOTNOTES = { footnoteLabel: '—', footnoteLabelTagName: 'span', footnoteBackContent: () => [] };
 
 export default function Markdown({ text }: { readonly text: string }) {
   return (

@@ -151,12 +151,12 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
           {answer && (
             <Button
               variant="secondary"
+              icon={Flag}
               shortcut={shortcuts ? 'M' : undefined}
               onPress={onFlag}
               isDisabled={role === 'reader'}
               aria-pressed={answer.flagged}
             >
-              <Flag size={16} aria-hidden="true" fill={answer.flagged ? 'currentColor' : 'none'} />
               {say(answer.flagged ? 'exam.flagged' : 'exam.flag')}
             </Button>
           )}

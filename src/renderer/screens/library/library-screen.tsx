@@ -32,7 +32,8 @@ export function LibraryScreen() {
     );
   }
   const { banks, exams, resumable } = library.data;
-  const withBank = exams.filter((exam) => exam.banks.length > 0);
+  // What can be sat whole comes first; of the others, what is covered best.
+  const withBank = exams.filter((exam) => exam.banks.length > 0).sort((a, b) => mocksOf(b) - mocksOf(a) || coverageOf(b) - coverageOf(a));
   const without = exams.filter((exam) => exam.banks.length === 0);
   return (
     <>
@@ -116,6 +117,15 @@ function Exam({ exam: { blueprint, line, banks }, last }: { readonly exam: ExamC
   const [, navigate] = useLocation();
   const questions = banks.reduce((sum, bank) => sum + bank.questions, 0);
   const mocks = banks.reduce((sum, bank) => sum + bank.cleanMocks, 0);
+  const startMock = (
+    <Button
+      variant="primary"
+      onPress={() => navigate(`/start/${blueprint.id}`)}
+      aria-label={`${say('library.start-mock')}: ${blueprint.title} ${blueprint.code}`}
+    >
+      {say('library.start-mock')}
+    </Button>
+  );
   const totalWeight = blueprint.domains.reduce((sum, domain) => sum + domain.weight, 0);
   return (
     <article className={styles.exam} aria-label={`${blueprint.title} ${blueprint.code}`}>
@@ -135,18 +145,12 @@ function Exam({ exam: { blueprint, line, banks }, last }: { readonly exam: ExamC
           </div>
         ))}
       </dl>
-      <p className={styles.soft}>{say('library.stock', { count: questions, mocks })}</p>
+      <p className={styles.soft}>{mocks > 0 ? say('library.stock', { count: questions, mocks }) : say('library.covers', { count: questions })}</p>
       {last?.share != null && <p>{say('library.last', { percent: formatPercent(last.share), date: formatDate(last.submittedAtMs) })}</p>}
       <footer className={styles.actions}>
+        {mocks > 0 && startMock}
         <Button
-          variant="primary"
-          onPress={() => navigate(`/start/${blueprint.id}`)}
-          aria-label={`${say('library.start-mock')}: ${blueprint.title} ${blueprint.code}`}
-        >
-          {say('library.start-mock')}
-        </Button>
-        <Button
-          variant="secondary"
+          variant={mocks > 0 ? 'secondary' : 'primary'}
           onPress={() => navigate(`/start/${blueprint.id}?mode=custom`)}
           aria-label={`${say('library.start-other')}: ${blueprint.title} ${blueprint.code}`}
         >
@@ -155,6 +159,15 @@ function Exam({ exam: { blueprint, line, banks }, last }: { readonly exam: ExamC
       </footer>
     </article>
   );
+}
+
+function mocksOf({ banks }: ExamCard): number {
+  return banks.reduce((sum, bank) => sum + bank.cleanMocks, 0);
+}
+
+/** Questions here for each question of a whole mock. */
+function coverageOf({ banks, blueprint }: ExamCard): number {
+  return banks.reduce((sum, bank) => sum + bank.questions, 0) / blueprint.questions;
 }
 
 function lastMock(rows: readonly HistoryRow[], { blueprint }: ExamCard): HistoryRow | null {

@@ -2,8 +2,6 @@
 
 import { Info } from 'lucide-react';
 import type { Report } from '../../../api/views';
-import { keepsExamRules } from '../../../core/attempt';
-import { INTERRUPTION_LIMIT_MS } from '../../../core/countdown';
 import { say } from '../../../language/say';
 import { formatClock, formatDate } from '../../format';
 import styles from './report.module.css';
@@ -41,14 +39,15 @@ export function Facts({ report }: { readonly report: Report }) {
 function notesOn({ row, interruptedMs, clockMoves, allocation, blueprint, counts, feedback }: Report): string[] {
   const notes: string[] = [];
   if (interruptedMs > 0) {
-    const tooLong = row.mode === 'mock' && interruptedMs > INTERRUPTION_LIMIT_MS;
-    notes.push(say(tooLong ? 'report.notes.not-timed' : 'report.notes.interrupted', { count: minutes(interruptedMs) }));
+    const isUncounted = row.mode === 'mock' && !row.timedMock;
+    notes.push(say(isUncounted ? 'report.notes.not-timed' : 'report.notes.interrupted', { count: minutes(interruptedMs) }));
   }
   for (const { byMs } of clockMoves) {
     notes.push(say(byMs > 0 ? 'report.notes.clock-forward' : 'report.notes.clock-back', { time: formatClock(Math.abs(byMs)) }));
   }
   const short = allocation.filter(({ asked, wanted }) => asked < wanted);
-  if (keepsExamRules(row.mode) && short.length > 0) {
+  // Practice has the mix that the candidate chose; only mocks follow the blueprint.
+  if ((row.mode === 'mock' || row.mode === 'short') && short.length > 0) {
     const list = short.map(({ domain, asked, wanted }) => {
       const title = blueprint.domains.find((candidate) => candidate.id === domain)?.title ?? domain;
       return say('report.notes.off-blueprint.item', { domain: title, asked, wanted });

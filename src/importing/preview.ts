@@ -1,0 +1,69 @@
+/** What an import would bring: the set as a bank, what is wrong with it, and how well it is written. Runs in the worker. */
+
+import type { Bank, Blueprint } from '../core/bank';
+import { lintBank } from '../core/lint';
+import type { Problem } from '../core/problem';
+import { sealedBank } from './compile';
+import { readPickedFiles } from './picked-files';
+
+export interface SetRequest {
+  readonly folder: string;
+  /** Relative to `folder`. */
+  readonly files: readonly string[];
+  readonly shipped: readonly Blueprint[];
+  readonly title?: string | undefined;
+  /** `YYYY-MM-DD`, for the age of references. */
+  readonly today: string;
+}
+
+export interface SetRead {
+  readonly bank: Bank;
+  /** Where the pictures of the bank are now. */
+  readonly folder: string;
+  readonly isUntitled: boolean;
+  readonly skipped: number;
+  /** Questions of the bank that some problem names. */
+  readonly withWarning: number;
+  readonly problems: readonly Problem[];
+}
+
+/** Findings of one rule. */
+export interface QualityRow {
+  readonly rule: string;
+  readonly severity: Problem['severity'];
+  readonly count: number;
+  /** The first few of them. */
+  readonly examples: readonly Problem[];
+}
+
+const EXAMPLES = 3;
+const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
+
+export async function readSet(request: SetRequest, onFile: (done: number, total: number) => void) {
+  const set = await readPickedFiles(request.folder, request.files, request.shipped, { title: request.title, onFile });
+  const bank = sealedBank(set.header, set.blueprints, set.questions);
+  const named = new Set(set.problems.map(({ place }) => place.question));
+  const read: SetRead = {
+    bank,
+    folder: set.folder,
+    isUntitled: set.isUntitled,
+    skipped: set.entries - set.questions.length,
+    withWarning: bank.questions.filter(({ id }) => named.has(id)).length,
+    problems: set.problems,
+  };
+  const quality = (): readonly QualityRow[] => qualityOf(lintBank(bank, 'community', { today: request.today, places: set.places }));
+  return { read, quality };
+}
+
+/** Grouped by rule, the graver first. */
+function qualityOf(findings: ReturnType<typeof lintBank>): readonly QualityRow[] {
+  const rows = new Map<string, { rule: string; severity: Problem['severity']; count: number; examples: Problem[] }>();
+  for (const { rule, ...found } of findings) {
+    const key = `${rule} ${found.severity}`;
+    const row = rows.get(key) ?? { rule, severity: found.severity, count: 0, examples: [] };
+    row.count += 1;
+    if (row.examples.length < EXAMPLES) row.examples.push(found);
+    rows.set(key, row);
+  }
+  return [...rows.values()].sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity] || b.count - a.count);
+}

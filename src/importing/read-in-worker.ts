@@ -1,0 +1,60 @@
+/** Reads a question set in a thread of its own, with a cap on time and memory. */
+
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { caps } from '../core/formats/caps';
+import { fail, ok, problem, type Result } from '../core/problem';
+import type { QualityRow, SetRead, SetRequest } from './preview';
+
+export type WorkerNews =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'read'; readonly read: SetRead }
+  | { readonly kind: 'judged'; readonly quality: readonly QualityRow[] };
+
+export interface SetJudged {
+  readonly read: SetRead;
+  /** Null where the report could not be made in time. */
+  readonly quality: readonly QualityRow[] | null;
+}
+
+export interface WorkerOptions {
+  /** The worker's bundle. */
+  readonly file: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** Lies beside the other bundles of the Node side. */
+export const BUILT_WORKER = join(import.meta.dirname, 'import-worker.js');
+
+/**
+ * The problems are `import.too-slow`, `import.too-heavy`, `import.cancelled`, and `import.broke` for a worker that died of anything else: a file that
+ * our own readers cannot stand.
+ */
+export function readInWorker(request: SetRequest, { file, signal, onProgress }: WorkerOptions): Promise<Result<SetJudged>> {
+  return new Promise((resolve) => {
+    const worker = new Worker(file, { workerData: request, resourceLimits: { maxOldGenerationSizeMb: caps.workerMegabytes } });
+    let read: SetRead | null = null;
+    const settle = (answer: Result<SetJudged>) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', cancel);
+      void worker.terminate();
+      resolve(answer);
+    };
+    const giveUp = (code: string) => settle(read === null ? fail(problem(code, { seconds: caps.workerMs / 1000 })) : ok({ read, quality: null }));
+    const cancel = () => settle(fail(problem('import.cancelled')));
+    const timer = setTimeout(() => giveUp('import.too-slow'), caps.workerMs);
+    signal.addEventListener('abort', cancel);
+    worker.on('message', (news: WorkerNews) => {
+      if (news.kind === 'progress') onProgress(news.done, news.total);
+      else if (news.kind === 'read') read = news.read;
+      else if (read !== null) settle(ok({ read, quality: news.quality }));
+    });
+    worker.once('error', (error) => {
+      const isHeavy = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      giveUp(isHeavy ? 'import.too-heavy' : 'import.broke');
+    });
+    worker.once('exit', () => giveUp('import.broke'));
+    if (signal.aborted) cancel();
+  });
+}

@@ -1,0 +1,12 @@
+/** The thread in which foreign files are read: whatever they do to it, the app goes on. */
+
+import { parentPort, workerData } from 'node:worker_threads';
+import { readSet, type SetRequest } from './preview';
+import type { WorkerNews } from './read-in-worker';
+
+const tell = (news: WorkerNews) => parentPort?.postMessage(news);
+
+const { read, quality } = await readSet(workerData as SetRequest, (done, total) => tell({ kind: 'progress', done, total }));
+// Told apart, so that a report that takes too long costs only the report.
+tell({ kind: 'read', read });
+tell({ kind: 'judged', quality: quality() });
