@@ -57,6 +57,8 @@ export interface Archive {
   /** Scores everything again after corrections or pass lines have changed. */
   readonly rescore: () => Promise<void>;
   readonly report: (id: string) => Promise<Report>;
+  /** A finished attempt with its answers marked; refuses as `report` does. */
+  readonly marked: (id: string) => Promise<{ readonly paper: Paper; readonly marked: readonly MarkedAnswer[]; readonly submittedAtMs: number }>;
 }
 
 export async function openArchive({ house, cache, corrections, lineOf, scoredBy }: ArchiveOptions): Promise<Archive> {
@@ -77,6 +79,13 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
 
   function weigh(found: Finished): Evidence {
     return evidenceOf(found.paper, found.attempt, found.countdown, markFinished(found), lineOf(found.paper.blueprint));
+  }
+
+  async function mustBeFinished(id: string): Promise<Finished> {
+    const isKnown = unfinished.has(id) || evidence.some(({ row }) => row.id === id);
+    const found = isKnown ? await finished(id) : null;
+    if (found) return found;
+    throw new Refusal(problem(isKnown ? 'attempt.not-over' : 'attempt.unknown'));
   }
 
   async function load(): Promise<void> {
@@ -133,11 +142,14 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
       for (const month of new Set(evidence.map((item) => monthOf(item.row.id)))) await cache.remove(fileOf(month));
       await load();
     },
+    async marked(id) {
+      const found = await mustBeFinished(id);
+      return { paper: found.paper, marked: markFinished(found), submittedAtMs: found.attempt.submittedAtMs };
+    },
     async report(id) {
       const item = evidence.find((candidate) => candidate.row.id === id);
       if (!item) throw new Refusal(problem(unfinished.has(id) ? 'attempt.not-over' : 'attempt.unknown'));
-      const found = await finished(id);
-      if (!found) throw new Refusal(problem('attempt.not-over'));
+      const found = await mustBeFinished(id);
       return reportOf({
         paper: found.paper,
         evidence: item,

@@ -1,7 +1,7 @@
 /** Holds the attempts that are being sat: the only writer of their logs, the keeper of their clocks, and the judge of which page may act. */
 
 import { type Action, type Attempt, advance, type Entry, replay } from '../core/attempt';
-import { type Countdown, elapsedBetween, isOver, remainingAt, SILENCE_MS, setPaused, spentAt, tick } from '../core/countdown';
+import { type Countdown, elapsedBetween, isOver, laterOf, remainingAt, SILENCE_MS, setPaused, spentAt, stopAtLimit, tick } from '../core/countdown';
 import type { Paper } from '../core/paper';
 import { problem } from '../core/problem';
 import type { Storehouse } from '../storage/storehouse';
@@ -22,7 +22,8 @@ export interface AttemptDesk {
   readonly look: (id: string) => Promise<{ paper: Paper; attempt: Attempt; remainingMs: number | null }>;
   /** The machine slept or woke: clocks are looked at again at once. */
   readonly recheck: () => Promise<void>;
-  readonly close: () => void;
+  /** Lets waiting pages go and answers when nothing is being written any more. */
+  readonly close: () => Promise<void>;
 }
 
 interface DeskOptions {
@@ -68,8 +69,7 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
     const files = must(opened);
     const { startedAtMs, entries, countdown } = files.log.data;
     const attempt = must(replay(files.paper, startedAtMs, entries));
-    const pulse = files.pulse.data.countdown;
-    const later = pulse.last.wallMs > countdown.last.wallMs || pulse.spentMs > countdown.spentMs ? pulse : countdown;
+    const later = laterOf(countdown, files.pulse.data.countdown);
     return { files, attempt, countdown: later, holder: null, lastReply: null, timer: null, waiting: new Set(), turn: Promise.resolve() };
   }
 
@@ -105,11 +105,9 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
   /** Hands the paper in from what is on disk when its time is over. True when the attempt is over, now or before. */
   async function endIfOver(sitting: Sitting, countdown: Countdown): Promise<boolean> {
     if (sitting.attempt.kind === 'submitted') return true;
-    const { limitMs } = countdown;
-    if (limitMs === null || countdown.spentMs < limitMs) return false;
-    const overshot = countdown.spentMs - limitMs;
-    const stopped = { ...countdown, spentMs: limitMs };
-    await append(sitting, { kind: 'submit', reason: 'time-up' }, stopped, countdown.last.wallMs - overshot);
+    if (countdown.limitMs === null || countdown.spentMs < countdown.limitMs) return false;
+    const stopped = stopAtLimit(sitting.countdown, countdown);
+    await append(sitting, { kind: 'submit', reason: 'time-up' }, stopped, stopped.last.wallMs);
     await finish(sitting);
     return true;
   }
@@ -204,6 +202,7 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
         if (await endIfOver(sitting, ticked)) throw new Refusal(problem('attempt.over'));
         const countdown = action.kind === 'pause' || action.kind === 'resume' ? setPaused(ticked, action.kind === 'pause', now) : ticked;
         await append(sitting, action, countdown, now.wallMs);
+        if (action.kind === 'pause' || action.kind === 'resume') wake(sitting);
         if (action.kind === 'submit') await finish(sitting);
         else arm(id, sitting);
         const asked = action.kind === 'reveal' ? sitting.files.paper.questions[action.question] : undefined;
@@ -215,7 +214,7 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
     async beat(id, viewer, waitMs) {
       const sitting = await sit(id);
       await inTurn(id, async () => {
-        if (!isHeldByAnother(sitting, viewer) && sitting.holder === null) sitting.holder = { viewer, seen: clock.now() };
+        sitting.holder ??= { viewer, seen: clock.now() };
         if (roleOf(sitting, viewer) === 'holder') await live(id, sitting);
       });
       if (waitMs > 0 && sitting.attempt.kind !== 'submitted') {
@@ -244,13 +243,15 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
       await Promise.all([...sittings.keys()].map(lookAgain));
     },
 
-    close() {
-      for (const pending of sittings.values()) {
-        void pending.then((sitting) => {
-          if (sitting.timer) clearTimeout(sitting.timer);
-          wake(sitting);
-        });
-      }
+    async close() {
+      const letGo = async (pending: Promise<Sitting>) => {
+        const sitting = await pending.catch(() => null);
+        if (!sitting) return;
+        wake(sitting);
+        await sitting.turn;
+        if (sitting.timer) clearTimeout(sitting.timer);
+      };
+      await Promise.all([...sittings.values()].map(letGo));
     },
   };
 }

@@ -3,11 +3,15 @@
 import { z } from 'zod';
 import { actionSchema } from '../core/attempt';
 import { attemptRowSchema } from '../core/evidence';
+import { noteIdSchema } from '../core/notes';
+import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
 import {
   appInfoSchema,
   attemptViewSchema,
+  backupSchema,
   bankCardSchema,
   examCardSchema,
+  importPreviewSchema,
   pulseSchema,
   reportSchema,
   resumableSchema,
@@ -18,7 +22,7 @@ import {
 } from './views';
 
 /** Parts of the data that a view can be told of. */
-export const topicSchema = z.enum(['library', 'attempts', 'history', 'settings', 'health', 'notes', 'jobs']);
+export const topicSchema = z.enum(['library', 'attempts', 'history', 'settings', 'health', 'notes', 'corrections', 'jobs']);
 export type ChangeTopic = z.infer<typeof topicSchema>;
 
 interface Operation {
@@ -31,7 +35,12 @@ const nothing = z.object({});
 const attemptId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/);
 /** A page names itself, so that two tabs of one candidate can be told apart. */
 const viewer = z.string().min(8).max(64);
+const questionId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/);
 const jobId = z.string().min(1).max(64);
+/** A page names its uploads itself: pieces may be sent again. */
+const uploadId = z.string().regex(/^[a-z0-9-]{8,64}$/);
+/** A piece of up to 1 MiB as base64. */
+const base64Piece = z.base64().max(Math.ceil(2 ** 20 / 3) * 4);
 
 export const contract = {
   'app.info': { input: nothing, output: appInfoSchema, changes: [] },
@@ -66,12 +75,87 @@ export const contract = {
 
   'history.list': { input: nothing, output: z.object({ rows: z.array(attemptRowSchema) }), changes: [] },
 
+  'notes.list': { input: nothing, output: noteShelfSchema, changes: [] },
+  /** What is not given stays; a body of null goes back to what the app put there. */
+  'notes.save': { input: noteChangeSchema, output: nothing, changes: ['notes'] },
+  /** Deleted notes are kept for 30 days. */
+  'notes.delete': { input: z.object({ id: noteIdSchema }), output: nothing, changes: ['notes'] },
+  'notes.restore': { input: z.object({ id: noteIdSchema }), output: nothing, changes: ['notes'] },
+  'notes.add': { input: ownNoteSchema, output: z.object({ id: z.string() }), changes: ['notes'] },
+  /** Puts a question of a finished attempt among the notes, whether it was missed or not. */
+  'notes.add-question': { input: z.object({ attempt: attemptId, question: questionId }), output: z.object({ id: z.string() }), changes: ['notes'] },
+
+  /** Weak areas of one exam, or of the one practised last. */
+  'weak.read': { input: z.object({ blueprint: z.string().max(64).nullable().default(null) }), output: weakAreasSchema, changes: [] },
+
+  'question.marks': { input: nothing, output: questionMarksSchema, changes: [] },
+  'question.report': {
+    input: z.object({ attempt: attemptId, question: questionId, text: z.string().trim().min(1).max(4000) }),
+    output: z.object({ id: z.string() }),
+    changes: ['corrections'],
+  },
+  /** All reports as one JSON text, to be sent to whoever keeps the bank. */
+  'question.reports-json': { input: nothing, output: z.object({ json: z.string() }), changes: [] },
+  /** A suspended question is never drawn. */
+  'question.suspend': { input: z.object({ question: questionId }), output: nothing, changes: ['corrections'] },
+  'question.unsuspend': { input: z.object({ question: questionId }), output: nothing, changes: ['corrections'] },
+
   /** A picture of a bank, as base64. */
   'media.read': {
     input: z.object({ bank: z.string().max(64), file: z.string().max(300) }),
     output: z.object({ type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']), base64: z.string() }),
     changes: [],
   },
+  /** The next piece of a file that goes in: of a question set (20 MB a file), or a backup. `bytes` is what there is of the file now. */
+  'upload.chunk': {
+    input: z.object({
+      upload: uploadId,
+      kind: z.enum(['set', 'backup']),
+      name: z.string().min(1).max(400),
+      offset: z.int().nonnegative(),
+      base64: base64Piece,
+    }),
+    output: z.object({ bytes: z.int() }),
+    changes: [],
+  },
+  /** Reads an uploaded question set and writes nothing. Answers without the preview when it takes longer than a second: it is then a job of that id. */
+  'import.preview': {
+    input: z.object({ upload: uploadId, title: z.string().trim().min(1).max(300).optional() }),
+    output: z.object({ id: z.string(), preview: importPreviewSchema.nullable() }),
+    changes: [],
+  },
+  'import.read': { input: z.object({ id: jobId }), output: importPreviewSchema, changes: [] },
+  /** `declared`: the candidate says that the set is not recalled exam content. */
+  'import.accept': {
+    input: z.object({ id: jobId, declared: z.literal(true) }),
+    output: z.object({ bank: z.string(), title: z.string(), questions: z.int(), undo: z.string() }),
+    changes: ['library', 'health'],
+  },
+  /** Takes the last import or removal of a bank back. */
+  'import.undo': { input: z.object({ undo: z.string().max(64) }), output: z.object({ bank: z.string() }), changes: ['library'] },
+  'bank.remove': { input: z.object({ bank: z.string().max(64) }), output: z.object({ title: z.string(), undo: z.string() }), changes: ['library'] },
+
+  'data.backups': { input: nothing, output: z.object({ backups: z.array(backupSchema) }), changes: [] },
+  'data.backup': { input: nothing, output: z.object({ name: z.string() }), changes: ['health'] },
+  /** Puts the whole data folder back; answers with the backup that undoes it. A page loads itself anew after this. */
+  'data.restore': {
+    input: z.object({
+      from: z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('backup'), name: z.string().max(200) }),
+        z.object({ kind: z.literal('upload'), upload: uploadId }),
+      ]),
+    }),
+    output: z.object({ undo: z.string() }),
+    changes: [...topicSchema.options],
+  },
+  /** Everything as one file, to be read piece by piece. `leftOut` names files that no other system could hold. */
+  'data.export': { input: nothing, output: z.object({ id: z.string(), name: z.string(), leftOut: z.array(z.string()) }), changes: [] },
+  'data.export.chunk': {
+    input: z.object({ id: jobId, offset: z.int().nonnegative() }),
+    output: z.object({ base64: z.base64(), total: z.int() }),
+    changes: [],
+  },
+
   /** Opens an https address in the candidate's own browser, after the shell has asked him. */
   'link.open': { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: z.object({ opened: z.boolean() }), changes: [] },
 

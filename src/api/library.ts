@@ -3,16 +3,18 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
-import { type Bank, type Blueprint, bankSchema, blueprintSchema } from '../core/bank';
-import { bankSummarySchema } from '../core/bank-summary';
+import { type Bank, type Blueprint, bankSchema, blueprintSchema, idSchema } from '../core/bank';
+import { type BankSummary, bankSummarySchema } from '../core/bank-summary';
 import { type DrawIndex, prepareDraw } from '../core/draw-index';
 import { problem } from '../core/problem';
+import type { ImportedBanks } from './imported-banks';
 import { Refusal } from './refusal';
 
-type BankSummary = z.infer<typeof bankSummarySchema>;
-
 export interface Shelf {
+  /** Those that ship with the app, then those that imported banks bring. */
   readonly blueprints: readonly Blueprint[];
+  readonly shipped: readonly Blueprint[];
+  readonly isBundled: (id: string) => boolean;
   readonly banks: readonly (BankSummary & { readonly origin: 'bundled' | 'imported' })[];
   /** Refuses an unknown bank with `start.unknown-bank`. */
   readonly bank: (id: string) => Promise<Bank>;
@@ -33,27 +35,55 @@ type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
 
 const indexSchema = z.object({ banks: z.array(bankSummarySchema) });
 
-/** Opens the shelf over a folder of compiled banks. The folder is the app's own: a fault in it is a fault of the build, and throws. */
-export async function openShelf(folder: string): Promise<Shelf> {
+/**
+ * Opens the shelf over a folder of compiled banks and the imported ones; of a bundled and an imported bank with one id the bundled one counts.
+ * The folder is the app's own: a fault in it is a fault of the build, and throws.
+ */
+export async function openShelf(folder: string, imported: ImportedBanks): Promise<Shelf> {
   const json = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'));
-  const { banks } = indexSchema.parse(await json('index.json'));
-  const blueprints = z.array(blueprintSchema).parse(await json('blueprints.json'));
+  const { banks: bundled } = indexSchema.parse(await json('index.json'));
+  const shipped = z.array(blueprintSchema).parse(await json('blueprints.json'));
   const loaded = new Map<string, Promise<Bank>>();
   const prepared = new Map<string, DrawIndex>();
 
+  const isBundled = (id: string) => bundled.some((summary) => summary.id === id);
+  const banks = () => [
+    ...bundled.map((summary) => ({ ...summary, origin: 'bundled' as const })),
+    ...imported.summaries.filter(({ id }) => !isBundled(id)).map((summary) => ({ ...summary, origin: 'imported' as const })),
+  ];
+
   async function bank(id: string): Promise<Bank> {
-    if (!banks.some((summary) => summary.id === id)) throw new Refusal(problem('start.unknown-bank', { bank: id }));
-    let whole = loaded.get(id);
+    const summary = banks().find((candidate) => candidate.id === id);
+    if (!summary) throw new Refusal(problem('start.unknown-bank', { bank: id }));
+    const key = `${id} ${summary.hash}`;
+    let whole = loaded.get(key);
     if (!whole) {
-      whole = json(`${id}.json`).then((content) => bankSchema.parse(content));
-      loaded.set(id, whole);
+      whole = summary.origin === 'imported' ? imported.read(id) : json(`${id}.json`).then((content) => bankSchema.parse(content));
+      loaded.set(key, whole);
+      // What could not be read is tried afresh next time.
+      whole.catch(() => loaded.delete(key));
     }
     return whole;
   }
 
+  async function pictureBytes(id: string, file: string): Promise<Uint8Array | null> {
+    if (!isBundled(id)) return imported.picture(id, file);
+    const whole = await bank(id);
+    // Only files that a question names: nothing else of the disk can be asked for, whatever the path says.
+    const isNamed = whole.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
+    return isNamed ? readFile(join(folder, id, file)).catch(() => null) : null;
+  }
+
   return {
-    blueprints,
-    banks: banks.map((summary) => ({ ...summary, origin: 'bundled' as const })),
+    get blueprints() {
+      const known = new Set(shipped.map(({ id }) => id));
+      return [...shipped, ...imported.blueprints.filter(({ id }) => !known.has(id) && known.add(id))];
+    },
+    shipped,
+    isBundled,
+    get banks() {
+      return banks();
+    },
     bank,
     async index(id, blueprintId) {
       const whole = await bank(id);
@@ -68,16 +98,10 @@ export async function openShelf(folder: string): Promise<Shelf> {
       return { bank: whole, blueprint, index };
     },
     async picture(id, file) {
-      const whole = await bank(id);
       const type = PICTURE_TYPES[extname(file).toLowerCase() as keyof typeof PICTURE_TYPES];
-      // Only files that a question names: nothing else of the disk can be asked for, whatever the path says.
-      const isNamed = whole.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
-      if (!type || !isNamed) throw new Refusal(problem('media.unknown'));
-      try {
-        return { type, base64: (await readFile(join(folder, id, file))).toString('base64') };
-      } catch {
-        throw new Refusal(problem('media.unknown'));
-      }
+      const bytes = type && idSchema.safeParse(id).success ? await pictureBytes(id, file) : null;
+      if (!bytes) throw new Refusal(problem('media.unknown'));
+      return { type, base64: Buffer.from(bytes).toString('base64') };
     },
   };
 }

@@ -1,22 +1,17 @@
-/** Puts the Node side together over one data folder: lock, storage, banks, attempts, and the one door that pages call. */
+/** Puts the Node side together over one data folder: the lock, what is behind it, and the one door that pages call. */
 
-import { randomInt } from 'node:crypto';
-import { ok, type Result } from '../core/problem';
-import { openCache } from '../storage/cache';
+import { ok, problem, type Result } from '../core/problem';
+import { BUILT_WORKER } from '../importing/read-in-worker';
 import { type FolderSettings, openDataFolder } from '../storage/data-folder';
 import { realFileSystem } from '../storage/file-system';
 import { acquireLock, type Lock } from '../storage/lock';
-import { openStorehouse } from '../storage/open-storehouse';
-import { openArchive } from './archive';
-import { attemptDesk } from './attempt-desk';
 import { changeFeed } from './changes';
 import { topicSchema } from './contract';
-import { openCorrections } from './corrections-book';
-import { openShelf } from './library';
-import type { Chance, Clock, Shell } from './ports';
-import { serve } from './serve';
-import { servicesOf } from './services';
-import { openSettings } from './settings';
+import { openJobs } from './jobs';
+import { type OpenRooms, openRooms, type RoomsOptions } from './open-rooms';
+import type { Clock, Shell } from './ports';
+import { must, Refusal } from './refusal';
+import { openScratch } from './scratch';
 
 export interface App {
   /** One JSON string in, one out; never rejects. */
@@ -36,71 +31,92 @@ export interface AppOptions {
   readonly clock: Clock;
   readonly shell: Shell;
   readonly onBug: (operation: string, error: unknown) => void;
+  /** The bundle of the thread that reads foreign files, where it is not beside the others. */
+  readonly importWorker?: string;
 }
 
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
-const chance: Chance = { word: (length) => Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('') };
-
 /** Opens the app. The problems are those of the data folder: it cannot be written, another Passband has it, or a newer one wrote it. */
-export async function openApp({ version, folders, banks, clock, shell, onBug }: AppOptions): Promise<Result<App>> {
+export async function openApp({ version, folders, banks, clock, shell, onBug, importWorker = BUILT_WORKER }: AppOptions): Promise<Result<App>> {
   const opened = await openDataFolder(realFileSystem, folders);
   if (!opened.ok) return opened;
   const folder = opened.value;
   const locked = await acquireLock(folder.local);
   if (!locked.ok) return locked;
   const lock = locked.value;
-  const giveUp = async <T extends Result<never>>(failed: T): Promise<T> => {
-    await lock.release();
-    return failed;
-  };
-
-  const now = () => clock.now().wallMs;
-  const storehouse = await openStorehouse({ fs: realFileSystem, root: folder.root, now });
-  if (!storehouse.ok) return giveUp(storehouse);
-  const { house, health } = storehouse.value;
-  const settings = await openSettings(house);
-  if (!settings.ok) return giveUp(settings);
-  const corrections = await openCorrections(house);
-  if (!corrections.ok) return giveUp(corrections);
 
   const feed = changeFeed(topicSchema.options);
-  const archive = await openArchive({
-    house,
-    cache: openCache(realFileSystem, folder.local, now),
-    corrections: () => corrections.value.data,
-    lineOf: settings.value.lineOf,
-    scoredBy: () => JSON.stringify([corrections.value.data.corrected, settings.value.read().lines]),
-  });
-  const desk = attemptDesk({
-    house,
-    clock,
-    onSubmitted: async (id) => {
-      await archive.file(id);
-      feed.publish(['attempts', 'history']);
-    },
-  });
-  const services = servicesOf({
-    version,
-    folder,
-    house,
-    health,
-    shelf: await openShelf(banks),
-    settings: settings.value,
-    corrections: corrections.value,
-    archive,
-    desk,
-    feed,
-    clock,
-    chance,
-    shell,
-  });
-  return ok({
-    call: serve(services, { onChange: feed.publish, onBug }),
-    lock,
-    recheck: desk.recheck,
-    async close() {
-      desk.close();
+  const jobs = openJobs(() => feed.publish(['jobs']));
+  const scratch = await openScratch(folder.local);
+  const room = { fs: realFileSystem, root: folder.root, now: () => clock.now().wallMs };
+
+  let rooms: OpenRooms;
+  let inside = 0;
+  /** Set while a restore is under way: calls wait for it. */
+  let closed: Promise<void> | null = null;
+  const leavers = new Set<() => void>();
+
+  async function whileClosed(...[restore, from]: Parameters<RoomsOptions['whileClosed']>): Promise<string> {
+    if (closed) throw new Refusal(problem('restore.under-way'));
+    let reopen = () => {};
+    closed = new Promise((resolve) => {
+      reopen = resolve;
+    });
+    try {
+      jobs.cancelAll();
       feed.close();
+      await rooms.close();
+      // The call that asked for the restore is itself inside.
+      while (inside > 1) await new Promise<void>((resolve) => leavers.add(resolve));
+      const undo = await restore(from).catch(async (error: unknown) => {
+        rooms = must(await openRooms(options));
+        throw error;
+      });
+      const restored = await openRooms(options);
+      if (restored.ok) {
+        rooms = restored.value;
+        return undo;
+      }
+      // Documents of a newer Passband, or some that cannot be opened here: better what there was.
+      await restore({ kind: 'backup', name: undo });
+      rooms = must(await openRooms(options));
+      return must(restored);
+    } finally {
+      closed = null;
+      reopen();
+    }
+  }
+
+  async function call(request: string): Promise<string> {
+    while (closed) await closed;
+    inside += 1;
+    try {
+      return await rooms.call(request);
+    } finally {
+      inside -= 1;
+      for (const leave of leavers) leave();
+      leavers.clear();
+    }
+  }
+
+  const options: RoomsOptions = { version, room, folder, banks, importWorker, clock, shell, feed, jobs, scratch, onBug, whileClosed };
+  const first = await openRooms(options);
+  if (!first.ok) {
+    await lock.release();
+    return first;
+  }
+  rooms = first.value;
+  const daily = rooms.daily().then((hasNews) => hasNews && feed.publish(['health']));
+
+  return ok({
+    call,
+    lock,
+    recheck: () => rooms.recheck(),
+    async close() {
+      jobs.cancelAll();
+      feed.close();
+      await rooms.close();
+      await daily;
+      await scratch.close();
       await lock.release();
     },
   });

@@ -3,7 +3,6 @@
 import { cleanMocks, planSeats } from '../core/allocation';
 import type { Blueprint } from '../core/bank';
 import type { Corrections } from '../core/corrections';
-import { problem } from '../core/problem';
 import type { DataFolder } from '../storage/data-folder';
 import type { Document } from '../storage/document';
 import type { HealthLog } from '../storage/health';
@@ -12,15 +11,18 @@ import type { Archive } from './archive';
 import type { AttemptDesk } from './attempt-desk';
 import { createAttemptFiles } from './attempt-files';
 import type { ChangeFeed } from './changes';
+import { type DataRooms, dataServices } from './data-services';
+import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
 import type { Chance, Clock, Shell } from './ports';
 import { must, Refusal } from './refusal';
 import type { Services } from './serve';
 import type { SettingsBook } from './settings';
 import { paperOf, previewStart, type StartSource } from './start';
+import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
 
-export interface Rooms {
+export interface Rooms extends ImportRooms, DataRooms, StudyRooms {
   readonly version: string;
   readonly folder: DataFolder;
   readonly house: Storehouse;
@@ -57,7 +59,7 @@ export function servicesOf(rooms: Rooms): Services {
       version,
       shell: shell.kind,
       dataFolder: folder.root,
-      problems: [...archive.unreadable()],
+      problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.keeping.problems],
       health: health.entries.map(({ id, at, code, file, quarantined, recoveredFrom, acknowledged }) => ({
         id,
         at,
@@ -128,12 +130,9 @@ export function servicesOf(rooms: Rooms): Services {
     },
 
     'changes.wait': ({ cursor, waitMs }) => feed.wait(cursor, waitMs),
-    'job.state': () => {
-      throw new Refusal(problem('job.unknown'));
-    },
-    'job.cancel': () => {
-      throw new Refusal(problem('job.unknown'));
-    },
+    ...importServices(rooms),
+    ...dataServices(rooms),
+    ...studyServices(rooms),
   };
 }
 

@@ -138,7 +138,7 @@ function historyOf({ evidence, blueprint }: StartSource): History {
 }
 
 /** The ids that the candidate's choice of questions leaves, or undefined when it leaves all. Suspended questions are never among them. */
-function poolIds({ index, evidence, corrections }: StartSource, options: StartOptions): string[] | undefined {
+function poolIds({ blueprint, index, evidence, corrections }: StartSource, options: StartOptions): string[] | undefined {
   const { suspended } = corrections;
   const recent = evidence.slice(-options.lastAttempts);
   const last = new Map(recent.flatMap(({ answers }) => answers.map((answer) => [answer.question, answer] as const)));
@@ -160,8 +160,13 @@ function poolIds({ index, evidence, corrections }: StartSource, options: StartOp
     }
   };
   const ids = chosen();
-  if (Object.keys(suspended).length === 0) return ids && [...ids];
+  const { tasks } = options;
+  if (Object.keys(suspended).length === 0 && tasks.length === 0) return ids && [...ids];
   // Naming ids opens the reserve, so outside a mock the reserve is left out by hand.
   const open = () => index.questions.filter((_, place) => options.mode === 'mock' || index.reserved[place] === 0).map(({ id }) => id);
-  return (ids ?? open()).filter((id) => !Object.hasOwn(suspended, id));
+  const testsTask = (id: string) => {
+    const question = index.questions[index.places.get(id) ?? -1];
+    return tasks.includes(question?.tasks[blueprint.id] ?? '');
+  };
+  return (ids ?? open()).filter((id) => !Object.hasOwn(suspended, id) && (tasks.length === 0 || testsTask(id)));
 }

@@ -60,6 +60,8 @@ export const startOptionsSchema = z.object({
   shuffle: z.boolean().default(true),
   domains: z.array(z.string()).default([]),
   topics: z.array(z.string()).default([]),
+  /** Task statements of `domains`: their ids are unique within a domain only. */
+  tasks: z.array(z.string()).default([]),
   types: z.array(z.enum(['single', 'multiple', 'ordering', 'matching'])).default([]),
   /** Which questions: all, unseen or missed in the last `lastAttempts` attempts, flagged in the last attempt that asked them, slow ones. */
   pool: z.enum(['all', 'unseen', 'missed', 'flagged', 'slow']).default('all'),
@@ -265,4 +267,37 @@ export const appInfoSchema = z.object({
   dataFolder: z.string(),
   problems: z.array(problemSchema),
   health: z.array(healthEntrySchema),
+});
+
+const named = z.object({ count: z.int(), ids: z.array(z.string()) });
+
+/** What an import would bring, before anything is written. Lists are cut; the counts beside them are whole. */
+export const importPreviewSchema = z.object({
+  id: z.string(),
+  bank: bankCardSchema.pick({ id: true, title: true, version: true, language: true, licence: true, authors: true, source: true, provenance: true }),
+  /** The title was made from a file's name, and may be changed. */
+  isUntitled: z.boolean(),
+  ready: z.int(),
+  withWarning: z.int(),
+  skipped: z.int(),
+  problems: z.array(problemSchema),
+  problemCount: z.int(),
+  /** Findings by rule, the graver first; null where the report could not be made in time. */
+  quality: z
+    .array(z.object({ rule: z.string(), severity: problemSchema.shape.severity, count: z.int(), examples: z.array(problemSchema) }))
+    .nullable(),
+  exams: z.array(z.object({ id: z.string(), title: z.string(), code: z.string(), questions: z.int() })),
+  samples: z.array(z.object({ view: questionViewSchema, solution: solutionSchema })),
+  /** Against the bank of the same id that is here already. */
+  change: z.object({ title: z.string(), version: z.string(), added: named, changed: named, removed: named }).nullable(),
+  /** Why this set cannot be taken in. */
+  refusal: problemSchema.nullable(),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+export const backupSchema = z.object({
+  name: z.string(),
+  atMs: z.number(),
+  bytes: z.int(),
+  reason: z.enum(['automatic', 'asked', 'before-migration', 'before-import', 'before-restore']),
 });

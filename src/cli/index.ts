@@ -17,6 +17,7 @@ async function run(): Promise<number> {
       data: { type: 'string' },
       open: { type: 'boolean', default: true },
       json: { type: 'boolean', default: false },
+      to: { type: 'string', default: 'passband' },
       profile: { type: 'string', default: 'bundled' },
       help: { type: 'boolean', short: 'h', default: false },
       version: { type: 'boolean', short: 'v', default: false },
@@ -39,6 +40,24 @@ async function run(): Promise<number> {
       const { lintPaths } = await import('./lint');
       const { exitCode, text } = await lintPaths(paths, { json: values.json, profile: values.profile === 'community' ? 'community' : 'bundled' });
       process.stdout.write(text);
+      return exitCode;
+    }
+    case 'convert': {
+      if (paths.length === 0) return refuse(say('cli.convert-what'));
+      if (values.to !== 'passband' || !values.json) return refuse(say('cli.convert-how'));
+      const { convertPaths } = await import('./convert');
+      const { exitCode, text } = await convertPaths(paths);
+      process.stdout.write(text);
+      return exitCode;
+    }
+    case 'backup':
+    case 'restore': {
+      const [file, second] = paths;
+      if (file === undefined || second !== undefined) return refuse(say('cli.which-file', { command }));
+      const { backUpTo, restoreOutOf } = await import('./keep');
+      const folders = { ...process.env, ...(values.data && { PASSBAND_HOME: values.data }) };
+      const { exitCode, text } = await (command === 'backup' ? backUpTo(file, folders) : restoreOutOf(file, folders));
+      (exitCode === 0 ? process.stdout : process.stderr).write(text);
       return exitCode;
     }
     default:

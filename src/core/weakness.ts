@@ -155,6 +155,8 @@ export interface AssessedArea {
   readonly seen: number;
   readonly right: number;
   readonly lastSeenMs: number | null;
+  /** How many of those seen were repeats. */
+  readonly repeats: number;
   /** Fresh, unseen answers: what the state is judged from. */
   readonly unseen: Evidence;
   /** Weighted answers: what the belief is made from. */
@@ -173,12 +175,13 @@ interface Tally {
   seen: number;
   right: number;
   lastSeenMs: number | null;
+  repeats: number;
   readonly unseen: { right: number; asked: number };
   readonly evidence: { right: number; asked: number };
 }
 
 function emptyTally(): Tally {
-  return { seen: 0, right: 0, lastSeenMs: null, unseen: { right: 0, asked: 0 }, evidence: { right: 0, asked: 0 } };
+  return { seen: 0, right: 0, lastSeenMs: null, repeats: 0, unseen: { right: 0, asked: 0 }, evidence: { right: 0, asked: 0 } };
 }
 
 function add(evidence: { right: number; asked: number }, weight: number, correct: boolean): void {
@@ -252,6 +255,7 @@ function tallyAnswers(areas: readonly Area[], answers: readonly PastAnswer[], no
 function count(tally: Tally, answer: PastAnswer, fresh: number): void {
   tally.seen += 1;
   if (answer.correct) tally.right += 1;
+  if (answer.seenBefore) tally.repeats += 1;
   tally.lastSeenMs = Math.max(tally.lastSeenMs ?? answer.answeredAtMs, answer.answeredAtMs);
   if (!answer.seenBefore && answer.mode !== 'revealed') add(tally.unseen, fresh, answer.correct);
 }

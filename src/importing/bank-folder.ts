@@ -56,6 +56,13 @@ export async function readBankFolder(path: string, shipped: readonly Blueprint[]
   return withExhibits(folder, { ...resolved, header: header.header, problems: [...header.problems, ...resolved.problems], questions });
 }
 
+/** The files of a bank folder, relative to it. */
+export async function bankFiles(folder: string): Promise<readonly string[]> {
+  const names = async (below: string) => (await readdir(join(folder, below)).catch(() => [])).filter(isBankText);
+  const top = await names('.');
+  return [...top, ...(await names(questionsFolder)).map((name) => `${questionsFolder}/${name}`)];
+}
+
 async function readFolder(folder: string, shipped: readonly Blueprint[]): Promise<BankFolder> {
   const headerText = await readTextFile(folder, headerFile);
   const header = headerText.ok ? readHeader(headerText.value.text, headerFile) : { header: null, problems: headerText.problems };

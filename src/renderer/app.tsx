@@ -34,7 +34,9 @@ export function App() {
                     <Route path="/">
                       <LibraryScreen />
                     </Route>
-                    <Route path="/start/:blueprint">{({ blueprint }) => <StartScreen key={blueprint} blueprint={blueprint} />}</Route>
+                    <Route path="/start/:blueprint/:mode?">
+                      {({ blueprint, mode }) => <StartScreen key={blueprint} blueprint={blueprint} wanted={mode} />}
+                    </Route>
                     <Route path="/report/:id">{({ id }) => <ReportScreen key={id} id={id} />}</Route>
                     <Route path="/history">
                       <HistoryScreen />

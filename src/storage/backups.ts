@@ -19,7 +19,8 @@ export const RESTORING_FILE = 'restoring.passband-backup';
 /** Not part of what is backed up or replaced: the copies themselves, what was unreadable, and the story of this machine. */
 const LEFT_OUT = new Set(['backups', 'quarantine', HEALTH_FILE, RESTORING_FILE]);
 
-const NAME = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-\d+)?\.(automatic|asked|before-migration|before-import|before-restore)\.passband-backup$/;
+const NAME =
+  /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-\d+)?\.(automatic|asked|before-migration|before-import|before-restore)\.passband-backup$/;
 
 function read(name: string): DatedBackup | null {
   const match = NAME.exec(name);
@@ -123,7 +124,9 @@ export async function isBackedUp(room: Room): Promise<Result<boolean>> {
     const opened = newest === undefined ? null : await openBackup(room, inside(room.root, 'backups', newest.name));
     const kept = opened?.ok ? opened.value.files : [];
     const before = new Map(kept.map((file) => [file.path, file.bytes]));
-    return ok(files.length === kept.length && files.every(({ path, bytes }) => before.has(path) && Buffer.compare(bytes, before.get(path) ?? bytes) === 0));
+    return ok(
+      files.length === kept.length && files.every(({ path, bytes }) => before.has(path) && Buffer.compare(bytes, before.get(path) ?? bytes) === 0),
+    );
   });
 }
 

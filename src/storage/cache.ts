@@ -1,7 +1,8 @@
 /** Small files that can be made again from others, in the local folder: written whole, never synced, and gone without a word. */
 
 import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type DocumentKind, sealDocument } from './document-kind';
 import { makeFolders } from './durable-write';
 import { openEnvelope } from './envelope';
@@ -44,7 +45,18 @@ async function put(fs: FileSystem, path: string, bytes: Uint8Array): Promise<voi
   }
 }
 
-/** A cache in `folder` (see `DataFolder.local`); `now` in milliseconds since the epoch. File names are relative and may hold folders. */
+/** Where the caches of a local folder are (see `DataFolder.local`): apart from its lock, so that all of them can be dropped. */
+export function cachesIn(localFolder: string): string {
+  return join(localFolder, 'caches');
+}
+
+/** Drops every cache: before a restore, since they were made from what the restore replaces. */
+export async function dropCaches(localFolder: string): Promise<void> {
+  const folder = cachesIn(localFolder);
+  await shrugging(folder, () => rm(folder, { recursive: true, force: true }));
+}
+
+/** A cache in `folder`; `now` in milliseconds since the epoch. File names are relative and may hold folders. */
 export function openCache(fs: FileSystem, folder: string, now: () => number): Cache {
   const pathOf = (file: string): string => inside(folder, ...file.split('/'));
   return {

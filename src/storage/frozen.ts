@@ -20,6 +20,26 @@ export async function createFrozen<T extends object>(house: Storehouse, kind: Do
   });
 }
 
+/** Puts a document in the place of whatever is there, and makes its folder: a bank in a newer version is another document under the same name. */
+export async function replaceFrozen<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string, data: T): Promise<Result<T>> {
+  const names = file.split('/');
+  const path = inside(house.root, ...names);
+  return trying(path, async () => {
+    await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
+    await replaceDurably(house.fs, path, sealDocument(kind, data, house.now()));
+    return ok(data);
+  });
+}
+
+/** Removes a document that the candidate no longer wants. */
+export async function removeFrozen(house: Storehouse, file: string): Promise<Result<null>> {
+  const path = inside(house.root, ...file.split('/'));
+  return trying(path, async () => {
+    await removeDurably(house.fs, path);
+    return ok(null);
+  });
+}
+
 /**
  * Reads a document without ever changing a sound one: an older version is brought up to date in memory only. A damaged one is set aside and
  * made good where a copy is left; the problems are `storage.missing`, `storage.damaged` and those of `findDocument`.

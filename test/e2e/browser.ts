@@ -8,7 +8,11 @@ export async function launchBrowser(): Promise<Browser> {
   if (process.platform === 'linux') {
     // --single-process and --no-zygote are for tiny cloud functions; on a real machine they only make Chromium fragile.
     const args = sparticuz.args.filter((argument) => !/^--(single-process|no-zygote|headless|disable-web-security|allow-running)/.test(argument));
-    return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...args, '--no-sandbox', '--disable-background-networking'], headless: true });
+    return chromium.launch({
+      executablePath: await sparticuz.executablePath(),
+      args: [...args, '--no-sandbox', '--disable-background-networking'],
+      headless: true,
+    });
   }
   for (const channel of ['chrome', 'msedge'] as const) {
     try {

@@ -54,7 +54,13 @@ test(`no acknowledged action is lost in ${KILLS} kills`, { timeout: 300_000 }, a
     const { app, call } = await startApp();
     const closed = once(app, 'close');
     if (id === '') {
-      ({ id } = await call('attempt.start', { bank: 'aws-solutions-architect-associate', blueprint: 'saa-2013', mode: 'mock', questions: 55, minutes: 80 }));
+      ({ id } = await call('attempt.start', {
+        bank: 'aws-solutions-architect-associate',
+        blueprint: 'saa-2013',
+        mode: 'mock',
+        questions: 55,
+        minutes: 80,
+      }));
     }
     const view: AttemptView = await call('attempt.open', { id, viewer });
     // One action may have reached the disk without its acknowledgement reaching us.

@@ -34,15 +34,13 @@ afterEach(async () => {
 
 test('a candidate sits all 55 questions with the keyboard alone and reads where the marks went', async () => {
   // To the exam: Tab and Enter, as somebody without a mouse would.
-  const start = page.getByRole('button', { name: /^Start a mock exam: AWS Certified Solutions Architect – Associate \(original/i }).or(page.getByRole('button', { name: /^Start a mock exam/ }));
-  await tabTo(page, /^Start a mock exam/);
+  await tabTo(page, /^Start a mock exam: .*original/);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Your paper' }).waitFor();
   await page.getByText('55 questions in 80:00').waitFor();
   await tabTo(page, /^Begin/);
   await page.keyboard.press('Enter');
   await page.locator('[data-option]').first().waitFor();
-  expect(await start.count()).toBe(0);
 
   for (let number = 1; number <= 55; number += 1) {
     expect(await questionNumber(page)).toBe(number);
@@ -84,7 +82,7 @@ test('a choice beyond the number is refused with a hint, and a struck option com
   await page.getByText('You have chosen 2 already. Take one back first.').first().waitFor();
   expect(await page.locator('[data-option][aria-checked=true]').count()).toBe(2);
   await page.keyboard.press('Shift+E');
-  await page.getByRole('button', { name: 'Take back the strike-out of option E' }).waitFor();
+  await page.getByRole('button', { name: 'Undo: strike-out of option E' }).waitFor();
   await page.keyboard.press('Shift+E');
   await page.getByRole('button', { name: 'Strike out option E' }).waitFor();
   expect(watched.faults).toEqual([]);

@@ -12,11 +12,22 @@ export const cli = {
   passband lint PATH…     check question banks
       --profile NAME      bundled (default) or community
       --json              findings as JSON
+  passband convert IN… --to passband --json
+                          read question sets as an import would; questions and problems as JSON
+  passband backup FILE    write everything that is yours into one file
+  passband restore FILE   put it back; says which backup undoes it
+      --data DIR          of this data folder (also PASSBAND_HOME)
   passband --help, --version`,
   'cli.try-help': 'passband --help says what can be asked.',
   'cli.unknown-command': 'There is no command “{{command}}”.',
   'cli.bad-port': '“{{port}}” is not a port: a whole number from 0 to 65535.',
   'cli.lint-what': 'Say which bank to check: a folder with bank.yaml, or a YAML or JSON file.',
+  'cli.convert-what': 'Say which question sets to read: YAML or JSON files, or folders with bank.yaml.',
+  'cli.convert-how': 'The one form to convert to is: --to passband --json.',
+  'cli.which-file': 'Say one file: passband {{command}} FILE.',
+  'cli.backup.done': 'Everything is in {{file}}.',
+  'cli.backup.left-out': 'Left out, since no other system could hold a file of this name: {{file}}.',
+  'cli.restore.done': '{{folder}} is as the backup has it.\nTo undo this: passband restore "{{file}}"',
   'cli.downloading': 'Downloading the desktop runtime… {{megabytes}} MB',
   'cli.no-window.no-package': 'The desktop runtime is not part of this installation, so Passband opens in your browser.',
   'cli.no-window.no-display': 'This machine has no display for a desktop window, so Passband opens in the browser.',

@@ -34,7 +34,7 @@ export const exam = {
   'exam.strike': 'strike out',
   'exam.unstrike': 'undo',
   'exam.strike.label': 'Strike out option {{letter}}',
-  'exam.unstrike.label': 'Take back the strike-out of option {{letter}}',
+  'exam.unstrike.label': 'Undo: strike-out of option {{letter}}',
   'exam.struck': 'struck out',
   'exam.options': 'Options',
   'exam.order.hint': 'Put the steps in order.',

@@ -44,12 +44,11 @@ export const report = {
   'report.raw': 'raw {{percent}} ({{right}} of {{asked}})',
   'report.raw-is-headline': '{{right}} of {{asked}} right',
   'report.weighted': 'weighted {{percent}}',
-  'report.why.weighted':
-    'The score is weighted by the blueprint. The weighting is ours: providers do not publish how they combine domains. “Likely” is a 90 % interval.',
+  'report.why.weighted': 'Weighted by the blueprint; the weighting is ours, since providers do not publish theirs. “Likely” is a 90 % interval.',
   'report.why.coverage':
-    'This is the raw score: domains with {{percent}} of the weight were not asked, and what was not asked is not guessed. “Likely” is a 90 % interval.',
+    'This is the raw score: domains with {{percent}} of the weight were not asked, and what was not asked is not guessed. “Likely” is a 90 % interval.',
   'report.why.uneven':
-    'This is the raw score: the questions are spread too unevenly for a score by blueprint weights to be steadier. “Likely” is a 90 % interval.',
+    'This is the raw score: the questions are spread too unevenly for a score by blueprint weights to be steadier. “Likely” is a 90 % interval.',
   'report.counts': 'Answers',
   'report.counts.right': 'right',
   'report.counts.wrong': 'wrong',

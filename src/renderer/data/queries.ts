@@ -10,9 +10,12 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'app.info': ['health'],
   'settings.read': ['settings'],
   'library.read': ['library', 'attempts', 'history', 'settings'],
-  'attempt.preview': ['library', 'history', 'settings'],
+  'attempt.preview': ['library', 'history', 'settings', 'corrections'],
   'attempt.report': ['history', 'settings'],
   'history.list': ['history', 'settings'],
+  'notes.list': ['notes', 'library', 'history', 'settings'],
+  'weak.read': ['library', 'history', 'settings', 'corrections'],
+  'question.marks': ['corrections'],
 };
 
 const WAIT_MS = 25_000;

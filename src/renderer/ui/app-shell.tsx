@@ -86,7 +86,7 @@ function RailLink({
     <li>
       <a href={href} className={styles.link} {...(isCurrent ? { 'aria-current': 'page' } : {})} onClick={follow}>
         <Icon size="1.25em" strokeWidth={1.75} />
-        <span className={styles.name}>{label}</span>
+        <span className={styles.name}>{label}</span>{' '}
         {badge && (
           <span className={styles.badge}>
             <span aria-hidden="true">{badge.count}</span>

@@ -19,6 +19,8 @@ export interface WordsAbove {
 
 /** Room between two words. */
 const GAP = 10;
+/** How far a word may stand from its circle and still be taken for its own. */
+const REACH = 28;
 
 /** The widest sign of the sans face in em, so that an estimate never comes out too narrow for words of ordinary letters and figures. */
 const EM_PER_SIGN = 0.62;
@@ -32,20 +34,20 @@ export function centred({ at, width }: Word, scaleWidth: number): number {
   return Math.max(0, Math.min(at - width / 2, scaleWidth - width));
 }
 
-/** The score stands over its point; the word of the attempt before beside it while it still touches its circle, else a line higher. */
+/** The score stands over its point; the word of the attempt before beside it where that is near enough to its circle, else a line higher. */
 export function placeAbove(score: Word | null, previous: Word | null, scaleWidth: number): WordsAbove {
   const scoreLeft = score && centred(score, scaleWidth);
   const placed = scoreLeft === null ? null : { left: scoreLeft, lane: 0 as const };
   if (!previous) return { score: placed, previous: null };
   const wanted = centred(previous, scaleWidth);
   if (!score || scoreLeft === null) return { score: placed, previous: { left: wanted, lane: 0 } };
-  const latest = scoreLeft - GAP - previous.width;
-  const earliest = scoreLeft + score.width + GAP;
-  if (wanted <= latest || wanted >= earliest) return { score: placed, previous: { left: wanted, lane: 0 } };
-  const beside = previous.at <= score.at ? latest : earliest;
-  const fits = beside >= 0 && beside + previous.width <= scaleWidth;
-  const touches = beside <= previous.at && previous.at <= beside + previous.width;
-  return { score: placed, previous: fits && touches ? { left: beside, lane: 0 } : { left: wanted, lane: 1 } };
+  const before = scoreLeft - GAP - previous.width;
+  const after = scoreLeft + score.width + GAP;
+  if (wanted <= before || wanted >= after) return { score: placed, previous: { left: wanted, lane: 0 } };
+  const beside = (previous.at <= score.at ? [before, after] : [after, before]).find(
+    (left) => left >= 0 && left + previous.width <= scaleWidth && left - REACH <= previous.at && previous.at <= left + previous.width + REACH,
+  );
+  return { score: placed, previous: beside === undefined ? { left: wanted, lane: 1 } : { left: beside, lane: 0 } };
 }
 
 /** Which of the two ends of the scale, "0" and "100", have room beside the word of the band. */

@@ -42,7 +42,7 @@ export function BandScale({ label, marks, words }: BandScaleProps) {
   const x = positions(width);
   const word = (text: string | null, share: number | null) =>
     text === null || share === null ? null : { at: x(share), width: estimateWidth(text, fontSize) };
-  const previousWidth = fontSize * 0.9;
+  const previousWidth = fontSize;
   const previousWord = word(words.previous, marks.previous);
   const previous = previousWord && { ...previousWord, width: previousWord.width + previousWidth };
   const above = placeAbove(word(words.score, marks.share), previous, width);
@@ -93,7 +93,7 @@ export function BandScale({ label, marks, words }: BandScaleProps) {
   );
 }
 
-const SMALL = { width: 136, height: 22 } as const;
+const SMALL = { width: 144, height: 24 } as const;
 
 /** The same picture without words, for rows of a table that say them in their other cells. */
 export function SmallBandScale({ label, marks }: Pick<BandScaleProps, 'label' | 'marks'>) {
@@ -120,9 +120,9 @@ interface MarksProps {
 
 function Marks({ marks: { share, interval, line, previous, side }, width, middle, small = false }: MarksProps) {
   const x = positions(width);
-  const track = small ? 4 : 10;
-  const half = small ? 8 : HALF;
-  const point = small ? 4.5 : 8;
+  const track = small ? 6 : 10;
+  const half = small ? 10 : HALF;
+  const point = small ? 5.5 : 8;
   const bandLeft = x(line.low / 100);
   const bandWidth = Math.max(2, x(line.high / 100) - bandLeft);
   // A circle under the point would be hidden by it, so it is drawn around it.

@@ -18,9 +18,9 @@ const MIDDLE = 11;
 export function DomainBar({ label, index, share, interval, target }: DomainBarProps) {
   return (
     <svg className={styles.bar} role="img" aria-label={label} width="100%" height={2 * MIDDLE}>
-      <rect className={styles.track} x="0" y={MIDDLE - 4} width="100%" height="8" rx="4" />
+      <rect className={styles.track} x="0" y={MIDDLE - 6} width="100%" height="12" rx="3" />
       {share !== null && share > 0 && (
-        <rect className={styles.level} data-domain={domainColour(index)} x="0" y={MIDDLE - 4} width={at(share)} height="8" rx="4" />
+        <rect className={styles.level} data-domain={domainColour(index)} x="0" y={MIDDLE - 6} width={at(share)} height="12" rx="3" />
       )}
       {interval && (
         <>
@@ -50,7 +50,7 @@ function Whiskers({ low, high }: { readonly low: number; readonly high: number }
 /** The square of a domain's colour, to stand beside its number. */
 export function DomainSwatch({ index }: { readonly index: number }) {
   return (
-    <svg className={styles.swatch} width="10" height="10" aria-hidden="true">
+    <svg className={styles.swatch} viewBox="0 0 10 10" aria-hidden="true">
       <rect className={styles.level} data-domain={domainColour(index)} width="10" height="10" rx="2" />
     </svg>
   );

@@ -1,7 +1,7 @@
 /** One of a list that is too long to lay open. */
 
 import { Check, ChevronDown } from 'lucide-react';
-import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue, Text } from 'react-aria-components/Select';
+import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components/Select';
 import { classNames } from './class-names';
 import { FieldLabel, FieldNote, type FieldWords } from './field';
 import field from './field.module.css';
@@ -41,12 +41,8 @@ export function Select<T extends string>({ label, hint, problem, options, value,
             <ListBoxItem key={option.id} id={option.id} textValue={option.label} className={classNames(menu.item, styles.option)}>
               <Check size="1.125em" className={styles.check} />
               <span>
-                <Text slot="label">{option.label}</Text>
-                {option.detail && (
-                  <Text slot="description" className={classNames(styles.detail)}>
-                    {option.detail}
-                  </Text>
-                )}
+                {option.label}
+                {option.detail && <span className={styles.detail}>{option.detail}</span>}
               </span>
             </ListBoxItem>
           ))}

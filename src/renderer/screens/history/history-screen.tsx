@@ -80,7 +80,11 @@ function Attempts({ rows }: { readonly rows: readonly AttemptRow[] }) {
         </p>
       </div>
       <Card isFlush>
-        <Table caption={say('history.caption')} columns={COLUMNS} rows={shown} rowKey={({ id }) => id} rowHref={({ id }) => `#/report/${id}`} />
+        <div className={styles.room}>
+          <div className={styles.scroller}>
+            <Table caption={say('history.caption')} columns={COLUMNS} rows={shown} rowKey={({ id }) => id} rowHref={({ id }) => `#/report/${id}`} />
+          </div>
+        </div>
       </Card>
     </>
   );

@@ -151,7 +151,7 @@ function Exam({ exam: { blueprint, line, banks }, last }: { readonly exam: ExamC
         {mocks > 0 && startMock}
         <Button
           variant={mocks > 0 ? 'secondary' : 'primary'}
-          onPress={() => navigate(`/start/${blueprint.id}?mode=custom`)}
+          onPress={() => navigate(`/start/${blueprint.id}/custom`)}
           aria-label={`${say('library.start-other')}: ${blueprint.title} ${blueprint.code}`}
         >
           {say('library.start-other')}

@@ -33,13 +33,13 @@ export function ChoiceAnswers({ question: { view, answer, solution } }: AnswersP
                 <p className={styles.marks}>
                   {isKey && (
                     <span data-mark="right">
-                      <Check size={15} strokeWidth={3} aria-hidden="true" />
+                      <Check size="1.125em" strokeWidth={3} aria-hidden="true" />
                       {say('report.question.key')}
                     </span>
                   )}
                   {isChosen && (
                     <span data-mark={isKey ? 'right' : 'wrong'}>
-                      {!isKey && <X size={15} strokeWidth={3} aria-hidden="true" />}
+                      {!isKey && <X size="1.125em" strokeWidth={3} aria-hidden="true" />}
                       {say('report.question.yours')}
                     </span>
                   )}
@@ -141,7 +141,7 @@ function Yours({ question, option, isRight }: YoursProps) {
     <td data-mark={isRight ? 'right' : 'wrong'}>
       <span className={styles.signed}>
         <Sign
-          size={16}
+          size="1.125em"
           strokeWidth={3}
           role="img"
           aria-label={say(isRight ? 'report.question.right-here' : 'report.question.wrong-here')}

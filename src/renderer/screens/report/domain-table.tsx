@@ -12,6 +12,7 @@ type DomainLine = Report['domains'][number];
 export function DomainTable({ report }: { readonly report: Report }) {
   const { row, domains, previous } = report;
   const target = domains[0]?.target ?? 0;
+  const changeHeader = previous ? say('report.domains.since', { attempt: attemptName(previous) }) : say('report.domains.change');
   return (
     <section className={styles.section} aria-labelledby="report-domains">
       <h2 id="report-domains">{say('report.domains')}</h2>
@@ -28,23 +29,25 @@ export function DomainTable({ report }: { readonly report: Report }) {
                 <span className="visually-hidden">{say('report.domains.bar')}</span>
               </th>
               <th scope="col">{say('report.domains.lost')}</th>
-              <th scope="col">{previous ? say('report.domains.since', { attempt: attemptName(previous) }) : say('report.domains.change')}</th>
+              <th scope="col">{changeHeader}</th>
             </tr>
           </thead>
           <tbody>
             {domains.map((domain, index) => (
-              <DomainRow key={domain.id} domain={domain} index={index} isFirst={previous === null} />
+              <DomainRow key={domain.id} domain={domain} index={index} changeHeader={changeHeader} isFirst={previous === null} />
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{say('report.domains.all')}</th>
-              <td>100</td>
-              <td>{say('report.domains.share', { right: row.right, asked: row.scored })}</td>
-              <td>{row.share === null ? '–' : scoreFigure(row.share)}</td>
+              <td data-label={say('report.domains.weight')}>100</td>
+              <td data-label={say('report.domains.right')}>{say('report.domains.share', { right: row.right, asked: row.scored })}</td>
+              <td data-label={say('report.domains.percent')}>{row.share === null ? '–' : scoreFigure(row.share)}</td>
               <td className={styles.barCell} />
-              <td>{row.weighted === null ? '–' : scoreFigure(1 - row.weighted)}</td>
-              <td>{previous?.share != null && row.share !== null && <Change points={100 * (row.share - previous.share)} />}</td>
+              <td data-label={say('report.domains.lost')}>{row.weighted === null ? '–' : scoreFigure(1 - row.weighted)}</td>
+              <td data-label={changeHeader}>
+                {previous?.share != null && row.share !== null && <Change points={100 * (row.share - previous.share)} />}
+              </td>
             </tr>
           </tfoot>
         </table>
@@ -56,10 +59,11 @@ export function DomainTable({ report }: { readonly report: Report }) {
 interface DomainRowProps {
   readonly domain: DomainLine;
   readonly index: number;
+  readonly changeHeader: string;
   readonly isFirst: boolean;
 }
 
-function DomainRow({ domain, index, isFirst }: DomainRowProps) {
+function DomainRow({ domain, index, changeHeader, isFirst }: DomainRowProps) {
   const { id, title, weightPercent, asked, right, share, interval, target, pointsLost, change, tooFew } = domain;
   const label =
     share === null || interval === null
@@ -74,8 +78,10 @@ function DomainRow({ domain, index, isFirst }: DomainRowProps) {
     <tr>
       <th scope="row">
         <span className={styles.domainName}>
-          <DomainSwatch index={index} />
-          <span className={styles.domainNumber}>{id}</span>
+          <span className={styles.domainNumber}>
+            <DomainSwatch index={index} />
+            {id}
+          </span>
           <span>
             {title}
             {tooFew && asked > 0 && <span className={styles.tooFew}>{say('report.domains.too-few')}</span>}
@@ -83,14 +89,14 @@ function DomainRow({ domain, index, isFirst }: DomainRowProps) {
           </span>
         </span>
       </th>
-      <td>{Math.round(weightPercent * 10) / 10}</td>
-      <td>{say('report.domains.share', { right, asked })}</td>
-      <td>{share === null ? '–' : scoreFigure(share)}</td>
+      <td data-label={say('report.domains.weight')}>{Math.round(weightPercent * 10) / 10}</td>
+      <td data-label={say('report.domains.right')}>{say('report.domains.share', { right, asked })}</td>
+      <td data-label={say('report.domains.percent')}>{share === null ? '–' : scoreFigure(share)}</td>
       <td className={styles.barCell}>
         <DomainBar label={label} index={index} share={share} interval={interval} target={target} />
       </td>
-      <td>{pointsLost === null ? '–' : pointsLost.toFixed(1)}</td>
-      <td>
+      <td data-label={say('report.domains.lost')}>{pointsLost === null ? '–' : pointsLost.toFixed(1)}</td>
+      <td data-label={changeHeader}>
         {change !== null ? (
           <Change points={change} />
         ) : (
@@ -108,7 +114,7 @@ function Change({ points }: { readonly points: number }) {
   const direction = points > 0 ? 'up' : 'down';
   return (
     <span className={styles.change} data-direction={direction}>
-      <svg width="9" height="8" viewBox="0 0 9 8" aria-hidden="true">
+      <svg viewBox="0 0 9 8" aria-hidden="true">
         <path d={direction === 'up' ? 'M4.5 0 9 8H0Z' : 'M4.5 8 0 0h9Z'} fill="currentColor" />
       </svg>
       <span className="visually-hidden">{say(`report.domains.${direction}`)} </span>

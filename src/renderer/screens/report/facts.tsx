@@ -26,7 +26,7 @@ export function Facts({ report }: { readonly report: Report }) {
         <ul className={styles.notes} aria-label={say('report.notes')}>
           {notes.map((note) => (
             <li key={note}>
-              <Info size={16} aria-hidden="true" />
+              <Info size="1.125em" aria-hidden="true" />
               {note}
             </li>
           ))}

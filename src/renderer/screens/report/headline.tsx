@@ -87,7 +87,7 @@ function Counts({ counts }: Pick<Report, 'counts'>) {
         .filter(({ kind, count }) => kind !== 'unscored' || count > 0)
         .map(({ kind, Sign, count }) => (
           <li key={kind} data-outcome={kind}>
-            <Sign size={18} strokeWidth={2.5} aria-hidden="true" />
+            <Sign size="1.125em" strokeWidth={2.5} aria-hidden="true" />
             <b>{count}</b> {say(`report.counts.${kind}`)}
           </li>
         ))}

@@ -37,12 +37,17 @@ export const QuestionRow = memo(function QuestionRow({ report, question }: Quest
             <span aria-hidden="true">{number}</span>
           </span>
           <span className={styles.outcome}>
-            <Sign size={17} strokeWidth={2.5} aria-hidden="true" />
+            <Sign size="1.125em" strokeWidth={2.5} aria-hidden="true" />
             {say(`report.outcome.${outcome}`)}
           </span>
-          <span className={styles.line}>{firstLine(view.stem)}</span>
+          <span className={styles.line}>
+            {firstLine(view.stem)}
+            <span className={styles.opening} aria-hidden="true">
+              {firstLine(view.scenario)}
+            </span>
+          </span>
           <span className={styles.tags}>
-            {question.answer.flagged && <Flag size={15} fill="currentColor" role="img" aria-label={say('report.question.flagged')} />}
+            {question.answer.flagged && <Flag size="1.125em" fill="currentColor" role="img" aria-label={say('report.question.flagged')} />}
             {tags.map((tag) => (
               <span key={tag}>{tag}</span>
             ))}
@@ -56,7 +61,7 @@ export const QuestionRow = memo(function QuestionRow({ report, question }: Quest
             <span className="visually-hidden">{say('report.question.time', { time: formatClock(dwellMs) })}</span>
             <span aria-hidden="true">{formatClock(dwellMs)}</span>
           </span>
-          <ChevronDown size={18} aria-hidden="true" className={styles.chevron} />
+          <ChevronDown size="1.125em" aria-hidden="true" className={styles.chevron} />
         </button>
       </h3>
       {open && (
@@ -77,7 +82,7 @@ function tagsOf({ changed, slow, rapid, scored, voided }: ReportQuestion): strin
   ];
 }
 
-/** The first line of a text without the signs of Markdown. */
+/** The first line of a text without the signs of Markdown. Many stems are alike, so the scenario begins behind them. */
 function firstLine(text: string): string {
   return (text.split('\n', 1)[0] ?? '').replace(/[*`]/g, '');
 }

@@ -1,7 +1,7 @@
 /** Choosing what to sit: the form on the left, the paper that it would give on the right, and the clock that starts at the button. */
 
 import { useDeferredValue, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import type { StartOptions } from '../../../api/views';
@@ -23,24 +23,25 @@ type Mode = 'mock' | 'short' | 'custom';
 /** Every choice of the form; what a mode fixes is laid over it by `optionsFor`. */
 export type Choices = Omit<StartOptions, 'mode'>;
 
-export default function StartScreen({ blueprint: id }: { readonly blueprint: string }) {
+/** `wanted` is the mode that the address asks for; anything else means a mock. */
+export default function StartScreen({ blueprint: id, wanted }: { readonly blueprint: string; readonly wanted: string | undefined }) {
   const library = useRead('library.read', {});
   if (library.isPending) return <Loading label={say('app.loading')} />;
   const exam = library.data?.exams.find((candidate) => candidate.blueprint.id === id);
   const [bank] = exam?.banks ?? [];
   if (!library.data || !exam || !bank) return <EmptyState sentence={say('app.not-found')} />;
-  return <StartForm library={library.data} blueprint={exam.blueprint} firstBank={bank.id} />;
+  return <StartForm library={library.data} blueprint={exam.blueprint} firstBank={bank.id} wanted={wanted} />;
 }
 
 interface StartFormProps {
   readonly library: Output<'library.read'>;
   readonly blueprint: Blueprint;
   readonly firstBank: string;
+  readonly wanted: string | undefined;
 }
 
-function StartForm({ library, blueprint, firstBank }: StartFormProps) {
+function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
   const [, navigate] = useLocation();
-  const wanted = new URLSearchParams(useSearch()).get('mode');
   const [mode, setMode] = useState<Mode>(wanted === 'custom' || wanted === 'short' ? wanted : 'mock');
   const [choices, setChoices] = useState<Choices>(() => firstChoices(blueprint, firstBank));
   const change = (part: Partial<Choices>) => setChoices((before) => ({ ...before, ...part }));

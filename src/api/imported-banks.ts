@@ -1,0 +1,183 @@
+/** The banks that the candidate has imported: one folder each in `library/`, with the version before for an undo, and the pictures of both. */
+
+import { readFile, stat } from 'node:fs/promises';
+import { z } from 'zod';
+import { type Bank, type Blueprint, bankSchema, blueprintSchema, byCodeUnit, idSchema } from '../core/bank';
+import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-summary';
+import { ok, type Problem, problem } from '../core/problem';
+import type { Cache, CacheKind } from '../storage/cache';
+import type { DocumentKind } from '../storage/document-kind';
+import { makeFoldersInside, replaceDurably } from '../storage/durable-write';
+import { openFrozen, removeFrozen, replaceFrozen } from '../storage/frozen';
+import { inside } from '../storage/safe-path';
+import { trying } from '../storage/storage-error';
+import type { Storehouse } from '../storage/storehouse';
+import { must, Refusal } from './refusal';
+import { nameOfContent } from './scratch';
+
+const importedBankSchema = z.object({
+  bank: bankSchema,
+  /** When the candidate took it in, and declared that it is not recalled exam content. */
+  importedAtMs: z.number(),
+  /** The folder of its pictures, next to the document; named after what they hold, so that two versions keep theirs apart. */
+  pictures: z.string().nullable(),
+});
+export type ImportedBank = z.infer<typeof importedBankSchema>;
+const BANK: DocumentKind<ImportedBank> = { kind: 'bank', version: 1, schema: importedBankSchema, migrations: {} };
+
+/** `stamp` changes when the file of the bank does. */
+const shelved = z.object({ id: z.string(), stamp: z.string(), summary: bankSummarySchema, blueprints: z.array(blueprintSchema) });
+type Shelved = z.infer<typeof shelved>;
+const indexSchema = z.object({ banks: z.array(shelved) });
+const INDEX: CacheKind<z.infer<typeof indexSchema>> = { kind: 'library', version: 1, schema: indexSchema };
+const INDEX_FILE = 'library.json';
+
+export interface Picture {
+  /** As the questions name it. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What there was before the last change of a bank. */
+export type Before = 'nothing' | 'another version';
+
+export interface ImportedBanks {
+  /** By id. */
+  readonly summaries: readonly BankSummary[];
+  /** Every blueprint that some bank brings or uses. */
+  readonly blueprints: readonly Blueprint[];
+  /** Banks that cannot be read, with why. */
+  readonly problems: readonly Problem[];
+  readonly has: (id: string) => boolean;
+  readonly read: (id: string) => Promise<Bank>;
+  /** A picture of a bank that is here, or was before the last change; null where there is none. */
+  readonly picture: (id: string, file: string) => Promise<Uint8Array | null>;
+  readonly put: (bank: Bank, pictures: readonly Picture[]) => Promise<Before>;
+  readonly remove: (id: string) => Promise<void>;
+  /** Brings back what was there before the last change. */
+  readonly putBack: (id: string, before: Before) => Promise<void>;
+}
+
+const fileOf = (id: string) => `library/${id}/bank.json`;
+const beforeOf = (id: string) => `library/${id}/before.json`;
+
+export async function openImportedBanks(house: Storehouse, cache: Cache): Promise<ImportedBanks> {
+  const banks = new Map<string, Shelved>();
+  const problems: Problem[] = [];
+
+  const stampOf = async (id: string): Promise<string | null> => {
+    const found = await stat(inside(house.root, ...fileOf(id).split('/'))).catch(() => null);
+    return found?.isFile() ? `${found.size} ${found.mtimeMs}` : null;
+  };
+  const shelve = async ({ bank }: ImportedBank): Promise<void> => {
+    banks.set(bank.id, { id: bank.id, stamp: (await stampOf(bank.id)) ?? '', summary: summarise(bank), blueprints: bank.blueprints });
+  };
+  const saveIndex = () => cache.write(INDEX, INDEX_FILE, { banks: sorted() });
+  const sorted = () => [...banks.values()].sort((a, b) => byCodeUnit(a.id, b.id));
+
+  /** Null where there is no such document. */
+  async function readDocument(file: string): Promise<ImportedBank | null> {
+    const opened = await openFrozen(house, BANK, file);
+    if (!opened.ok && opened.problems[0]?.code === 'storage.missing') return null;
+    return must(opened);
+  }
+
+  async function load(): Promise<void> {
+    const known = new Map((await cache.read(INDEX, INDEX_FILE))?.banks.map((entry) => [entry.id, entry]));
+    let isFresh = true;
+    for (const { name, kind } of await house.fs.readFolder(inside(house.root, 'library'))) {
+      if (kind !== 'folder' || !idSchema.safeParse(name).success) continue;
+      const entry = known.get(name);
+      const stamp = await stampOf(name);
+      if (stamp === null) continue;
+      if (entry?.stamp === stamp) {
+        banks.set(name, entry);
+        continue;
+      }
+      isFresh = false;
+      const opened = await openFrozen(house, BANK, fileOf(name));
+      if (!opened.ok) problems.push(...opened.problems);
+      else if (opened.value.bank.id === name) await shelve(opened.value);
+    }
+    if (!isFresh || known.size !== banks.size) await saveIndex();
+  }
+
+  await load();
+
+  async function current(id: string): Promise<ImportedBank> {
+    const document = banks.has(id) ? await readDocument(fileOf(id)) : null;
+    if (!document) throw new Refusal(problem('start.unknown-bank', { bank: id }));
+    return document;
+  }
+
+  async function keepPictures(id: string, pictures: readonly Picture[]): Promise<string | null> {
+    if (pictures.length === 0) return null;
+    const folder = `pictures-${nameOfContent(pictures.flatMap(({ file, bytes }) => [file, '\n', String(bytes.byteLength), '\n', bytes]))}`;
+    for (const { file, bytes } of pictures) {
+      const names = ['library', id, folder, ...file.split('/')];
+      const path = inside(house.root, ...names);
+      must(
+        await trying(path, async () => {
+          await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
+          await replaceDurably(house.fs, path, bytes);
+          return ok(null);
+        }),
+      );
+    }
+    return folder;
+  }
+
+  return {
+    get summaries() {
+      return sorted().map(({ summary }) => summary);
+    },
+    get blueprints() {
+      return sorted().flatMap(({ blueprints }) => blueprints);
+    },
+    problems,
+    has: (id) => banks.has(id),
+    read: async (id) => (await current(id)).bank,
+    async picture(id, file) {
+      for (const document of [fileOf(id), beforeOf(id)]) {
+        const found = await readDocument(document);
+        // Only files that a question names: nothing else of the disk can be asked for, whatever the path says.
+        const isNamed = found?.bank.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
+        if (!found?.pictures || !isNamed) continue;
+        const bytes = await readFile(inside(house.root, 'library', id, found.pictures, ...file.split('/'))).catch(() => null);
+        if (bytes) return bytes;
+      }
+      return null;
+    },
+    async put(bank, pictures) {
+      const old = banks.has(bank.id) ? await current(bank.id) : null;
+      const folder = await keepPictures(bank.id, pictures);
+      if (old) must(await replaceFrozen(house, BANK, beforeOf(bank.id), old));
+      else must(await removeFrozen(house, beforeOf(bank.id)));
+      const document = { bank, importedAtMs: house.now(), pictures: folder };
+      must(await replaceFrozen(house, BANK, fileOf(bank.id), document));
+      await shelve(document);
+      await saveIndex();
+      return old ? 'another version' : 'nothing';
+    },
+    async remove(id) {
+      const old = await current(id);
+      must(await replaceFrozen(house, BANK, beforeOf(id), old));
+      must(await removeFrozen(house, fileOf(id)));
+      banks.delete(id);
+      await saveIndex();
+    },
+    async putBack(id, before) {
+      if (before === 'nothing') {
+        must(await removeFrozen(house, fileOf(id)));
+        banks.delete(id);
+      } else {
+        const old = await readDocument(beforeOf(id));
+        if (!old) throw new Refusal(problem('import.undo-gone'));
+        must(await replaceFrozen(house, BANK, fileOf(id), old));
+        must(await removeFrozen(house, beforeOf(id)));
+        await shelve(old);
+      }
+      await saveIndex();
+    },
+  };
+}

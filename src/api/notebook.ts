@@ -1,0 +1,169 @@
+/** The study notes of a data folder, one document each: read once in the background, written one after another, and fed by finished attempts. */
+
+import type { Corrections } from '../core/corrections';
+import { isVoided } from '../core/corrections';
+import type { Evidence } from '../core/evidence';
+import {
+  isPastKeeping,
+  mergeStub,
+  NOTE_KEPT_MS,
+  type Note,
+  type NoteStub,
+  noteFrom,
+  noteIdFor,
+  noteIdSchema,
+  noteReason,
+  noteSchema,
+  stubsOf,
+} from '../core/notes';
+import { type Problem, problem } from '../core/problem';
+import { type Document, openDocument } from '../storage/document';
+import type { DocumentKind } from '../storage/document-kind';
+import { previousOf, removeDurably } from '../storage/durable-write';
+import { openFrozen } from '../storage/frozen';
+import { inside } from '../storage/safe-path';
+import type { Storehouse } from '../storage/storehouse';
+import type { Archive } from './archive';
+import { must, Refusal } from './refusal';
+
+const NOTE: DocumentKind<Note> = { kind: 'note', version: 1, schema: noteSchema, migrations: {} };
+const FOLDER = 'notes';
+const fileOf = (id: string) => `${FOLDER}/${id}.json`;
+/** A note whose save was cut short is, for a moment, only its previous copy. */
+const FILE_NAME = /^(.+)\.json(?:\.prev)?$/;
+
+export interface Notebook {
+  /** Every note, deleted ones too; waits for what is being read or written. */
+  readonly all: () => Promise<readonly Note[]>;
+  /** Notes that could not be read or made so far. */
+  readonly problems: () => readonly Problem[];
+  /** Makes the notes of an attempt that has just been handed in, in the background: its report need not wait for them. */
+  readonly take: (attempt: string) => void;
+  /** Adds what one question says, or begins the note with it; answers with its id. */
+  readonly add: (stub: NoteStub) => Promise<string>;
+  readonly addOwn: (note: Note) => Promise<void>;
+  /** Refuses an unknown note with `notes.unknown`. */
+  readonly change: (id: string, change: (note: Note) => Note) => Promise<void>;
+  /** Answers when nothing is being read or written any more. */
+  readonly settled: () => Promise<void>;
+}
+
+interface NotebookOptions {
+  readonly house: Storehouse;
+  readonly archive: Archive;
+  readonly corrections: () => Corrections;
+  /** Called when notes were made in the background. */
+  readonly onChange: () => void;
+  readonly onBug: (operation: string, error: unknown) => void;
+}
+
+/** Opens the notebook and begins to read it; nobody waits for that but who asks for a note. */
+export function openNotebook({ house, archive, corrections, onChange, onBug }: NotebookOptions): Notebook {
+  const notes = new Map<string, Note>();
+  const documents = new Map<string, Document<Note>>();
+  const problems: Problem[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Nobody waits for this work: what the disk refuses is told with the notes, and tried again at the next start. */
+  function inBackground(work: () => Promise<void>): void {
+    void inTurn(work).catch((error) => {
+      if (error instanceof Refusal) problems.push(error.problem);
+      else onBug('notes', error);
+    });
+  }
+
+  async function write(note: Note): Promise<void> {
+    let document = documents.get(note.id);
+    if (!document) {
+      document = must(await openDocument(house, NOTE, fileOf(note.id), note));
+      documents.set(note.id, document);
+    }
+    must(await document.update(() => ({ ...note })));
+    notes.set(note.id, note);
+  }
+
+  async function put(stub: NoteStub): Promise<void> {
+    const before = notes.get(stub.id);
+    const after = before ? mergeStub(before, stub) : noteFrom(stub, house.now());
+    if (after !== before) await write(after);
+  }
+
+  async function load(): Promise<void> {
+    const entries = await house.fs.readFolder(inside(house.root, FOLDER));
+    const ids = new Set(entries.flatMap(({ name }) => FILE_NAME.exec(name)?.[1] ?? []));
+    for (const id of ids) {
+      if (!noteIdSchema.safeParse(id).success) continue;
+      const found = await openFrozen(house, NOTE, fileOf(id));
+      if (!found.ok) problems.push(...found.problems);
+      else if (isPastKeeping(found.value, house.now())) await remove(id);
+      else notes.set(id, found.value);
+    }
+  }
+
+  async function remove(id: string): Promise<void> {
+    const path = inside(house.root, FOLDER, `${id}.json`);
+    // The previous copy goes first: left alone, it would look like a note whose file was lost.
+    await removeDurably(house.fs, previousOf(path));
+    await removeDurably(house.fs, path);
+  }
+
+  async function takeIn(attempt: string): Promise<void> {
+    const { paper, marked, submittedAtMs } = await archive.marked(attempt);
+    for (const stub of stubsOf(paper, marked, submittedAtMs)) await put(stub);
+  }
+
+  function isMissing({ row, answers }: Evidence): boolean {
+    return answers.some(({ question, point, outcome, certainty }) => {
+      if (noteReason(outcome, certainty) === null || isVoided(corrections(), question)) return false;
+      const note = notes.get(noteIdFor(row.bank, question, point));
+      return !note?.misses.some((miss) => miss.attempt === row.id && miss.question === question);
+    });
+  }
+
+  /**
+   * Makes up for attempts whose notes a stopped process never wrote. Only those of the last 30 days: a note that was deleted is kept for as long
+   * and knows its attempts, so what the candidate threw away does not come back by itself.
+   */
+  async function catchUp(): Promise<void> {
+    const missing = archive.all().filter((evidence) => house.now() - evidence.row.submittedAtMs < NOTE_KEPT_MS && isMissing(evidence));
+    for (const { row } of missing) await takeIn(row.id);
+    if (missing.length > 0) onChange();
+  }
+
+  inBackground(async () => {
+    await load();
+    await catchUp();
+  });
+
+  return {
+    all: () => inTurn(async () => [...notes.values()]),
+    problems: () => problems,
+    take(attempt) {
+      inBackground(async () => {
+        await takeIn(attempt);
+        onChange();
+      });
+    },
+    add: (stub) =>
+      inTurn(async () => {
+        await put(stub);
+        return stub.id;
+      }),
+    addOwn: (note) => inTurn(() => write(note)),
+    change: (id, change) =>
+      inTurn(async () => {
+        const note = notes.get(id);
+        if (!note) throw new Refusal(problem('notes.unknown'));
+        await write(change(note));
+      }),
+    async settled() {
+      await turn;
+    },
+  };
+}

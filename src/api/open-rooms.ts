@@ -1,0 +1,124 @@
+/** Opens everything that lives in a data folder: documents, banks, attempts, and the operations over them. May be done again after a restore. */
+
+import { randomInt } from 'node:crypto';
+import { ok, type Result } from '../core/problem';
+import { cachesIn, openCache } from '../storage/cache';
+import type { DataFolder } from '../storage/data-folder';
+import { openStorehouse } from '../storage/open-storehouse';
+import type { Room } from '../storage/storehouse';
+import { openArchive } from './archive';
+import { attemptDesk } from './attempt-desk';
+import type { ChangeFeed } from './changes';
+import { openCorrections } from './corrections-book';
+import { openImportedBanks } from './imported-banks';
+import { importDesk } from './imports';
+import type { Jobs } from './jobs';
+import { openShelf } from './library';
+import { openNotebook } from './notebook';
+import type { Chance, Clock, Shell } from './ports';
+import { type RestoreSource, safekeepingOf } from './safekeeping';
+import type { Scratch } from './scratch';
+import { serve } from './serve';
+import { servicesOf } from './services';
+import { openSettings } from './settings';
+import { weakAreas } from './weak-areas';
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const chance: Chance = { word: (length) => Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('') };
+
+export interface RoomsOptions {
+  readonly version: string;
+  readonly room: Room;
+  readonly folder: DataFolder;
+  readonly banks: string;
+  readonly importWorker: string;
+  readonly clock: Clock;
+  readonly shell: Shell;
+  readonly feed: ChangeFeed;
+  readonly scratch: Scratch;
+  readonly jobs: Jobs;
+  readonly onBug: (operation: string, error: unknown) => void;
+  /** Runs a restore with all rooms closed. */
+  readonly whileClosed: (restore: (from: RestoreSource) => Promise<string>, from: RestoreSource) => Promise<string>;
+}
+
+export interface OpenRooms {
+  readonly call: (request: string) => Promise<string>;
+  readonly recheck: () => Promise<void>;
+  /** The backup of the day, if one is due; answers whether there is anything to tell. */
+  readonly daily: () => Promise<boolean>;
+  /** Answers when nothing is being written any more. */
+  readonly close: () => Promise<void>;
+}
+
+export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms>> {
+  const { room, folder, clock, feed, jobs, scratch, onBug } = options;
+  const storehouse = await openStorehouse(room);
+  if (!storehouse.ok) return storehouse;
+  const { house, health } = storehouse.value;
+  const settings = await openSettings(house);
+  if (!settings.ok) return settings;
+  const corrections = await openCorrections(house);
+  if (!corrections.ok) return corrections;
+
+  const cache = openCache(room.fs, cachesIn(folder.local), room.now);
+  const archive = await openArchive({
+    house,
+    cache,
+    corrections: () => corrections.value.data,
+    lineOf: settings.value.lineOf,
+    scoredBy: () => JSON.stringify([corrections.value.data.corrected, settings.value.read().lines]),
+  });
+  const notebook = openNotebook({
+    house,
+    archive,
+    corrections: () => corrections.value.data,
+    onChange: () => feed.publish(['notes']),
+    onBug,
+  });
+  const desk = attemptDesk({
+    house,
+    clock,
+    onSubmitted: async (id) => {
+      await archive.file(id);
+      notebook.take(id);
+      feed.publish(['attempts', 'history']);
+    },
+  });
+  const imported = await openImportedBanks(house, cache);
+  const shelf = await openShelf(options.banks, imported);
+  const keeping = safekeepingOf({ room, folder, scratch, chance });
+  const backUp = async () => void (await keeping.backUp('before-import'));
+  const services = servicesOf({
+    version: options.version,
+    folder,
+    house,
+    health,
+    shelf,
+    settings: settings.value,
+    corrections: corrections.value,
+    archive,
+    desk,
+    feed,
+    clock,
+    chance,
+    shell: options.shell,
+    scratch,
+    jobs,
+    imported,
+    imports: importDesk({ shelf, imported, scratch, jobs, clock, chance, worker: options.importWorker, backUp }),
+    keeping,
+    notebook,
+    weak: weakAreas({ shelf, archive, corrections: () => corrections.value.data, lineOf: settings.value.lineOf, now: room.now }),
+    restore: (from) => options.whileClosed(keeping.restore, from),
+  });
+  return ok({
+    call: serve(services, { onChange: feed.publish, onBug }),
+    recheck: desk.recheck,
+    daily: keeping.daily,
+    async close() {
+      await desk.close();
+      await notebook.settled();
+    },
+  });
+}

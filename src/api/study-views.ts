@@ -1,0 +1,73 @@
+/** The shapes of what comes after an attempt: study notes, weak areas, and what the candidate has said about questions. */
+
+import { z } from 'zod';
+import { problemReportSchema } from '../core/corrections';
+import { noteBodySchema, noteIdSchema, noteSchema, noteTagsSchema, noteTitleSchema } from '../core/notes';
+import { problemSchema } from '../core/problem';
+
+/** `gain`: exam points that its topic (else its domain) still falls short of the target; null where that cannot be said. */
+export const noteViewSchema = noteSchema.extend({ gain: z.number().nullable() });
+export type NoteView = z.infer<typeof noteViewSchema>;
+
+export const noteShelfSchema = z.object({
+  notes: z.array(noteViewSchema),
+  /** Can be brought back for 30 days. */
+  deleted: z.array(z.object({ id: z.string(), title: z.string(), deletedAtMs: z.number() })),
+  /** Notes that could not be read or made, with why. */
+  problems: z.array(problemSchema),
+});
+
+export const noteChangeSchema = z.object({
+  id: noteIdSchema,
+  title: noteTitleSchema.optional(),
+  body: noteBodySchema.nullable().optional(),
+  tags: noteTagsSchema.optional(),
+  learned: z.boolean().optional(),
+});
+
+export const ownNoteSchema = z.object({ text: z.string().trim().min(1).max(20_000), tags: noteTagsSchema.default([]) });
+
+/** An area as the weak-areas screen shows it. `not-practised` is nobody's weakness. */
+export const areaLineSchema = z.object({
+  kind: z.enum(['domain', 'task', 'topic']),
+  id: z.string(),
+  title: z.string(),
+  /** The domains that it lies in. */
+  domains: z.array(z.string()),
+  state: z.enum(['not-practised', 'unknown', 'weak', 'on-track', 'mixed']),
+  seen: z.int(),
+  right: z.int(),
+  repeats: z.int(),
+  lastSeenMs: z.number().nullable(),
+  /** Points of the exam, of 100. */
+  gain: z.number(),
+  /** Questions that can be drilled, in `bank`: the bank that has most of them. */
+  questions: z.int(),
+  bank: z.string().nullable(),
+});
+export type AreaLine = z.infer<typeof areaLineSchema>;
+
+export const examStudySchema = z.object({
+  blueprint: z.string(),
+  title: z.string(),
+  domains: z.array(z.object({ id: z.string(), title: z.string() })),
+  target: z.number().min(0).max(1),
+  attempts: z.int(),
+  answers: z.int(),
+  /** Each by gain; the two lists are never merged. `rest` is on track, or mixed on enough questions. */
+  weak: z.array(areaLineSchema),
+  notEnough: z.array(areaLineSchema),
+  rest: z.array(areaLineSchema),
+});
+export type ExamStudy = z.infer<typeof examStudySchema>;
+
+/** The exams with evidence, the one practised last first, and one of them in full. */
+export const weakAreasSchema = z.object({
+  exams: z.array(z.object({ blueprint: z.string(), title: z.string() })),
+  shown: examStudySchema.nullable(),
+});
+
+export const questionMarksSchema = z.object({
+  suspended: z.array(z.object({ question: z.string(), atMs: z.number() })),
+  reports: z.array(problemReportSchema),
+});

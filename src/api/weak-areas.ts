@@ -1,0 +1,165 @@
+/** Weak areas of each exam that the candidate has practised: the two lists of MEASURES 4.3 with what a screen needs to explain and to drill them. */
+
+import type { Bank, Blueprint, Question } from '../core/bank';
+import type { Corrections } from '../core/corrections';
+import { isVoided } from '../core/corrections';
+import type { PassLine } from '../core/paper';
+import { pastAnswers } from '../core/past-answers';
+import { type Area, type AssessedArea, areasOf, assessAreas, studyLists } from '../core/weakness';
+import type { Archive } from './archive';
+import type { Shelf } from './library';
+import { targetShare } from './report';
+import type { AreaLine, ExamStudy } from './study-views';
+
+interface WeakAreasOptions {
+  readonly shelf: Shelf;
+  readonly archive: Archive;
+  readonly corrections: () => Corrections;
+  readonly lineOf: (blueprint: Blueprint) => PassLine;
+  readonly now: () => number;
+}
+
+export interface WeakAreas {
+  /** The exams with evidence, the one practised last first. */
+  readonly exams: () => { blueprint: string; title: string }[];
+  /** Null where nothing was practised. */
+  readonly study: (blueprint: string) => Promise<ExamStudy | null>;
+  /** Expected gains by area, `topic <id>` and `domain <id>`: what notes are sorted by. */
+  readonly gains: (blueprint: string) => Promise<ReadonlyMap<string, number>>;
+}
+
+interface Ground {
+  readonly blueprint: Blueprint;
+  readonly banks: readonly Bank[];
+  readonly areas: readonly Area[];
+}
+
+export function weakAreas({ shelf, archive, corrections, lineOf, now }: WeakAreasOptions): WeakAreas {
+  /** Areas change with the banks only, and dividing a large bank takes longer than judging its answers. */
+  const grounds = new Map<string, Ground>();
+
+  function exams() {
+    const last = new Map<string, { blueprint: string; title: string; atMs: number }>();
+    for (const { row } of archive.all()) {
+      const before = last.get(row.blueprint);
+      if (!before || before.atMs <= row.submittedAtMs)
+        last.set(row.blueprint, { blueprint: row.blueprint, title: row.title, atMs: row.submittedAtMs });
+    }
+    return [...last.values()].sort((a, b) => b.atMs - a.atMs).map(({ blueprint, title }) => ({ blueprint, title }));
+  }
+
+  async function groundOf(id: string): Promise<Ground | null> {
+    const used = new Set(archive.all().flatMap(({ row }) => (row.blueprint === id ? [row.bank] : [])));
+    const summaries = shelf.banks.filter((bank) => used.has(bank.id));
+    const key = [id, ...summaries.map(({ hash }) => hash)].join(' ');
+    const known = grounds.get(key);
+    if (known) return known;
+    const banks = await Promise.all(summaries.map((summary) => shelf.bank(summary.id)));
+    const blueprint = banks.flatMap((bank) => bank.blueprints).find((each) => each.id === id) ?? shelf.blueprints.find((each) => each.id === id);
+    if (!blueprint) return null;
+    const ground = {
+      blueprint,
+      banks,
+      areas: areasOf(
+        blueprint,
+        banks.flatMap((bank) => bank.questions),
+      ),
+    };
+    grounds.set(key, ground);
+    return ground;
+  }
+
+  function assess({ blueprint, areas }: Ground): readonly AssessedArea[] {
+    const answers = pastAnswers(archive.all(), blueprint.id, (question) => isVoided(corrections(), question));
+    return assessAreas(areas, answers, now(), targetShare(lineOf(blueprint)));
+  }
+
+  return {
+    exams,
+    async study(id) {
+      const ground = await groundOf(id);
+      const rows = archive.all().filter(({ row }) => row.blueprint === id);
+      if (!ground || rows.length === 0) return null;
+      const stock = stockOf(ground, corrections());
+      const assessed = assess(ground).filter(({ area, seen }) => area.kind === 'domain' || seen > 0 || stock.has(keyOf(area)));
+      const { weak, notEnough } = studyLists(assessed);
+      const listed = new Set([...weak, ...notEnough]);
+      const rest = assessed.filter((area) => !listed.has(area)).sort((a, b) => b.gain - a.gain);
+      const lines = (list: readonly AssessedArea[]) => list.map((area) => lineFor(ground, area, stock));
+      return {
+        blueprint: id,
+        title: ground.blueprint.title,
+        domains: ground.blueprint.domains.map(({ id: domain, title }) => ({ id: domain, title })),
+        target: targetShare(lineOf(ground.blueprint)),
+        attempts: rows.length,
+        answers: rows.reduce((sum, { answers }) => sum + answers.filter(({ outcome }) => outcome !== 'not-reached').length, 0),
+        weak: lines(weak),
+        notEnough: lines(notEnough),
+        rest: lines(rest),
+      };
+    },
+    async gains(id) {
+      const ground = await groundOf(id);
+      return new Map(ground ? assess(ground).map(({ area, gain }) => [`${area.kind} ${area.id}`, gain] as const) : []);
+    },
+  };
+}
+
+/** Task ids are unique within their domain only. */
+function keyOf({ kind, id, shares }: Area): string {
+  return kind === 'task' ? `task ${shares[0]?.domain} ${id}` : `${kind} ${id}`;
+}
+
+/** How many questions each bank has of an area, suspended ones left out, in one pass over each bank. */
+function stockOf({ blueprint, banks }: Ground, { suspended }: Corrections): Map<string, Map<string, number>> {
+  const stock = new Map<string, Map<string, number>>();
+  for (const bank of banks) {
+    for (const question of bank.questions) {
+      if (Object.hasOwn(suspended, question.id)) continue;
+      for (const key of keysOf(question, blueprint.id)) {
+        const byBank = stock.get(key) ?? new Map<string, number>();
+        byBank.set(bank.id, (byBank.get(bank.id) ?? 0) + 1);
+        stock.set(key, byBank);
+      }
+    }
+  }
+  return stock;
+}
+
+function keysOf(question: Question, blueprint: string): string[] {
+  const domain = question.domains[blueprint];
+  if (domain === undefined) return [];
+  const task = question.tasks[blueprint];
+  return [`domain ${domain}`, ...(task === undefined ? [] : [`task ${domain} ${task}`]), ...question.topics.map((topic) => `topic ${topic}`)];
+}
+
+function lineFor(ground: Ground, assessed: AssessedArea, stock: ReadonlyMap<string, ReadonlyMap<string, number>>): AreaLine {
+  const { area, state, seen, right, repeats, lastSeenMs, gain } = assessed;
+  const [bank, questions] = [...(stock.get(keyOf(area)) ?? [])].sort(([, a], [, b]) => b - a)[0] ?? [null, 0];
+  return {
+    kind: area.kind,
+    id: area.id,
+    title: titleOf(ground, area),
+    domains: area.shares.map(({ domain }) => domain),
+    state: state === 'unknown' && seen === 0 ? 'not-practised' : state,
+    seen,
+    right,
+    repeats,
+    lastSeenMs,
+    gain,
+    questions,
+    bank,
+  };
+}
+
+function titleOf({ blueprint, banks }: Ground, { kind, id, shares }: Area): string {
+  const domain = blueprint.domains.find((each) => each.id === (kind === 'domain' ? id : shares[0]?.domain));
+  switch (kind) {
+    case 'domain':
+      return domain?.title ?? id;
+    case 'task':
+      return domain?.tasks.find((task) => task.id === id)?.title ?? id;
+    case 'topic':
+      return banks.flatMap((bank) => bank.topics).find((topic) => topic.id === id)?.title ?? id;
+  }
+}
