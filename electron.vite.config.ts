@@ -1,6 +1,9 @@
-/** Builds the three worlds of the app: Node (window, command line, tests' entry), the preload, and the page; and compiles the question banks. */
+/** Builds the three worlds of the app: Node (window, command line, tests' entry), the preload, and the page; compiles the banks and lists licences. */
 
-import { resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
@@ -20,9 +23,48 @@ function questionBanks(): Plugin {
   };
 }
 
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+const manifestIn = (folder: string) => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+
+/** The folders of what `folder` depends on, and of what that depends on. */
+function dependenciesOf(folder: string, found = new Set<string>()): ReadonlySet<string> {
+  const places = createRequire(join(folder, 'package.json')).resolve.paths('any-package') ?? [];
+  for (const name of Object.keys(manifestIn(folder).dependencies ?? {})) {
+    const place = places.map((modules) => join(modules, name)).find((candidate) => existsSync(join(candidate, 'package.json')));
+    if (place === undefined || found.has(place)) continue;
+    found.add(place);
+    dependenciesOf(place, found);
+  }
+  return found;
+}
+
+/** Lists whose work the app contains in out/licences.json: all production dependencies, and the runtime of its window. */
+function licences(): Plugin {
+  return {
+    name: 'passband-licences',
+    async closeBundle() {
+      const runtime = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+      const packages = [...dependenciesOf(at('.')), runtime].map((folder) => {
+        const { name, version, license } = manifestIn(folder);
+        if (!license) this.error(`${name} does not say under which licence it is`);
+        return { name, version, licence: license };
+      });
+      packages.sort((a, b) => (a.name < b.name ? -1 : 1));
+      await mkdir(at('out'), { recursive: true });
+      await writeFile(at('out/licences.json'), JSON.stringify(packages));
+    },
+  };
+}
+
 export default defineConfig({
   main: {
-    plugins: [questionBanks()],
+    plugins: [questionBanks(), licences()],
     build: {
       outDir: 'out/node',
       minify: true,

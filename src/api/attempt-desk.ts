@@ -51,6 +51,8 @@ const LOOK_AGAIN_MS = 60_000;
 
 export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): AttemptDesk {
   const sittings = new Map<string, Promise<Sitting>>();
+  /** Nobody is made to wait any more. */
+  let closed = false;
 
   function sit(id: string): Promise<Sitting> {
     let sitting = sittings.get(id);
@@ -217,7 +219,7 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
         sitting.holder ??= { viewer, seen: clock.now() };
         if (roleOf(sitting, viewer) === 'holder') await live(id, sitting);
       });
-      if (waitMs > 0 && sitting.attempt.kind !== 'submitted') {
+      if (waitMs > 0 && !closed && sitting.attempt.kind !== 'submitted') {
         await new Promise<void>((resolve) => {
           const done = () => {
             clearTimeout(timer);
@@ -244,11 +246,12 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
     },
 
     async close() {
+      closed = true;
       const letGo = async (pending: Promise<Sitting>) => {
         const sitting = await pending.catch(() => null);
         if (!sitting) return;
-        wake(sitting);
         await sitting.turn;
+        wake(sitting);
         if (sitting.timer) clearTimeout(sitting.timer);
       };
       await Promise.all([...sittings.values()].map(letGo));

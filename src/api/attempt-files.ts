@@ -1,7 +1,7 @@
 /** The files of one attempt: the paper, written once; the log, one entry an action; the pulse, the clock at the last sign of life. */
 
 import { z } from 'zod';
-import { entrySchema } from '../core/attempt';
+import { type Entry, entrySchema } from '../core/attempt';
 import { countdownSchema, type Instant, startCountdown } from '../core/countdown';
 import { type Paper, paperSchema } from '../core/paper';
 import { ok, type Result } from '../core/problem';
@@ -18,7 +18,23 @@ const pulseFileSchema = z.object({ countdown: countdownSchema });
 type PulseFile = z.infer<typeof pulseFileSchema>;
 
 const PAPER: DocumentKind<Paper> = { kind: 'paper', version: 1, schema: paperSchema, migrations: {} };
-const LOG: DocumentKind<AttemptLog> = { kind: 'attempt-log', version: 1, schema: logSchema, migrations: {} };
+const LOG: DocumentKind<AttemptLog> = { kind: 'attempt-log', version: 1, schema: logSchema, migrations: {}, toJson: logJson };
+
+/** Entries never change once they are made, so each is checked and written out once, not at every save of its exam. */
+const entryTexts = new WeakMap<Entry, string>();
+
+function logJson({ startedAtMs, countdown, entries }: AttemptLog): string {
+  const texts = entries.map((entry) => {
+    let text = entryTexts.get(entry);
+    if (text === undefined) {
+      text = JSON.stringify(entrySchema.parse(entry));
+      entryTexts.set(entry, text);
+    }
+    return text;
+  });
+  const rest = JSON.stringify({ startedAtMs, countdown: countdownSchema.parse(countdown) });
+  return `${rest.slice(0, -1)},"entries":[${texts.join(',')}]}`;
+}
 const PULSE: DocumentKind<PulseFile> = { kind: 'attempt-pulse', version: 1, schema: pulseFileSchema, migrations: {} };
 
 export interface AttemptFiles {

@@ -12,6 +12,7 @@ import {
   bankCardSchema,
   examCardSchema,
   importPreviewSchema,
+  packageSchema,
   pulseSchema,
   reportSchema,
   resumableSchema,
@@ -44,6 +45,8 @@ const base64Piece = z.base64().max(Math.ceil(2 ** 20 / 3) * 4);
 
 export const contract = {
   'app.info': { input: nothing, output: appInfoSchema, changes: [] },
+  /** The packages that the built app contains, and the runtime of its window. */
+  'app.licences': { input: nothing, output: z.object({ packages: z.array(packageSchema) }), changes: [] },
   'health.acknowledge': { input: z.object({ ids: z.array(z.string()).max(1000) }), output: nothing, changes: ['health'] },
 
   'settings.read': { input: nothing, output: settingsSchema, changes: [] },
@@ -76,7 +79,7 @@ export const contract = {
   'history.list': { input: nothing, output: z.object({ rows: z.array(attemptRowSchema) }), changes: [] },
 
   'notes.list': { input: nothing, output: noteShelfSchema, changes: [] },
-  /** What is not given stays; a body of null goes back to what the app put there. */
+  /** What is not given stays. */
   'notes.save': { input: noteChangeSchema, output: nothing, changes: ['notes'] },
   /** Deleted notes are kept for 30 days. */
   'notes.delete': { input: z.object({ id: noteIdSchema }), output: nothing, changes: ['notes'] },
@@ -150,7 +153,7 @@ export const contract = {
   },
   /** Everything as one file, to be read piece by piece. `leftOut` names files that no other system could hold. */
   'data.export': { input: nothing, output: z.object({ id: z.string(), name: z.string(), leftOut: z.array(z.string()) }), changes: [] },
-  'data.export.chunk': {
+  'data.export-chunk': {
     input: z.object({ id: jobId, offset: z.int().nonnegative() }),
     output: z.object({ base64: z.base64(), total: z.int() }),
     changes: [],

@@ -11,7 +11,7 @@ export interface DataRooms {
   readonly restore: (from: RestoreSource) => Promise<string>;
 }
 
-type DataOperation = 'data.backups' | 'data.backup' | 'data.restore' | 'data.export' | 'data.export.chunk';
+type DataOperation = 'data.backups' | 'data.backup' | 'data.restore' | 'data.export' | 'data.export-chunk';
 
 export function dataServices({ keeping, restore, scratch }: DataRooms): Pick<Services, DataOperation> {
   return {
@@ -19,7 +19,7 @@ export function dataServices({ keeping, restore, scratch }: DataRooms): Pick<Ser
     'data.backup': async () => ({ name: await keeping.backUp('asked') }),
     'data.restore': async ({ from }) => ({ undo: await restore(from) }),
     'data.export': () => keeping.pack(),
-    async 'data.export.chunk'({ id, offset }) {
+    async 'data.export-chunk'({ id, offset }) {
       const { bytes, total } = await scratch.readPiece(id, offset);
       return { base64: Buffer.from(bytes).toString('base64'), total };
     },

@@ -15,4 +15,6 @@ export interface Shell {
   readonly kind: 'desktop' | 'browser';
   /** Opens an https address outside the app after asking the candidate; false when he declined or nothing could open it. */
   readonly openLink: (url: string) => Promise<boolean>;
+  /** An exam is being sat against its clock: the display should stay on until the next sign of life is overdue. */
+  readonly keepAwake: () => void;
 }

@@ -14,6 +14,7 @@ import type { ChangeFeed } from './changes';
 import { type DataRooms, dataServices } from './data-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
+import { readLicences } from './licences';
 import type { Chance, Clock, Shell } from './ports';
 import { must, Refusal } from './refusal';
 import type { Services } from './serve';
@@ -70,6 +71,7 @@ export function servicesOf(rooms: Rooms): Services {
         acknowledged,
       })),
     }),
+    'app.licences': async () => ({ packages: await readLicences() }),
     async 'health.acknowledge'({ ids }) {
       must(await health.acknowledge(ids));
       return {};
@@ -119,7 +121,11 @@ export function servicesOf(rooms: Rooms): Services {
     },
     'attempt.open': ({ id, viewer, takeOver }) => desk.open(id, viewer, takeOver),
     'attempt.record': ({ id, viewer, seq, action }) => desk.record(id, viewer, seq, action),
-    'attempt.beat': ({ id, viewer, waitMs }) => desk.beat(id, viewer, waitMs),
+    async 'attempt.beat'({ id, viewer, waitMs }) {
+      const pulse = await desk.beat(id, viewer, waitMs);
+      if (pulse.status === 'running' && pulse.role === 'holder' && pulse.remainingMs !== null) shell.keepAwake();
+      return pulse;
+    },
     'attempt.report': ({ id }) => archive.report(id),
 
     'history.list': () => ({ rows: archive.all().map(({ row }) => row) }),

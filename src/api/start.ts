@@ -138,19 +138,20 @@ function historyOf({ evidence, blueprint }: StartSource): History {
 }
 
 /** The ids that the candidate's choice of questions leaves, or undefined when it leaves all. Suspended questions are never among them. */
-function poolIds({ blueprint, index, evidence, corrections }: StartSource, options: StartOptions): string[] | undefined {
+function poolIds(source: StartSource, options: StartOptions): string[] | undefined {
+  const { blueprint, index, evidence, corrections } = source;
   const { suspended } = corrections;
   const recent = evidence.slice(-options.lastAttempts);
-  const last = new Map(recent.flatMap(({ answers }) => answers.map((answer) => [answer.question, answer] as const)));
+  // A later paper that was left before the question says nothing of it.
+  const reached = recent.flatMap(({ answers }) => answers.filter(({ outcome }) => outcome !== 'not-reached'));
+  const last = new Map(reached.map((answer) => [answer.question, answer]));
   const chosen = (): readonly string[] | undefined => {
     if (options.only.length > 0) return options.only;
     switch (options.pool) {
       case 'all':
         return undefined;
       case 'unseen':
-        return index.questions
-          .filter(({ id }, place) => index.reserved[place] === 0 && (last.get(id)?.outcome ?? 'not-reached') === 'not-reached')
-          .map(({ id }) => id);
+        return open().filter((id) => !last.has(id));
       case 'missed':
         return [...last.values()].filter(({ outcome }) => outcome === 'wrong' || outcome === 'skipped').map(({ question }) => question);
       case 'flagged':
@@ -159,11 +160,16 @@ function poolIds({ blueprint, index, evidence, corrections }: StartSource, optio
         return [...last.values()].filter(({ slow }) => slow).map(({ question }) => question);
     }
   };
+  // Naming ids opens the reserve, so outside a mock what of it was never shown is left out by hand, as the draw itself does.
+  const open = () => {
+    const { seen } = historyOf(source);
+    const isShown = (place: number) =>
+      !options.fixed && (index.caseStudies.get(place) ?? [place]).some((member) => seen.has(index.questions[member]?.id ?? ''));
+    return index.questions.filter((_, place) => options.mode === 'mock' || index.reserved[place] === 0 || isShown(place)).map(({ id }) => id);
+  };
   const ids = chosen();
   const { tasks } = options;
   if (Object.keys(suspended).length === 0 && tasks.length === 0) return ids && [...ids];
-  // Naming ids opens the reserve, so outside a mock the reserve is left out by hand.
-  const open = () => index.questions.filter((_, place) => options.mode === 'mock' || index.reserved[place] === 0).map(({ id }) => id);
   const testsTask = (id: string) => {
     const question = index.questions[index.places.get(id) ?? -1];
     return tasks.includes(question?.tasks[blueprint.id] ?? '');

@@ -20,7 +20,7 @@ export const noteShelfSchema = z.object({
 export const noteChangeSchema = z.object({
   id: noteIdSchema,
   title: noteTitleSchema.optional(),
-  body: noteBodySchema.nullable().optional(),
+  body: noteBodySchema.optional(),
   tags: noteTagsSchema.optional(),
   learned: z.boolean().optional(),
 });

@@ -269,6 +269,9 @@ export const appInfoSchema = z.object({
   health: z.array(healthEntrySchema),
 });
 
+export const packageSchema = z.object({ name: z.string(), version: z.string(), licence: z.string() });
+export type Package = z.infer<typeof packageSchema>;
+
 const named = z.object({ count: z.int(), ids: z.array(z.string()) });
 
 /** What an import would bring, before anything is written. Lists are cut; the counts beside them are whole. */

@@ -231,10 +231,10 @@ function joinLessons(first: readonly Lesson[], second: readonly Lesson[]): Lesso
   return [...joined.values()];
 }
 
-/** What the candidate may change in a note; what is not given stays. A body of null goes back to the lessons. */
+/** What the candidate may change in a note; what is not given stays. */
 export interface NoteChange {
   readonly title?: string | undefined;
-  readonly body?: string | null | undefined;
+  readonly body?: string | undefined;
   readonly tags?: readonly string[] | undefined;
   readonly learned?: boolean | undefined;
 }
@@ -243,7 +243,7 @@ export function changeNote(note: Note, { title, body, tags, learned }: NoteChang
   return {
     ...note,
     ...(title !== undefined && { title }),
-    ...(body !== undefined && { body: note.about.kind === 'own' ? (body ?? '') : body }),
+    ...(body !== undefined && { body }),
     ...(tags !== undefined && { tags: [...new Set(tags)] }),
     ...(learned !== undefined && {
       learnedAtMs: learned ? (note.learnedAtMs ?? nowMs) : null,

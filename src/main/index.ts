@@ -4,37 +4,46 @@ import { app } from 'electron';
 import { openApp } from '../api/open-app';
 import { systemClock } from '../api/system-clock';
 import { places, version } from '../cli/places';
-import { guardContents } from './guards';
+import { expectBankFiles, openBankFile } from './bank-files';
+import { cutNetwork, guardContents, guardSession } from './guards';
 import { answerCalls } from './ipc';
-import { followPower, quitWithLastWindow } from './lifecycle';
+import { followPower, keepAwake, quitWithLastWindow } from './lifecycle';
 import { openLink } from './links';
 import { installMenu } from './menu';
+import { keepProfileApart } from './profile';
 import { declareScheme, servePage } from './scheme';
-import { onlyInstance, openWindow, showRefusal } from './window';
+import { onlyInstance, openWindow, showBug, showRefusal } from './window';
 
-// Both have to come before the app is ready, so nothing may be awaited above them.
+// All of this has to come before the app is ready, so nothing may be awaited above it.
+keepProfileApart(process.env);
 declareScheme();
 app.enableSandbox();
+cutNetwork();
+const bankFiles = expectBankFiles();
 
-if (onlyInstance()) {
+if (onlyInstance(bankFiles.fromCommandLine)) {
   guardContents();
-  await app.whenReady();
+  // The app becomes ready only when this file has run to its end: an `await` up here would wait for ever.
+  app.whenReady().then(boot).catch(showBug);
+}
+
+async function boot(): Promise<void> {
+  guardSession();
   const opened = await openApp({
     version: version(),
     folders: process.env,
     banks: places.banks,
     clock: systemClock(),
-    shell: { kind: 'desktop', openLink },
+    shell: { kind: 'desktop', openLink, keepAwake },
     onBug: (operation, error) => console.error(operation, error),
   });
-  if (opened.ok) {
-    await servePage(places.page);
-    answerCalls(opened.value.call);
-    followPower(opened.value.recheck);
-    quitWithLastWindow(opened.value.close);
-    installMenu();
-    openWindow(places.preload);
-  } else {
-    showRefusal(opened.problems);
-  }
+  if (!opened.ok) return showRefusal(opened.problems);
+  const { call, recheck, close } = opened.value;
+  quitWithLastWindow(close);
+  followPower(recheck);
+  await servePage(places.page);
+  answerCalls(call);
+  installMenu((path) => openBankFile(call, path));
+  openWindow(places.preload);
+  bankFiles.openWith((path) => openBankFile(call, path));
 }

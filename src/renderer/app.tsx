@@ -13,9 +13,12 @@ import { Loading } from './ui/loading';
 
 // The library is the first screen; the others come when they are asked for.
 const ExamScreen = lazy(() => import('./screens/exam/exam-screen'));
+const ImportScreen = lazy(() => import('./screens/import/import-screen'));
 const StartScreen = lazy(() => import('./screens/start/start-screen'));
 const ReportScreen = lazy(() => import('./screens/report/report-screen'));
 const HistoryScreen = lazy(() => import('./screens/history/history-screen'));
+const WeakScreen = lazy(() => import('./screens/weak/weak-screen'));
+const AboutScreen = lazy(() => import('./screens/about/about-screen'));
 const SettingsScreen = lazy(() => import('./screens/settings/settings-screen'));
 
 export function App() {
@@ -38,11 +41,20 @@ export function App() {
                       {({ blueprint, mode }) => <StartScreen key={blueprint} blueprint={blueprint} wanted={mode} />}
                     </Route>
                     <Route path="/report/:id">{({ id }) => <ReportScreen key={id} id={id} />}</Route>
+                    <Route path="/import">
+                      <ImportScreen />
+                    </Route>
                     <Route path="/history">
                       <HistoryScreen />
                     </Route>
+                    <Route path="/weak">
+                      <WeakScreen />
+                    </Route>
                     <Route path="/settings">
                       <SettingsScreen />
+                    </Route>
+                    <Route path="/about">
+                      <AboutScreen />
                     </Route>
                     <Route>
                       <EmptyState sentence={say('app.not-found')} />

@@ -25,6 +25,12 @@ export function formatDate(epochMs: number): string {
   return DATE.format(epochMs);
 }
 
+const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+export function formatDay(epochMs: number): string {
+  return DAY.format(epochMs);
+}
+
 /** Option letters as candidates know them: 0 is "A". */
 export function letterOf(index: number): string {
   return String.fromCharCode(65 + index);

@@ -1,23 +1,34 @@
 /** What stands around every screen but the exam room: the way to the others, what happened to the files, and the disclaimer. */
 
-import { ChartNoAxesCombined, LibraryBig, Settings } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChartNoAxesCombined, Crosshair, LibraryBig, NotebookText, Settings } from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { say, sayCode } from '../language/say';
 import { useCall, useRead } from './data/queries';
 import styles from './frame.module.css';
+import { NOTES_PANE_ID, NotesSide } from './notes/notes-side';
+import { besideScreen, usePaneState } from './notes/pane-state';
 import { Banner } from './ui/banner';
 
 const PLACES = [
   { path: '/', label: 'app.library', Icon: LibraryBig },
   { path: '/history', label: 'app.history', Icon: ChartNoAxesCombined },
+  { path: '/weak', label: 'app.weak', Icon: Crosshair },
   { path: '/settings', label: 'app.settings', Icon: Settings },
 ] as const;
 
 export function Frame({ children }: { readonly children: ReactNode }) {
   const [location] = useLocation();
+  const beside = besideScreen(location);
+  const notes = usePaneState(beside?.attempt != null);
+  const notesButton = useRef<HTMLButtonElement>(null);
+  const showsNotes = beside !== null && notes.isOpen;
+  const closeNotes = () => {
+    notes.setOpen(false);
+    notesButton.current?.focus();
+  };
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-pane={showsNotes || undefined}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('content')?.focus()}>
         {say('app.skip')}
       </button>
@@ -37,6 +48,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             {say(label)}
           </Link>
         ))}
+        {beside && (
+          <button
+            ref={notesButton}
+            type="button"
+            className={styles.toggle}
+            aria-expanded={showsNotes}
+            aria-controls={showsNotes ? NOTES_PANE_ID : undefined}
+            onClick={() => notes.setOpen(!showsNotes)}
+          >
+            <NotebookText size={18} aria-hidden="true" />
+            {say('app.notes')}
+          </button>
+        )}
       </nav>
       <main className={styles.main} id="content" tabIndex={-1}>
         <div className={styles.page}>
@@ -45,6 +69,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           <footer className={styles.foot}>{say('app.disclaimer')}</footer>
         </div>
       </main>
+      {showsNotes && <NotesSide attempt={beside.attempt} pane={notes} onClose={closeNotes} />}
     </div>
   );
 }

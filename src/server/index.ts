@@ -15,7 +15,7 @@ export interface ServeAppOptions extends Omit<AppOptions, 'shell'> {
 
 /** Opens the app over a data folder and serves it. In a browser a link is the page's own to open, so the shell opens none. */
 export async function serveApp({ pageFolder, port, ...options }: ServeAppOptions): Promise<Result<ServedApp>> {
-  const opened = await openApp({ ...options, shell: { kind: 'browser', openLink: async () => false } });
+  const opened = await openApp({ ...options, shell: { kind: 'browser', openLink: async () => false, keepAwake: () => {} } });
   if (!opened.ok) return opened;
   const app = opened.value;
   try {

@@ -1,7 +1,7 @@
 /** What a document of one kind looks like, and what its bytes turn out to be when they are held against that. */
 
 import type { z } from 'zod';
-import { type Damage, openEnvelope, sealEnvelope } from './envelope';
+import { type Damage, openEnvelope, sealJson } from './envelope';
 
 /**
  * `version` counts from 1; `migrations[n]` turns the data of version n into that of version n + 1. `schema` checks the newest version only.
@@ -12,6 +12,11 @@ export interface DocumentKind<T extends object> {
   readonly version: number;
   readonly schema: z.ZodType<T>;
   readonly migrations: Readonly<Record<number, (data: unknown) => unknown>>;
+  /**
+   * The data as JSON, for a document that grows by small parts: checking and writing all of it anew at each save would take longer than the disk.
+   * Throws for data that do not fit the schema.
+   */
+  readonly toJson?: (data: T) => string;
 }
 
 export type Judged<T> =
@@ -22,7 +27,7 @@ export type Judged<T> =
   | { readonly kind: 'unmigrated'; readonly version: number };
 
 /** Null where a migration throws, which it may when it meets data that it does not expect. */
-function migrate(kind: DocumentKind<object>, data: unknown, version: number): unknown {
+function migrate<T extends object>(kind: DocumentKind<T>, data: unknown, version: number): unknown {
   let current = data;
   for (let from = version; from < kind.version; from += 1) {
     const step = kind.migrations[from];
@@ -48,7 +53,11 @@ export function judge<T extends object>(kind: DocumentKind<T>, bytes: Uint8Array
 
 /** The bytes to store. Throws where the data do not fit the schema: they would be unreadable next time, and the bug is in the caller. */
 export function sealDocument<T extends object>(kind: Omit<DocumentKind<T>, 'migrations'>, data: T, savedAtMs: number): Uint8Array {
+  return sealJson({ kind: kind.kind, version: kind.version, savedAtMs, json: kind.toJson ? kind.toJson(data) : checkedJson(kind, data) });
+}
+
+function checkedJson<T extends object>(kind: Pick<DocumentKind<T>, 'kind' | 'schema'>, data: T): string {
   const checked = kind.schema.safeParse(data);
   if (!checked.success) throw new TypeError(`not a ${kind.kind} document: ${checked.error.message}`);
-  return sealEnvelope({ kind: kind.kind, version: kind.version, savedAtMs, data });
+  return JSON.stringify(data);
 }

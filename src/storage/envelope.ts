@@ -18,13 +18,18 @@ export type Opened =
 
 const envelopeSchema = z.looseObject({ app: z.string(), kind: z.string(), version: z.int().positive(), savedAt: z.string(), data: z.json() });
 
-/** The bytes of a document. `savedAtMs` counts from the epoch. The hash stands last and covers every other byte. */
-export function sealEnvelope(contents: { kind: string; version: number; savedAtMs: number; data: object }): Uint8Array {
-  const { kind, version, savedAtMs, data } = contents;
-  const body = JSON.stringify({ app: APP, kind, version, savedAt: new Date(savedAtMs).toISOString(), data });
-  const start = `${body.slice(0, -1)},"sha256":"`;
+/** The bytes of a document whose data are `json` already. `savedAtMs` counts from the epoch. The hash stands last and covers every other byte. */
+export function sealJson(contents: { kind: string; version: number; savedAtMs: number; json: string }): Uint8Array {
+  const { kind, version, savedAtMs, json } = contents;
+  const head = JSON.stringify({ app: APP, kind, version, savedAt: new Date(savedAtMs).toISOString() });
+  const start = `${head.slice(0, -1)},"data":${json},"sha256":"`;
   const hash = createHash('sha256').update(start).update(END).digest('hex');
   return Buffer.from(start + hash + END);
+}
+
+/** The bytes of a document around any data. */
+export function sealEnvelope({ data, ...contents }: { kind: string; version: number; savedAtMs: number; data: object }): Uint8Array {
+  return sealJson({ ...contents, json: JSON.stringify(data) });
 }
 
 /** Strips what an editor or a sync program may have put around the text: a byte order mark, one line end. */

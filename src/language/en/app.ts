@@ -119,6 +119,15 @@ export const app = {
   'settings.data.where': 'Everything that you do here is in this folder, and nowhere else:',
   'settings.about': 'About',
   'settings.version': 'Passband {{version}}',
+  'settings.licences': 'About Passband, and whose work it contains',
+
+  'about.title': 'About Passband',
+  'about.version': 'Version {{version}}',
+  'about.own': 'The app is under the MIT licence, the bundled questions are under CC BY 4.0.',
+  'about.packages': 'Whose work it contains',
+  'about.package': 'Package',
+  'about.package-version': 'Version',
+  'about.licence': 'Licence',
 
   'health.title': 'About your files',
   'health.line.previous': '{{file}} could not be read. The copy before it was used; the unreadable one is kept in {{quarantined}}.',

@@ -4,10 +4,26 @@ import { app } from './app';
 import { cli } from './cli';
 import { desktop } from './desktop';
 import { exam } from './exam';
+import { importing } from './import';
 import { lintSentences } from './lint';
 import { problems } from './problems';
 import { bankProblems } from './problems-bank';
 import { storageProblems } from './problems-storage';
 import { report } from './report';
+import { safekeeping } from './safekeeping';
+import { study } from './study';
 
-export const en = { ...app, ...cli, ...desktop, ...exam, ...lintSentences, ...problems, ...bankProblems, ...storageProblems, ...report } as const;
+export const en = {
+  ...app,
+  ...cli,
+  ...desktop,
+  ...exam,
+  ...importing,
+  ...safekeeping,
+  ...lintSentences,
+  ...problems,
+  ...bankProblems,
+  ...storageProblems,
+  ...report,
+  ...study,
+} as const;

@@ -8,6 +8,7 @@ import { call } from './connection';
 /** Which topics make which operation's answer stale. */
 const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'app.info': ['health'],
+  'data.backups': ['health'],
   'settings.read': ['settings'],
   'library.read': ['library', 'attempts', 'history', 'settings'],
   'attempt.preview': ['library', 'history', 'settings', 'corrections'],

@@ -22,7 +22,7 @@ const GAP = 10;
 /** How far a word may stand from its circle and still be taken for its own. */
 const REACH = 28;
 
-/** The widest sign of the sans face in em, so that an estimate never comes out too narrow for words of ordinary letters and figures. */
+/** More than the mean sign of the sans face takes, bold figures included: an estimate is never too narrow for the words of a scale. */
 const EM_PER_SIGN = 0.62;
 
 export function estimateWidth(text: string, fontSize: number): number {

@@ -93,7 +93,7 @@ export function BandScale({ label, marks, words }: BandScaleProps) {
   );
 }
 
-const SMALL = { width: 144, height: 24 } as const;
+const SMALL = { width: 128, height: 24 } as const;
 
 /** The same picture without words, for rows of a table that say them in their other cells. */
 export function SmallBandScale({ label, marks }: Pick<BandScaleProps, 'label' | 'marks'>) {

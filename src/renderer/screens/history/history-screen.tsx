@@ -97,7 +97,7 @@ interface CellProps {
 function AttemptCell({ row }: CellProps) {
   return (
     <>
-      {attemptName(row)} <span className={styles.below}>{row.title}</span>
+      {attemptName(row)} <span className={styles.exam}>{row.title}</span>
     </>
   );
 }

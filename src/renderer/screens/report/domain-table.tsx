@@ -13,6 +13,7 @@ export function DomainTable({ report }: { readonly report: Report }) {
   const { row, domains, previous } = report;
   const target = domains[0]?.target ?? 0;
   const changeHeader = previous ? say('report.domains.since', { attempt: attemptName(previous) }) : say('report.domains.change');
+  const totalChange = changeOfTotal(report);
   return (
     <section className={styles.section} aria-labelledby="report-domains">
       <h2 id="report-domains">{say('report.domains')}</h2>
@@ -45,15 +46,19 @@ export function DomainTable({ report }: { readonly report: Report }) {
               <td data-label={say('report.domains.percent')}>{row.share === null ? '–' : scoreFigure(row.share)}</td>
               <td className={styles.barCell} />
               <td data-label={say('report.domains.lost')}>{row.weighted === null ? '–' : scoreFigure(1 - row.weighted)}</td>
-              <td data-label={changeHeader}>
-                {previous?.share != null && row.share !== null && <Change points={100 * (row.share - previous.share)} />}
-              </td>
+              <td data-label={changeHeader}>{totalChange === null ? '–' : <Change points={totalChange} />}</td>
             </tr>
           </tfoot>
         </table>
       </div>
     </section>
   );
+}
+
+/** In percentage points; null where the two scores are not of one kind, or one of them leaves domains out. */
+function changeOfTotal({ row, previous, coverage }: Report): number | null {
+  if (row.share === null || previous?.share == null || coverage < 1 || row.headline !== previous.headline) return null;
+  return 100 * (row.share - previous.share);
 }
 
 interface DomainRowProps {

@@ -6,6 +6,7 @@ import { OutsideLink } from '../../ui/outside-link';
 import { Prose } from '../../ui/prose';
 import { Exhibits } from '../exam/exhibits';
 import { ChoiceAnswers, MatchAnswers, OrderAnswers } from './answers';
+import { QuestionActions } from './question-actions';
 import styles from './questions.module.css';
 
 interface QuestionDetailProps {
@@ -74,6 +75,7 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
           </ul>
         </Part>
       )}
+      <QuestionActions attempt={report.row.id} question={view.id} />
       <p className={styles.facts}>{facts.join(' · ')}</p>
     </>
   );

@@ -1,5 +1,6 @@
 /** The candidate's settings: each change is saved at once. */
 
+import { Link } from 'wouter';
 import type { Output } from '../../../api/contract';
 import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
@@ -100,6 +101,7 @@ export default function SettingsScreen() {
       <section className={styles.section} aria-labelledby="about">
         <h2 id="about">{say('settings.about')}</h2>
         <p>{say('settings.version', { version: info.data.version })}</p>
+        <Link href="/about">{say('settings.licences')}</Link>
       </section>
     </>
   );

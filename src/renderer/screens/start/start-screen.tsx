@@ -119,6 +119,7 @@ function firstChoices(blueprint: Blueprint, bank: string): Choices {
     shuffle: true,
     domains: [],
     topics: [],
+    tasks: [],
     types: [],
     pool: 'all',
     lastAttempts: 5,
@@ -131,5 +132,5 @@ function firstChoices(blueprint: Blueprint, bank: string): Choices {
 function optionsFor(mode: Mode, choices: Choices, blueprint: Blueprint): StartOptions {
   if (mode === 'custom') return { ...choices, mode };
   const { questions, minutes } = mode === 'mock' ? blueprint : blueprint.short;
-  return { ...choices, mode, questions, minutes, feedback: 'end', shuffle: true, domains: [], topics: [], types: [], pool: 'all' };
+  return { ...choices, mode, questions, minutes, feedback: 'end', shuffle: true, domains: [], topics: [], tasks: [], types: [], pool: 'all' };
 }

@@ -1,0 +1,43 @@
+/** The page in a real Chromium: how long from the key to the next question on the screen. */
+
+import { expect, test } from 'vitest';
+import { launchBrowser, watchedPage } from '../test/e2e/browser';
+import { startTestApp } from '../test/e2e/served';
+import { beginMock } from '../test/e2e/steps';
+import { ms, print, quantile } from './table';
+
+test('the next question', { timeout: 120_000 }, async () => {
+  const app = await startTestApp();
+  const browser = await launchBrowser();
+  const { page } = await watchedPage(await browser.newContext({ viewport: { width: 1280, height: 800 } }));
+  await page.goto(app.url);
+  await page.getByRole('heading', { name: 'Library' }).waitFor();
+  await beginMock(page);
+  // The work from the key until the new question stands in the document and the frame that paints it begins.
+  const times = await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const found: number[] = [];
+    for (let step = 0; step < 100; step += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      await frame();
+      const before = document.querySelector('h1')?.textContent;
+      const startMs = performance.now();
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: step % 100 < 50 ? 'n' : 'p', bubbles: true, cancelable: true }));
+      while (document.querySelector('h1')?.textContent === before) await new Promise((resolve) => setTimeout(resolve, 0));
+      document.body.getBoundingClientRect();
+      found.push(performance.now() - startMs);
+    }
+    return found;
+  });
+  expect(times.length).toBe(100);
+  print([
+    {
+      what: 'next question, script and layout',
+      size: '55 questions',
+      result: `${ms(quantile(times, 0.5))}, 95 %: ${ms(quantile(times, 0.95))}`,
+      reach: '95 % in a frame, 16 ms',
+    },
+  ]);
+  await browser.close();
+  await app.close();
+});

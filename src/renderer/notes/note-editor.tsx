@@ -1,0 +1,124 @@
+/** A note being written: saved as the typing stops, and when the editor closes. */
+
+import { useEffect, useRef, useState } from 'react';
+import { CallError } from '../../api/client';
+import type { Input } from '../../api/contract';
+import type { NoteView } from '../../api/study-views';
+import { say, sayCode } from '../../language/say';
+import { call } from '../data/connection';
+import { Button } from '../ui/button';
+import { TextArea } from '../ui/text-area';
+import { TextField } from '../ui/text-field';
+import { noteText } from './note-text';
+import styles from './notes.module.css';
+
+const PAUSE_MS = 600;
+
+type Change = Omit<Input<'notes.save'>, 'id'>;
+type Saving =
+  | { readonly kind: 'still' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** Gathers changes, sends them when the typing stops, and at the latest when the editor goes away. What failed is sent again with the next change. */
+function useSaving(id: string): { readonly saving: Saving; readonly change: (change: Change) => void } {
+  const [saving, setSaving] = useState<Saving>({ kind: 'still' });
+  const pending = useRef<Change>({});
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  const flush = useRef(async () => {
+    if (timer.current) clearTimeout(timer.current);
+    const change = pending.current;
+    if (Object.keys(change).length === 0) return;
+    pending.current = {};
+    try {
+      await call('notes.save', { id, ...change });
+      if (Object.keys(pending.current).length === 0) setSaving({ kind: 'saved' });
+    } catch (error) {
+      pending.current = { ...change, ...pending.current };
+      const problem = error instanceof CallError ? error.problem : null;
+      setSaving({ kind: 'failed', why: problem ? sayCode(problem.code, problem.params) : say('call.bug') });
+    }
+  });
+  useEffect(() => {
+    const { current } = flush;
+    const leave = () => void current();
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
+
+  return {
+    saving,
+    change(change) {
+      pending.current = { ...pending.current, ...change };
+      setSaving({ kind: 'saving' });
+      if (timer.current) clearTimeout(timer.current);
+      timer.current = setTimeout(() => void flush.current(), PAUSE_MS);
+    },
+  };
+}
+
+export function NoteEditor({ note, onDone }: { readonly note: NoteView; readonly onDone: () => void }) {
+  const { saving, change } = useSaving(note.id);
+  const [title, setTitle] = useState(note.title);
+  const [body, setBody] = useState(noteText(note));
+  const [tags, setTags] = useState(note.tags.join(', '));
+  return (
+    <div className={styles.editor}>
+      <TextField
+        label={say('notes.edit.title')}
+        value={title}
+        maxLength={300}
+        problem={title.trim() === '' ? say('notes.edit.no-title') : undefined}
+        onChange={(next) => {
+          setTitle(next);
+          if (next.trim() !== '') change({ title: next });
+        }}
+      />
+      <TextArea
+        label={say('notes.edit.body')}
+        hint={say('notes.edit.body.hint')}
+        rows={10}
+        value={body}
+        maxLength={20_000}
+        autoFocus
+        onChange={(next) => {
+          setBody(next);
+          change({ body: next });
+        }}
+      />
+      <TextField
+        label={say('notes.edit.tags')}
+        hint={say('notes.edit.tags.hint')}
+        value={tags}
+        maxLength={600}
+        onChange={(next) => {
+          setTags(next);
+          change({ tags: tagsIn(next) });
+        }}
+      />
+      <div className={styles.editorFoot}>
+        <Button size="small" onPress={onDone}>
+          {say('notes.edit.done')}
+        </Button>
+        <p role="status" className={styles.saving} data-failed={saving.kind === 'failed' || undefined}>
+          {saving.kind === 'saving' && say('notes.edit.saving')}
+          {saving.kind === 'saved' && say('notes.edit.saved')}
+          {saving.kind === 'failed' && say('notes.edit.not-saved', { why: saving.why })}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function tagsIn(text: string): string[] {
+  const tags = text
+    .split(',')
+    .map((tag) => tag.trim().slice(0, 60))
+    .filter(Boolean);
+  return [...new Set(tags)].slice(0, 30);
+}

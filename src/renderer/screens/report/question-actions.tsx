@@ -1,0 +1,105 @@
+/** What can be done about a question of a report: note it, report a problem with it, suspend it. */
+
+import { Ban, MessageSquareWarning, NotebookPen, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { CallError } from '../../../api/client';
+import { say, sayCode } from '../../../language/say';
+import { useCall, useRead } from '../../data/queries';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { TextArea } from '../../ui/text-area';
+import styles from './question-actions.module.css';
+
+interface QuestionActionsProps {
+  readonly attempt: string;
+  readonly question: string;
+}
+
+export function QuestionActions({ attempt, question }: QuestionActionsProps) {
+  const { data: marks } = useRead('question.marks', {});
+  const { data: shelf } = useRead('notes.list', {});
+  const add = useCall('notes.add-question');
+  const suspend = useCall('question.suspend');
+  const takeBack = useCall('question.unsuspend');
+  const [isReporting, setReporting] = useState(false);
+
+  const isSuspended = marks?.suspended.some((each) => each.question === question) ?? false;
+  const reports = marks?.reports.filter((each) => each.question === question).length ?? 0;
+  const isNoted = shelf?.notes.some(({ lessons }) => lessons.some((lesson) => lesson.question === question)) ?? false;
+  const error = add.error ?? suspend.error ?? takeBack.error;
+  const problem = error instanceof CallError ? error.problem : null;
+  return (
+    <div className={styles.actions} data-print="hide">
+      <fieldset className={styles.row}>
+        <legend className="visually-hidden">{say('question.actions')}</legend>
+        {!isNoted && (
+          <Button size="small" icon={NotebookPen} isDisabled={add.isPending} onPress={() => add.mutate({ attempt, question })}>
+            {say('question.add')}
+          </Button>
+        )}
+        <Button size="small" icon={MessageSquareWarning} onPress={() => setReporting(true)}>
+          {say('question.report')}
+        </Button>
+        {isSuspended ? (
+          <Button size="small" icon={Undo2} onPress={() => takeBack.mutate({ question })}>
+            {say('question.unsuspend')}
+          </Button>
+        ) : (
+          <Button size="small" icon={Ban} onPress={() => suspend.mutate({ question })}>
+            {say('question.suspend')}
+          </Button>
+        )}
+      </fieldset>
+      <p role="status" className={styles.status}>
+        {[
+          ...(isNoted ? [say('question.added')] : []),
+          ...(isSuspended ? [say('question.suspended')] : []),
+          ...(reports > 0 ? [say('question.reported', { count: reports })] : []),
+        ].join(' ')}
+      </p>
+      {error && (
+        <p role="alert" className={styles.failed}>
+          {problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        </p>
+      )}
+      {isReporting && <ReportDialog attempt={attempt} question={question} onClose={() => setReporting(false)} />}
+    </div>
+  );
+}
+
+function ReportDialog({ attempt, question, onClose }: QuestionActionsProps & { readonly onClose: () => void }) {
+  const [text, setText] = useState('');
+  const report = useCall('question.report');
+  const problem = report.error instanceof CallError ? report.error.problem : null;
+  return (
+    <Dialog
+      isOpen
+      title={say('question.report.title')}
+      closeLabel={say('question.report.close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{say('question.report.cancel')}</Button>
+          <Button
+            variant="primary"
+            isDisabled={text.trim() === '' || report.isPending}
+            onPress={() => report.mutate({ attempt, question, text }, { onSuccess: onClose })}
+          >
+            {say('question.report.keep')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={say('question.report.text')}
+        hint={say('question.report.hint')}
+        problem={report.isError ? (problem ? sayCode(problem.code, problem.params) : say('call.bug')) : undefined}
+        rows={6}
+        maxLength={4000}
+        autoFocus
+        value={text}
+        onChange={setText}
+      />
+    </Dialog>
+  );
+}

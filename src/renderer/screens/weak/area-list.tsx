@@ -1,0 +1,91 @@
+/** One list of areas, each with its state, why it is said to be so, what it could bring, and a button to drill it. */
+
+import { CircleDashed, CircleHelp, type LucideIcon, TrendingDown, TrendingUp, Waves } from 'lucide-react';
+import { useId } from 'react';
+import type { AreaLine, ExamStudy } from '../../../api/study-views';
+import { say } from '../../../language/say';
+import { formatDay } from '../../format';
+import { formatPoints } from '../../notes/note-text';
+import { Button } from '../../ui/button';
+import { DomainSwatch } from '../../ui/domain-bar';
+import { Tag, type TagProps } from '../../ui/tag';
+import styles from './weak.module.css';
+
+const STATES: Readonly<Record<AreaLine['state'], { readonly icon: LucideIcon; readonly tone: NonNullable<TagProps['tone']> }>> = {
+  'not-practised': { icon: CircleDashed, tone: 'neutral' },
+  unknown: { icon: CircleHelp, tone: 'neutral' },
+  weak: { icon: TrendingDown, tone: 'caution' },
+  mixed: { icon: Waves, tone: 'neutral' },
+  'on-track': { icon: TrendingUp, tone: 'pass' },
+};
+
+interface AreaListProps {
+  readonly title?: string;
+  readonly hint?: string;
+  readonly none?: string;
+  readonly areas: readonly AreaLine[];
+  readonly domains: ExamStudy['domains'];
+  readonly isBusy: boolean;
+  readonly onDrill: (area: AreaLine) => void;
+}
+
+export function AreaList({ title, hint, none, areas, domains, isBusy, onDrill }: AreaListProps) {
+  const heading = useId();
+  return (
+    <section className={styles.section} {...(title && { 'aria-labelledby': heading })}>
+      {title && (
+        <header>
+          <h2 id={heading}>{title}</h2>
+          <p className={styles.hint}>{hint}</p>
+        </header>
+      )}
+      {areas.length === 0 && <p className={styles.none}>{none}</p>}
+      {areas.length > 0 && (
+        <ul className={styles.list}>
+          {areas.map((area) => (
+            <Row key={`${area.kind} ${area.domains.join()} ${area.id}`} area={area} domains={domains} isBusy={isBusy} onDrill={onDrill} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+interface RowProps extends Pick<AreaListProps, 'domains' | 'isBusy' | 'onDrill'> {
+  readonly area: AreaLine;
+}
+
+function Row({ area, domains, isBusy, onDrill }: RowProps) {
+  const { kind, id, title, state, seen, right, repeats, lastSeenMs, gain, questions } = area;
+  const { icon, tone } = STATES[state];
+  const name = kind === 'topic' ? title : `${id} ${title}`;
+  const why = [
+    lastSeenMs === null ? say('weak.why.none') : say('weak.why', { seen, right, date: formatDay(lastSeenMs) }),
+    ...(repeats > 0 ? [say('weak.why.repeats', { count: repeats })] : []),
+    ...(kind === 'domain' ? [] : [say('weak.in', { list: area.domains.join(', ') })]),
+  ].join(' · ');
+  return (
+    <li className={styles.row}>
+      <DomainSwatch index={domains.findIndex((domain) => domain.id === area.domains[0])} />
+      <div className={styles.words}>
+        <p className={styles.name}>
+          <b>{name}</b>
+          <Tag icon={icon} tone={tone}>
+            {say(`weak.state.${state}`)}
+          </Tag>
+        </p>
+        <p className={styles.why}>{why}</p>
+      </div>
+      <p className={styles.gain}>
+        <b>{say('weak.gain', { points: formatPoints(gain) })}</b> {say('weak.gain.unit')}
+      </p>
+      {questions > 0 ? (
+        <Button size="small" isDisabled={isBusy} aria-label={say('weak.drill.label', { area: name })} onPress={() => onDrill(area)}>
+          {say('weak.drill')}
+        </Button>
+      ) : (
+        <p className={styles.noStock}>{say('weak.drill.none')}</p>
+      )}
+    </li>
+  );
+}

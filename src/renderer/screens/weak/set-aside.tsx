@@ -1,0 +1,72 @@
+/** The questions that the candidate has suspended or reported: taken back one by one, and all reports copied for whoever keeps the bank. */
+
+import { useState } from 'react';
+import { say } from '../../../language/say';
+import { call } from '../../data/connection';
+import { useCall, useRead } from '../../data/queries';
+import { formatDay } from '../../format';
+import { Button } from '../../ui/button';
+import { Disclosure } from '../../ui/disclosure';
+import styles from './weak.module.css';
+
+export function SetAside() {
+  const { data } = useRead('question.marks', {});
+  const takeBack = useCall('question.unsuspend');
+  const [copied, setCopied] = useState<boolean | null>(null);
+  if (!data || data.suspended.length + data.reports.length === 0) return null;
+  const copy = async () => {
+    try {
+      const { json } = await call('question.reports-json', {});
+      await navigator.clipboard.writeText(json);
+      setCopied(true);
+    } catch {
+      setCopied(false);
+    }
+  };
+  return (
+    <Disclosure summary={say('weak.set-aside')}>
+      <div className={styles.setAside}>
+        {data.suspended.length > 0 && (
+          <section>
+            <h3>{say('weak.suspended')}</h3>
+            <ul className={styles.list}>
+              {data.suspended.map(({ question, atMs }) => (
+                <li key={question} className={styles.marked}>
+                  <span>
+                    {question} <span className={styles.why}>{formatDay(atMs)}</span>
+                  </span>
+                  <Button size="small" aria-label={`${say('question.unsuspend')}: ${question}`} onPress={() => takeBack.mutate({ question })}>
+                    {say('question.unsuspend')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {data.reports.length > 0 && (
+          <section>
+            <h3>{say('weak.reports')}</h3>
+            <ul className={styles.list}>
+              {data.reports.map(({ id, question, text, atMs }) => (
+                <li key={id} className={styles.report}>
+                  <span>
+                    {question} <span className={styles.why}>{formatDay(atMs)}</span>
+                  </span>
+                  <p>{text}</p>
+                </li>
+              ))}
+            </ul>
+            <div className={styles.copy}>
+              <Button size="small" onPress={() => void copy()}>
+                {say('weak.copy')}
+              </Button>
+              <span role="status" className={styles.why}>
+                {copied !== null && say(copied ? 'weak.copied' : 'weak.copy-failed')}
+              </span>
+            </div>
+          </section>
+        )}
+      </div>
+    </Disclosure>
+  );
+}

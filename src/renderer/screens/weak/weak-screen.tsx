@@ -1,0 +1,121 @@
+/** Weak areas: what to study and what to test, in two lists that are never one, each area with why and one press to drill it. */
+
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { CallError } from '../../../api/client';
+import type { ExamStudy } from '../../../api/study-views';
+import { say, sayCode } from '../../../language/say';
+import { useCall, useRead } from '../../data/queries';
+import { wholePercent } from '../../format';
+import { Banner } from '../../ui/banner';
+import { Disclosure } from '../../ui/disclosure';
+import { EmptyState } from '../../ui/empty-state';
+import { ErrorState } from '../../ui/error-state';
+import { Loading } from '../../ui/loading';
+import { SegmentedControl } from '../../ui/segmented-control';
+import { Select } from '../../ui/select';
+import { AreaList } from './area-list';
+import { SetAside } from './set-aside';
+import styles from './weak.module.css';
+
+const DRILL_QUESTIONS = 10;
+
+export default function WeakScreen() {
+  const [, navigate] = useLocation();
+  const [exam, setExam] = useState<string | null>(null);
+  const weak = useRead('weak.read', { blueprint: exam });
+  if (weak.isPending) return <Loading label={say('app.loading')} />;
+  if (weak.isError) {
+    const problem = weak.error instanceof CallError ? weak.error.problem : null;
+    return (
+      <ErrorState
+        title={say('weak.not-found')}
+        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        action={{ label: say('exam.retry'), onPress: () => void weak.refetch() }}
+      />
+    );
+  }
+  const { exams, shown } = weak.data;
+  return (
+    <>
+      <h1>{say('weak.title')}</h1>
+      {shown === null ? (
+        <EmptyState sentence={say('weak.empty')} action={{ label: say('weak.empty.go'), onPress: () => navigate('/') }} />
+      ) : (
+        <>
+          {exams.length > 1 && (
+            <div className={styles.exam}>
+              <Select
+                label={say('weak.exam')}
+                value={shown.blueprint}
+                onChange={setExam}
+                options={exams.map(({ blueprint, title }) => ({ id: blueprint, label: title }))}
+              />
+            </div>
+          )}
+          <Study key={shown.blueprint} study={shown} />
+        </>
+      )}
+      <SetAside />
+    </>
+  );
+}
+
+type Level = 'domain' | 'topic' | 'task';
+const LEVELS: readonly Level[] = ['domain', 'topic', 'task'];
+
+function Study({ study }: { readonly study: ExamStudy }) {
+  const [, navigate] = useLocation();
+  const [level, setLevel] = useState<Level>('domain');
+  const start = useCall('attempt.start');
+  const of = (kind: Level) => ({
+    weak: study.weak.filter((area) => area.kind === kind),
+    notEnough: study.notEnough.filter((area) => area.kind === kind),
+    rest: study.rest.filter((area) => area.kind === kind),
+  });
+  const levels = LEVELS.map((id) => ({ id, ...of(id) })).filter(({ weak, notEnough, rest }) => weak.length + notEnough.length + rest.length > 0);
+  const { weak, notEnough, rest } = of(level);
+  const drill = (area: ExamStudy['weak'][number]) => {
+    if (area.bank === null) return;
+    start.mutate(
+      {
+        bank: area.bank,
+        blueprint: study.blueprint,
+        mode: 'drill',
+        questions: DRILL_QUESTIONS,
+        minutes: null,
+        feedback: 'each',
+        domains: area.kind === 'topic' ? [] : area.domains,
+        ...(area.kind === 'topic' && { topics: [area.id] }),
+        ...(area.kind === 'task' && { tasks: [area.id] }),
+      },
+      { onSuccess: ({ id }) => navigate(`/exam/${id}`) },
+    );
+  };
+  const problem = start.error instanceof CallError ? start.error.problem : null;
+  const lists = { domains: study.domains, isBusy: start.isPending, onDrill: drill };
+  return (
+    <>
+      <p className={styles.subtitle}>
+        <b>{study.title}</b>
+        <br />
+        {say('weak.subtitle', { answers: study.answers, attempts: study.attempts, target: wholePercent(study.target) })}
+      </p>
+      <SegmentedControl
+        label={say('weak.level')}
+        selected={level}
+        onSelect={setLevel}
+        segments={levels.map(({ id, weak: list }) => ({ id, label: say(`weak.level.${id}`), count: list.length }))}
+      />
+      {start.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      <AreaList {...lists} title={say('weak.weak')} hint={say('weak.weak.hint')} none={say('weak.weak.none')} areas={weak} />
+      <AreaList {...lists} title={say('weak.not-enough')} hint={say('weak.not-enough.hint')} none={say('weak.not-enough.none')} areas={notEnough} />
+      {rest.length > 0 && (
+        <Disclosure summary={say('weak.rest', { count: rest.length })}>
+          <AreaList {...lists} areas={rest} />
+        </Disclosure>
+      )}
+      <p className={styles.explain}>{say('weak.explain')}</p>
+    </>
+  );
+}
