@@ -28,6 +28,9 @@ const MONTH: DocumentKind<Month> = { kind: 'evidence', version: 1, schema: month
 const monthOf = (id: string) => id.slice(0, 7);
 const fileOf = (month: string) => `evidence/${month}.json`;
 
+/** An exam that ran out while nobody looked ended before it is filed. */
+const bySubmission = (a: Evidence, b: Evidence) => a.row.submittedAtMs - b.row.submittedAtMs;
+
 interface Finished {
   readonly paper: Paper;
   readonly attempt: Extract<Attempt, { kind: 'submitted' }>;
@@ -84,8 +87,17 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
   async function mustBeFinished(id: string): Promise<Finished> {
     const isKnown = unfinished.has(id) || evidence.some(({ row }) => row.id === id);
     const found = isKnown ? await finished(id) : null;
+    // Where the disk refused to have it filed when it was handed in.
+    if (found && unfinished.has(id)) await take(found);
     if (found) return found;
     throw new Refusal(problem(isKnown ? 'attempt.not-over' : 'attempt.unknown'));
+  }
+
+  async function take(found: Finished): Promise<void> {
+    const { id } = found.paper;
+    unfinished.delete(id);
+    evidence = [...evidence.filter((item) => item.row.id !== id), weigh(found)].sort(bySubmission);
+    await save(monthOf(id));
   }
 
   async function load(): Promise<void> {
@@ -112,7 +124,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
         broken.push({ ...error.problem, place: { file: `attempts/${id}` } });
       }
     }
-    evidence = ids.flatMap((id) => known.get(id) ?? []).sort((a, b) => a.row.submittedAtMs - b.row.submittedAtMs);
+    evidence = ids.flatMap((id) => known.get(id) ?? []).sort(bySubmission);
     unfinished = open;
     unreadable = broken;
     for (const month of stale) await save(month);
@@ -133,10 +145,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
     },
     async file(id) {
       const found = await finished(id);
-      if (!found) return;
-      unfinished.delete(id);
-      evidence = [...evidence.filter((item) => item.row.id !== id), weigh(found)];
-      await save(monthOf(id));
+      if (found) await take(found);
     },
     async rescore() {
       for (const month of new Set(evidence.map((item) => monthOf(item.row.id)))) await cache.remove(fileOf(month));
@@ -147,9 +156,9 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
       return { paper: found.paper, marked: markFinished(found), submittedAtMs: found.attempt.submittedAtMs };
     },
     async report(id) {
-      const item = evidence.find((candidate) => candidate.row.id === id);
-      if (!item) throw new Refusal(problem(unfinished.has(id) ? 'attempt.not-over' : 'attempt.unknown'));
       const found = await mustBeFinished(id);
+      const item = evidence.find((candidate) => candidate.row.id === id);
+      if (!item) throw new Error(`the finished attempt ${id} was filed`);
       return reportOf({
         paper: found.paper,
         evidence: item,

@@ -31,6 +31,11 @@ export function formatDay(epochMs: number): string {
   return DAY.format(epochMs);
 }
 
+/** A size as "340 kB" or "12.5 MB". */
+export function formatBytes(bytes: number): string {
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 /** Option letters as candidates know them: 0 is "A". */
 export function letterOf(index: number): string {
   return String.fromCharCode(65 + index);

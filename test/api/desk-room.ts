@@ -39,7 +39,7 @@ export interface Room {
   readonly pulse: () => Promise<Countdown>;
 }
 
-function roomOver(house: Storehouse, paper: Paper, clock: FakeClock): Room {
+export function roomOver(house: Storehouse, paper: Paper, clock: FakeClock): Room {
   const handedIn: string[] = [];
   const desk = attemptDesk({ house, clock, onSubmitted: async (id) => void handedIn.push(id) });
   const read = async (file: string) => {

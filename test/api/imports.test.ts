@@ -7,12 +7,12 @@ import { CallError } from '../../src/api/client';
 import type { ImportPreview } from '../../src/api/views';
 import { en } from '../../src/language/en/index';
 import { temporaryFolder } from '../fakes/house';
-import { type OpenTestApp, questionText, testApp, upload, writeFiles } from '../fakes/test-app';
+import { type ImportApp, importApp, questionText, upload, writeFiles } from '../fakes/import-app';
 
 const HEADER = 'id: set-one\ntitle: Set one\nversion: 1.2.0\nlicence: CC-BY-4.0\nsource: A friend\nblueprints: [exam]\n';
 const PICTURE = Buffer.from('89504e470d0a1a0a', 'hex');
 
-async function preview(app: OpenTestApp, files: Readonly<Record<string, string | Uint8Array>>, title?: string): Promise<ImportPreview> {
+async function preview(app: ImportApp, files: Readonly<Record<string, string | Uint8Array>>, title?: string): Promise<ImportPreview> {
   const made = await app.call('import.preview', { upload: await upload(app, files), ...(title !== undefined && { title }) });
   while ((await app.call('job.state', { id: made.id })).state === 'running') await new Promise((resolve) => setTimeout(resolve, 20));
   const read = await app.call('import.read', { id: made.id });
@@ -20,11 +20,11 @@ async function preview(app: OpenTestApp, files: Readonly<Record<string, string |
   return read;
 }
 
-async function accept(app: OpenTestApp, files: Readonly<Record<string, string | Uint8Array>>) {
+async function accept(app: ImportApp, files: Readonly<Record<string, string | Uint8Array>>) {
   return app.call('import.accept', { id: (await preview(app, files)).id, declared: true });
 }
 
-async function banks({ call }: OpenTestApp): Promise<Record<string, number>> {
+async function banks({ call }: ImportApp): Promise<Record<string, number>> {
   const library = await call('library.read', {});
   return Object.fromEntries(library.banks.map(({ id, questions }) => [id, questions]));
 }
@@ -48,7 +48,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 
 describe('a preview', () => {
   it('says what a set would bring and writes nothing into the data folder', async () => {
-    const app = await testApp();
+    const app = await importApp();
     const before = await filesBelow(app.home);
     const view = await preview(app, {
       'bank.yaml': HEADER,
@@ -77,7 +77,7 @@ describe('a preview', () => {
   });
 
   it('reads one file, a list without a header, JSON, and files picked without their folders', async () => {
-    const app = await testApp();
+    const app = await importApp();
     const list = { id: 'q-a', version: 1, type: 'single', stem: 'S?', key: ['b'] };
     const options = [
       { id: 'a', text: '1' },
@@ -97,7 +97,7 @@ describe('a preview', () => {
   });
 
   it('makes an id from a title, where the header has none or the candidate chooses one', async () => {
-    const app = await testApp();
+    const app = await importApp();
     const named = await preview(app, { 'x.yaml': `title: Über Clouds & Co.\nquestions:\n${questionText('q-one')}` });
     expect(named).toMatchObject({ bank: { id: 'uber-clouds-co', title: 'Über Clouds & Co.' }, isUntitled: false });
     expect(await preview(app, { 'x.yaml': questionText('q-one') }, 'My list')).toMatchObject({
@@ -108,7 +108,7 @@ describe('a preview', () => {
   });
 
   it('keeps the app’s own blueprint where a set brings another one for the same exam', async () => {
-    const app = await testApp();
+    const app = await importApp();
     const blueprint =
       'blueprints: [{ id: exam, title: Mine, code: X, vendor: Me, questions: 5, minutes: 5, pass: { kind: unpublished }, domains: [{ id: "9", title: Nine, weight: 1 }] }]\n';
     const view = await preview(app, { 'bank.yaml': HEADER.replace('blueprints: [exam]\n', blueprint), 'a.yaml': questionText('q-one') });
@@ -116,7 +116,7 @@ describe('a preview', () => {
   });
 
   it('shows what would be added, changed and removed in a bank of the same id', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await accept(app, { 'bank.yaml': HEADER, 'a.yaml': questionText('q-one') + questionText('q-two') + questionText('q-old') });
     const view = await preview(app, {
       'bank.yaml': HEADER.replace('1.2.0', '1.3.0'),
@@ -132,7 +132,7 @@ describe('a preview', () => {
   });
 
   it('refuses a set with no question and the id of a bundled bank', async () => {
-    const app = await testApp();
+    const app = await importApp();
     const empty = await preview(app, { 'a.yaml': 'just: text' });
     expect(empty.refusal?.code).toBe('import.no-questions');
     expect(await refusal(app.call('import.accept', { id: empty.id, declared: true }))).toBe('import.no-questions');
@@ -146,7 +146,7 @@ describe('an accepted set', () => {
   const files = { 'bank.yaml': HEADER, 'a.yaml': questionText('q-one') + questionText('q-two').replace('"1"', '"2"') };
 
   it('is on the shelf, can be sat, is there after a restart with and without its cache, and was backed up before', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await app.call('settings.write', { theme: 'dark' });
     expect(await accept(app, files)).toMatchObject({ bank: 'set-one', title: 'Set one', questions: 2 });
     expect((await app.call('data.backups', {})).backups.map(({ reason }) => reason)).toEqual(['before-import']);
@@ -161,14 +161,14 @@ describe('an accepted set', () => {
   });
 
   it('is not taken in without the declaration', async () => {
-    const app = await testApp();
+    const app = await importApp();
     const { id } = await preview(app, files);
     expect(await refusal(app.call('import.accept', { id, declared: false as true }))).toBe('call.bad-input');
     expect(await banks(app)).toEqual({ 'our-bank': 2 });
   });
 
   it('can be undone: the first import is gone, an update gives way to what was before', async () => {
-    const app = await testApp();
+    const app = await importApp();
     const first = await accept(app, files);
     const second = await accept(app, { ...files, 'b.yaml': questionText('q-three') });
     expect(await banks(app)).toMatchObject({ 'set-one': 3 });
@@ -185,7 +185,7 @@ describe('an accepted set', () => {
   });
 
   it('can be removed and brought back, and a bundled one cannot', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await accept(app, files);
     const { undo } = await app.call('bank.remove', { bank: 'set-one' });
     expect(await banks(app)).toEqual({ 'our-bank': 2 });
@@ -197,14 +197,14 @@ describe('an accepted set', () => {
   });
 
   it('tells every open page', async () => {
-    const app = await testApp();
+    const app = await importApp();
     const { cursor } = await app.call('changes.wait', { cursor: 0, waitMs: 0 });
     await accept(app, files);
     expect((await app.call('changes.wait', { cursor, waitMs: 0 })).topics).toContain('library');
   });
 
   it('keeps its pictures, also those of the version before, and gives out nothing that no question names', async () => {
-    const app = await testApp();
+    const app = await importApp();
     const withPicture = questionText('q-pic', '  exhibits: [{ file: pics/a.png, alt: A diagram }]\n');
     const missing = questionText('q-none', '  exhibits: [{ file: pics/none.png, alt: Gone }]\n');
     const set = { 'set/bank.yaml': HEADER, 'set/questions/a.yaml': withPicture + missing };
@@ -220,7 +220,7 @@ describe('an accepted set', () => {
   });
 
   it('that was damaged on disk is set aside and said, and the rest of the library is there', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await accept(app, files);
     await writeFile(join(app.home, 'library', 'set-one', 'bank.json'), 'nonsense');
     await app.restart();
@@ -245,7 +245,7 @@ describe('a hostile set', () => {
     ['empty', { 'a.yaml': '' }, 0],
     ['with script and path tricks', { 'a.yaml': questionText('q-one', '  exhibits: [{ file: ../../etc/passwd.png, alt: x }]\n') }, 0],
   ] as const)('%s costs only itself, with a sentence, and the app goes on', async (_, files, ready) => {
-    const app = await testApp();
+    const app = await importApp();
     const view = await preview(app, files);
     expect(view.ready).toBe(ready);
     expect(view.problems.length).toBeGreaterThan(0);
@@ -265,7 +265,7 @@ describe('a hostile set', () => {
       ['throws.mjs', 'import.broke'],
       ['eats.mjs', 'import.too-heavy'],
     ] as const) {
-      const app = await testApp({ importWorker: join(folder, file) });
+      const app = await importApp({ importWorker: join(folder, file) });
       expect(await refusal(preview(app, { 'a.yaml': questionText('q-one') }))).toBe(code);
       expect(await banks(app)).toEqual({ 'our-bank': 2 });
     }
@@ -274,7 +274,7 @@ describe('a hostile set', () => {
   it('that takes long is a job that can be cancelled', async () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, { 'idle.mjs': 'setInterval(() => {}, 1000);' });
-    const app = await testApp({ importWorker: join(folder, 'idle.mjs') });
+    const app = await importApp({ importWorker: join(folder, 'idle.mjs') });
     const made = await app.call('import.preview', { upload: await upload(app, { 'a.yaml': questionText('q-one') }) });
     expect(made.preview).toBeNull();
     expect(await app.call('job.state', { id: made.id })).toMatchObject({ state: 'running' });
@@ -288,7 +288,7 @@ describe('an upload', () => {
   const piece = { upload: 'upload-x', kind: 'set', name: 'a.yaml', offset: 0, base64: Buffer.from('abc').toString('base64') } as const;
 
   it('takes the same piece twice and refuses a gap', async () => {
-    const { call } = await testApp();
+    const { call } = await importApp();
     expect(await call('upload.chunk', piece)).toEqual({ bytes: 3 });
     expect(await call('upload.chunk', piece)).toEqual({ bytes: 3 });
     expect(await call('upload.chunk', { ...piece, offset: 3 })).toEqual({ bytes: 6 });
@@ -296,7 +296,7 @@ describe('an upload', () => {
   });
 
   it('has caps on a piece, a file and the whole', async () => {
-    const { call } = await testApp();
+    const { call } = await importApp();
     const big = Buffer.alloc(2 ** 20).toString('base64');
     for (let offset = 0; offset < 20; offset += 1) await call('upload.chunk', { ...piece, offset: offset * 2 ** 20, base64: big });
     expect(await refusal(call('upload.chunk', { ...piece, offset: 20 * 2 ** 20 }))).toBe('upload.too-large');
@@ -306,19 +306,19 @@ describe('an upload', () => {
   });
 
   it.each(['../a.yaml', '/etc/a.yaml', 'C:\\a.yaml', 'con.yaml', 'a//b.yaml', 'a\u0000b'])('refuses the name %j', async (name) => {
-    const { call } = await testApp();
+    const { call } = await importApp();
     expect(await refusal(call('upload.chunk', { ...piece, name }))).toBe('upload.bad-name');
   });
 
   it('refuses two names that are one on some disk, or a file that is a folder', async () => {
-    const { call } = await testApp();
+    const { call } = await importApp();
     await call('upload.chunk', piece);
     expect(await refusal(call('upload.chunk', { ...piece, name: 'A.yaml' }))).toBe('upload.bad-name');
     expect(await refusal(call('upload.chunk', { ...piece, name: 'a.yaml/b.yaml' }))).toBe('upload.bad-name');
   });
 
   it('that nobody made cannot be read', async () => {
-    const { call } = await testApp();
+    const { call } = await importApp();
     expect(await refusal(call('import.preview', { upload: 'upload-none' }))).toBe('upload.unknown');
     expect(await refusal(call('import.read', { id: 'none' }))).toBe('import.unknown');
   });

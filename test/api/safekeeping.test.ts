@@ -7,23 +7,23 @@ import { CallError } from '../../src/api/client';
 import { backUpTo, restoreOutOf } from '../../src/cli/keep';
 import { sealEnvelope } from '../../src/storage/envelope';
 import { temporaryFolder } from '../fakes/house';
-import { type OpenTestApp, testApp, upload } from '../fakes/test-app';
+import { type ImportApp, importApp, upload } from '../fakes/import-app';
 
 const DAY_MS = 86_400_000;
 const viewer = 'viewer-of-tests';
 
-async function sit({ call }: OpenTestApp, submit: boolean): Promise<string> {
+async function sit({ call }: ImportApp, submit: boolean): Promise<string> {
   const { id } = await call('attempt.start', { bank: 'our-bank', blueprint: 'exam', mode: 'mock', questions: 2, minutes: 5 });
   await call('attempt.open', { id, viewer });
   if (submit) await call('attempt.record', { id, viewer, seq: 1, action: { kind: 'submit', reason: 'candidate' } });
   return id;
 }
 
-async function reasons({ call }: OpenTestApp): Promise<string[]> {
+async function reasons({ call }: ImportApp): Promise<string[]> {
   return (await call('data.backups', {})).backups.map(({ reason }) => reason);
 }
 
-async function everything({ call }: OpenTestApp): Promise<Buffer> {
+async function everything({ call }: ImportApp): Promise<Buffer> {
   const { id, leftOut, name } = await call('data.export', {});
   expect(leftOut).toEqual([]);
   expect(name).toBe('passband-2026-01-05.passband-backup');
@@ -45,7 +45,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 
 describe('a restore', () => {
   it('brings everything back while the app runs, forgets what came after, and can be undone', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await app.call('settings.write', { theme: 'dark' });
     const kept = await sit(app, false);
     const { name } = await app.call('data.backup', {});
@@ -67,7 +67,7 @@ describe('a restore', () => {
   });
 
   it('lets waiting pages go, makes calls wait, and tells every view', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await app.call('settings.write', { theme: 'dark' });
     const id = await sit(app, false);
     const { name } = await app.call('data.backup', {});
@@ -82,7 +82,7 @@ describe('a restore', () => {
   });
 
   it('of a file that is no backup is refused, and everything goes on as it was', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await app.call('settings.write', { theme: 'dark' });
     const from = { kind: 'upload', upload: await upload(app, { 'x.passband-backup': 'PK nonsense' }, 'backup') } as const;
     expect(await codeOf(app.call('data.restore', { from }))).toBe('backup.damaged');
@@ -93,7 +93,7 @@ describe('a restore', () => {
   });
 
   it('of documents from a newer Passband is taken back at once', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await app.call('settings.write', { theme: 'dark' });
     const newer = sealEnvelope({ kind: 'settings', version: 99, savedAtMs: 0, data: { theme: 'plaid' } });
     const other = await temporaryFolder();
@@ -108,11 +108,11 @@ describe('a restore', () => {
 
 describe('everything as one file', () => {
   it('goes out in pieces and into another, empty Passband', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await app.call('settings.write', { theme: 'dark' });
     await sit(app, true);
     const file = await everything(app);
-    const other = await testApp();
+    const other = await importApp();
     const from = { kind: 'upload', upload: await upload(other, { 'mine.passband-backup': file }, 'backup') } as const;
     await other.call('data.restore', { from });
     expect((await other.call('settings.read', {})).theme).toBe('dark');
@@ -120,14 +120,14 @@ describe('everything as one file', () => {
   });
 
   it('is given out only under its own name', async () => {
-    const { call } = await testApp();
+    const { call } = await importApp();
     expect(await codeOf(call('data.export-chunk', { id: 'export-none', offset: 0 }))).toBe('upload.unknown');
   });
 });
 
 describe('the backup of the day', () => {
   it('is made at a start when something has changed, once a day, and never of nothing', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await app.restart();
     expect(await reasons(app)).toEqual([]);
     await app.call('settings.write', { theme: 'dark' });
@@ -145,7 +145,7 @@ describe('the backup of the day', () => {
   });
 
   it('gives way with age, while those that the candidate made stay', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await app.call('settings.write', { theme: 'dark' });
     await app.call('data.backup', {});
     for (const theme of ['light', 'dark', 'light', 'dark'] as const) {
@@ -164,7 +164,7 @@ describe('the backup of the day', () => {
 
 describe('passband backup and restore', () => {
   it('carry a data folder over, and say which backup undoes it', async () => {
-    const app = await testApp();
+    const app = await importApp();
     await app.call('settings.write', { theme: 'dark' });
     const running = await backUpTo(join(app.cache, 'x'), { PASSBAND_HOME: app.home, PASSBAND_CACHE: app.cache });
     expect(running).toMatchObject({ exitCode: 1, text: expect.stringContaining('Another Passband') });

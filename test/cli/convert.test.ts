@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { convertPaths } from '../../src/cli/convert';
 import { temporaryFolder } from '../fakes/house';
-import { writeFiles } from '../fakes/test-app';
+import { writeFiles } from '../fakes/import-app';
 
 const question = (id: string, key = 'a') => `- id: ${id}
   version: 1

@@ -26,7 +26,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 export interface WatchedPage {
   readonly page: Page;
-  /** Console errors, uncaught errors, and requests that leave this machine. Empty on a good day. */
+  /** Console errors, uncaught errors, and requests that leave this machine or the harness of the desktop shell. Empty on a good day. */
   readonly faults: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export async function watchedPage(context: BrowserContext): Promise<WatchedPage>
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
-    if (hostname !== '127.0.0.1' && protocol !== 'blob:' && protocol !== 'data:') faults.push(`request: ${request.url()}`);
+    if (hostname !== '127.0.0.1' && hostname !== 'passband.localhost' && protocol !== 'blob:' && protocol !== 'data:') faults.push(`request: ${request.url()}`);
   });
   return { page, faults };
 }

@@ -22,6 +22,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   app = await startTestApp();
   context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  await app.attach(context);
   watched = await watchedPage(context);
   page = watched.page;
   await page.goto(app.url);
@@ -52,13 +53,13 @@ test('a candidate sits all 55 questions with the keyboard alone and reads where 
 
   // After the last question comes the review screen: one blank, one flag.
   await page.getByRole('heading', { name: 'Review' }).waitFor();
-  await page.getByText('Incomplete 1', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Incomplete 1' }).click();
   expect(await page.getByRole('row').count()).toBe(2);
   await page.getByRole('button', { name: 'Go to question 20' }).press('Enter');
   expect(await questionNumber(page)).toBe(20);
   await answerByKeys(page);
   await page.keyboard.press('r');
-  await page.getByText('Flagged 1', { exact: true }).waitFor();
+  await page.getByRole('radio', { name: 'Flagged 1' }).waitFor();
   await tabTo(page, /^End exam/);
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('alertdialog');

@@ -21,6 +21,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   app = await startTestApp();
   context = await browser.newContext({ viewport: { width: 1024, height: 640 }, reducedMotion: 'reduce' });
+  await app.attach(context);
   watched = await watchedPage(context);
   page = watched.page;
   await page.goto(app.url);

@@ -1,14 +1,17 @@
-/** The built app over a fresh data folder, served on loopback with a clock of the test's own. */
+/** The built app over a fresh data folder, in the shell under test (loopback, or the desktop's harness), with a clock of the test's own. */
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
 import type { serveApp as ServeApp, ServedApp } from '../../src/server';
 import { type FakeClock, fakeClock } from '../fakes/fake-clock';
 import { built } from './browser';
 
 export interface TestApp {
   readonly url: string;
+  /** Puts what a page needs of the shell around it into a browser context. */
+  readonly attach: (context: BrowserContext) => Promise<void>;
   readonly clock: FakeClock;
   readonly home: string;
   /** Ends the app and starts it again over the same folder, as after a crash: nothing is said to the old one. */
@@ -16,7 +19,17 @@ export interface TestApp {
   readonly close: () => Promise<void>;
 }
 
-export async function startTestApp(clock = fakeClock()): Promise<TestApp> {
+/** The shell that `startTestApp` starts from now on; specs that hold for both are imported again after this. */
+export function testIn(shell: (options: { readonly clock: FakeClock }) => Promise<TestApp>): void {
+  startShell = shell;
+}
+let startShell: Parameters<typeof testIn>[0] = startServed;
+
+export function startTestApp(clock = fakeClock()): Promise<TestApp> {
+  return startShell({ clock });
+}
+
+async function startServed({ clock }: { readonly clock: FakeClock }): Promise<TestApp> {
   const root = await mkdtemp(join(tmpdir(), 'passband-e2e-'));
   const home = join(root, 'home');
   const { serveApp } = (await import(built('node/app.js'))) as { serveApp: typeof ServeApp };
@@ -41,6 +54,7 @@ export async function startTestApp(clock = fakeClock()): Promise<TestApp> {
     },
     clock,
     home,
+    attach: async () => {},
     async restart() {
       const { port } = app;
       await app.close();

@@ -65,7 +65,8 @@ function useSaving(id: string): { readonly saving: Saving; readonly change: (cha
 export function NoteEditor({ note, onDone }: { readonly note: NoteView; readonly onDone: () => void }) {
   const { saving, change } = useSaving(note.id);
   const [title, setTitle] = useState(note.title);
-  const [body, setBody] = useState(noteText(note));
+  // Where only the reasons stand so far, an empty line waits for the candidate's own words.
+  const [body, setBody] = useState(note.body ?? `${noteText(note)}\n\n`);
   const [tags, setTags] = useState(note.tags.join(', '));
   return (
     <div className={styles.editor}>
@@ -86,6 +87,9 @@ export function NoteEditor({ note, onDone }: { readonly note: NoteView; readonly
         value={body}
         maxLength={20_000}
         autoFocus
+        onFocus={({ target }) => {
+          if (target instanceof HTMLTextAreaElement) atItsEnd(target);
+        }}
         onChange={(next) => {
           setBody(next);
           change({ body: next });
@@ -113,6 +117,13 @@ export function NoteEditor({ note, onDone }: { readonly note: NoteView; readonly
       </div>
     </div>
   );
+}
+
+/** A text area is focused at its beginning; the candidate goes on at the end. A place that was chosen with the pointer is kept. */
+function atItsEnd(area: HTMLTextAreaElement): void {
+  if (area.selectionStart !== 0 || area.selectionEnd !== 0) return;
+  area.setSelectionRange(area.value.length, area.value.length);
+  area.scrollTop = area.scrollHeight;
 }
 
 function tagsIn(text: string): string[] {

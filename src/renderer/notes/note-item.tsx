@@ -23,6 +23,11 @@ interface NoteItemProps {
   readonly onDelete: (note: NoteView) => void;
 }
 
+/** Where the focus goes when a note comes back. */
+export function openerId(note: string): string {
+  return `note-${note}`;
+}
+
 export const NoteItem = memo(function NoteItem({ note, onDelete }: NoteItemProps) {
   const [isOpen, setOpen] = useState(false);
   const [isEdited, setEdited] = useState(false);
@@ -38,6 +43,7 @@ export const NoteItem = memo(function NoteItem({ note, onDelete }: NoteItemProps
     <li className={styles.note} data-learned={note.learnedAtMs !== null || undefined}>
       <h4 className={styles.noteTitle}>
         <button
+          id={openerId(note.id)}
           type="button"
           className={styles.opener}
           aria-expanded={isOpen}

@@ -10,10 +10,15 @@ export function lessonText(lessons: readonly Lesson[]): string {
 }
 
 function oneLesson({ key, instead, explanation }: Lesson): string {
-  const withReason = ({ text, rationale }: LessonChoice) => `**${oneLine(text)}** ${rationale ?? ''}`.trim();
+  const withReason = ({ text, rationale }: LessonChoice) => `**${closed(oneLine(text))}** ${rationale ?? ''}`.trim();
   const wrongTurn = ({ text, rationale }: LessonChoice) => `${say('notes.you-chose', { choice: oneLine(text) })} ${rationale ?? ''}`.trim();
   const hasReason = key.some(({ rationale }) => rationale !== null);
   return [...key.map(withReason), ...(hasReason || explanation === null ? [] : [explanation]), ...instead.map(wrongTurn)].join('\n\n');
+}
+
+/** Options seldom end with a full stop, and their reasons follow on the same line. */
+function closed(text: string): string {
+  return /[.!?:]$/.test(text) ? text : `${text}.`;
 }
 
 /** Bold text may not run over lines, and an option's own marks would end it. */

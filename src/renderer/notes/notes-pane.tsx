@@ -1,7 +1,7 @@
 /** The study notes beside a screen: what was missed, by domain and topic, what gains most first. */
 
 import { X } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../api/client';
 import type { Output } from '../../api/contract';
@@ -14,7 +14,7 @@ import { IconButton } from '../ui/icon-button';
 import { Loading } from '../ui/loading';
 import { SegmentedControl } from '../ui/segmented-control';
 import { TextField } from '../ui/text-field';
-import { NoteItem } from './note-item';
+import { NoteItem, openerId } from './note-item';
 import { bare, formatPoints, groupNotes, matches, type NoteGroup } from './note-text';
 import styles from './notes.module.css';
 import { OwnNote } from './own-note';
@@ -63,6 +63,7 @@ function Notes({ shelf: { notes, deleted, problems }, attempt }: { readonly shel
   const [location, navigate] = useLocation();
   const [search, setSearch] = useState('');
   const [show, setShow] = useState<Show>(attempt === null ? 'open' : 'attempt');
+  const [back, setBack] = useState<string | null>(null);
   const [gone, setGone] = useState<readonly NoteView[]>([]);
   const remove = useCall('notes.delete');
   const restore = useCall('notes.restore');
@@ -77,7 +78,22 @@ function Notes({ shelf: { notes, deleted, problems }, attempt }: { readonly shel
     (note: NoteView) => deleteNote({ id: note.id }, { onSuccess: () => setGone((before) => [note, ...before.filter(({ id }) => id !== note.id)]) }),
     [deleteNote],
   );
-  const bringBack = (id: string) => restore.mutate({ id }, { onSuccess: () => setGone((before) => before.filter((note) => note.id !== id)) });
+  const bringBack = (id: string) =>
+    restore.mutate(
+      { id },
+      {
+        onSuccess: () => {
+          setGone((before) => before.filter((note) => note.id !== id));
+          setBack(id);
+        },
+      },
+    );
+  // What was brought back gets the focus that its button takes away with it.
+  useEffect(() => {
+    if (back === null || !notes.some(({ id }) => id === back)) return;
+    document.getElementById(openerId(back))?.focus();
+    setBack(null);
+  }, [back, notes]);
   const justDeleted = new Set(gone.map(({ id }) => id));
   const bin = deleted.filter(({ id }) => !justDeleted.has(id));
 
@@ -107,11 +123,7 @@ function Notes({ shelf: { notes, deleted, problems }, attempt }: { readonly shel
             label={say('notes.show')}
             selected={show}
             onSelect={setShow}
-            segments={kinds.map((id) => ({
-              id,
-              label: say(`notes.show.${id}`),
-              count: notes.filter((note) => isShown(note, id, attempt)).length,
-            }))}
+            segments={kinds.map((id) => ({ id, label: say(`notes.show.${id}`) }))}
           />
         </>
       )}

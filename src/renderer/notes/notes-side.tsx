@@ -22,7 +22,7 @@ export function NotesSide({ attempt, pane, onClose }: NotesSideProps) {
   const [moving, setMoving] = useState<number | null>(null);
   const width = moving ?? pane.widthRem;
   return (
-    <>
+    <aside aria-label={say('notes.title')} className={styles.side}>
       <PaneSeparator
         label={say('notes.resize')}
         paneId={NOTES_PANE_ID}
@@ -33,11 +33,11 @@ export function NotesSide({ attempt, pane, onClose }: NotesSideProps) {
           pane.setWidth(rest);
         }}
       />
-      <aside id={NOTES_PANE_ID} aria-label={say('notes.title')} className={styles.side} style={{ '--pane-width': `${width}rem` } as CSSProperties}>
+      <div id={NOTES_PANE_ID} className={styles.scroller} style={{ '--pane-width': `${width}rem` } as CSSProperties}>
         <Suspense fallback={<Loading label={say('app.loading')} />}>
           <NotesPane key={attempt} attempt={attempt} onClose={onClose} />
         </Suspense>
-      </aside>
-    </>
+      </div>
+    </aside>
   );
 }

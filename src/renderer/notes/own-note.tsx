@@ -26,9 +26,11 @@ export function OwnNote({ onKept }: { readonly onKept: () => void }) {
   };
   if (!isOpen) {
     return (
-      <Button variant="quiet" icon={NotebookPen} onPress={() => setOpen(true)}>
-        {say('notes.write')}
-      </Button>
+      <div className={styles.write}>
+        <Button variant="quiet" icon={NotebookPen} onPress={() => setOpen(true)}>
+          {say('notes.write')}
+        </Button>
+      </div>
     );
   }
   const problem = add.error instanceof CallError ? add.error.problem : null;

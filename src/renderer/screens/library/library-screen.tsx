@@ -1,16 +1,20 @@
 /** The first screen: go on where you were, start a mock, see what there is. */
 
+import { FileUp } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import { say, sayCode } from '../../../language/say';
+import { handOver, useFileDrop } from '../../data/picking';
 import { useRead } from '../../data/queries';
 import { formatClock, formatDate, formatPercent } from '../../format';
 import { passLineWords } from '../../pass-line';
+import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
+import { BankList } from './bank-list';
 import styles from './library.module.css';
 
 type Library = Output<'library.read'>;
@@ -20,6 +24,11 @@ type HistoryRow = Output<'history.list'>['rows'][number];
 export function LibraryScreen() {
   const library = useRead('library.read', {});
   const history = useRead('history.list', {});
+  const [, navigate] = useLocation();
+  const isOver = useFileDrop((files) => {
+    handOver(files);
+    navigate('/import');
+  });
   if (library.isPending) return <Loading label={say('app.loading')} />;
   if (library.isError) {
     const problem = library.error instanceof CallError ? library.error.problem : null;
@@ -37,7 +46,13 @@ export function LibraryScreen() {
   const without = exams.filter((exam) => exam.banks.length === 0);
   return (
     <>
-      <h1>{say('library.title')}</h1>
+      <div className={styles.heading}>
+        <h1>{say('library.title')}</h1>
+        <Button icon={FileUp} onPress={() => navigate('/import')}>
+          {say('import.button')}
+        </Button>
+      </div>
+      {isOver && <Banner tone="info">{say('import.drop-now')}</Banner>}
       {resumable.length > 0 && (
         <section className={styles.section} aria-labelledby="resume">
           <h2 id="resume">{say('library.resume')}</h2>
@@ -75,17 +90,7 @@ export function LibraryScreen() {
       )}
       <section className={styles.section} aria-labelledby="banks">
         <h2 id="banks">{say('library.banks')}</h2>
-        <ul className={styles.banks}>
-          {banks.map((bank) => (
-            <li key={bank.id}>
-              <b>{bank.title}</b>
-              <p className={styles.soft}>
-                {say('library.bank.questions', { count: bank.questions })} ·{' '}
-                {say('library.bank.version', { version: bank.version, licence: bank.licence ?? '–' })}
-              </p>
-            </li>
-          ))}
-        </ul>
+        <BankList banks={banks} />
       </section>
     </>
   );

@@ -10,6 +10,8 @@ import { NumberField } from '../../ui/number-field';
 import { SegmentedControl } from '../../ui/segmented-control';
 import { TextField } from '../../ui/text-field';
 import styles from './settings.module.css';
+import { StorageHealth } from './storage-health';
+import { YourData } from './your-data';
 
 type Settings = Output<'settings.read'>;
 
@@ -97,7 +99,9 @@ export default function SettingsScreen() {
         <p>
           <code className={styles.path}>{info.data.dataFolder}</code>
         </p>
+        <YourData />
       </section>
+      <StorageHealth info={info.data} />
       <section className={styles.section} aria-labelledby="about">
         <h2 id="about">{say('settings.about')}</h2>
         <p>{say('settings.version', { version: info.data.version })}</p>

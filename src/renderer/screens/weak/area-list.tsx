@@ -20,8 +20,9 @@ const STATES: Readonly<Record<AreaLine['state'], { readonly icon: LucideIcon; re
 };
 
 interface AreaListProps {
-  readonly title?: string;
-  readonly hint?: string;
+  readonly title: string;
+  readonly hint: string;
+  /** Said of an empty list. */
   readonly none?: string;
   readonly areas: readonly AreaLine[];
   readonly domains: ExamStudy['domains'];
@@ -32,13 +33,11 @@ interface AreaListProps {
 export function AreaList({ title, hint, none, areas, domains, isBusy, onDrill }: AreaListProps) {
   const heading = useId();
   return (
-    <section className={styles.section} {...(title && { 'aria-labelledby': heading })}>
-      {title && (
-        <header>
-          <h2 id={heading}>{title}</h2>
-          <p className={styles.hint}>{hint}</p>
-        </header>
-      )}
+    <section className={styles.section} aria-labelledby={heading}>
+      <header>
+        <h2 id={heading}>{title}</h2>
+        <p className={styles.hint}>{hint}</p>
+      </header>
       {areas.length === 0 && <p className={styles.none}>{none}</p>}
       {areas.length > 0 && (
         <ul className={styles.list}>
@@ -62,7 +61,7 @@ function Row({ area, domains, isBusy, onDrill }: RowProps) {
   const why = [
     lastSeenMs === null ? say('weak.why.none') : say('weak.why', { seen, right, date: formatDay(lastSeenMs) }),
     ...(repeats > 0 ? [say('weak.why.repeats', { count: repeats })] : []),
-    ...(kind === 'domain' ? [] : [say('weak.in', { list: area.domains.join(', ') })]),
+    ...(kind === 'domain' ? [] : [say('weak.in', { count: area.domains.length, list: area.domains.join(', ') })]),
   ].join(' · ');
   return (
     <li className={styles.row}>

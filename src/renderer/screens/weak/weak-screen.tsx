@@ -8,7 +8,6 @@ import { say, sayCode } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
 import { wholePercent } from '../../format';
 import { Banner } from '../../ui/banner';
-import { Disclosure } from '../../ui/disclosure';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
@@ -110,11 +109,7 @@ function Study({ study }: { readonly study: ExamStudy }) {
       {start.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
       <AreaList {...lists} title={say('weak.weak')} hint={say('weak.weak.hint')} none={say('weak.weak.none')} areas={weak} />
       <AreaList {...lists} title={say('weak.not-enough')} hint={say('weak.not-enough.hint')} none={say('weak.not-enough.none')} areas={notEnough} />
-      {rest.length > 0 && (
-        <Disclosure summary={say('weak.rest', { count: rest.length })}>
-          <AreaList {...lists} areas={rest} />
-        </Disclosure>
-      )}
+      {rest.length > 0 && <AreaList {...lists} title={say('weak.rest')} hint={say('weak.rest.hint')} areas={rest} />}
       <p className={styles.explain}>{say('weak.explain')}</p>
     </>
   );

@@ -1,0 +1,54 @@
+/** A few questions of a set as the exam room would show them, with their keys. */
+
+import { useId } from 'react';
+import type { ImportPreview } from '../../../api/views';
+import { say } from '../../../language/say';
+import { Card } from '../../ui/card';
+import { Prose } from '../../ui/prose';
+import { ChoiceOptions } from '../exam/choice-options';
+import { MatchOptions } from '../exam/match-options';
+import { OrderOptions } from '../exam/order-options';
+import styles from './import.module.css';
+
+type Sample = ImportPreview['samples'][number];
+const nothing = () => {};
+
+export function Samples({ samples }: Pick<ImportPreview, 'samples'>) {
+  return (
+    <Card title={say('import.samples')}>
+      <ol className={styles.samples}>
+        {samples.map((sample) => (
+          <li key={sample.view.id}>
+            <Question sample={sample} />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Question({ sample: { view, solution } }: { readonly sample: Sample }) {
+  const stem = useId();
+  const shared = { question: view, locked: true, labelledBy: stem };
+  const { key } = solution;
+  return (
+    <article className={styles.sample} aria-label={view.id}>
+      <p className={styles.soft}>
+        <code>{view.id}</code>
+      </p>
+      {view.scenario && <Prose text={view.scenario} />}
+      {view.exhibits.map(({ file, alt }) => (
+        <p key={file} className={styles.soft}>
+          {say('import.sample.picture', { alt })}
+        </p>
+      ))}
+      <div id={stem} className={styles.stem}>
+        <Prose text={view.stem} />
+      </div>
+      {key.kind === 'choice' && <ChoiceOptions {...shared} chosen={[]} struck={[]} solution={solution} onSelect={nothing} onStrike={nothing} />}
+      {key.kind === 'order' && <OrderOptions {...shared} order={key.order} onOrder={nothing} />}
+      {key.kind === 'match' && <MatchOptions {...shared} pairs={key.pairs} onPairs={nothing} />}
+      {solution.explanation && <Prose text={solution.explanation} />}
+    </article>
+  );
+}

@@ -1,0 +1,125 @@
+/** The course of one import: files in, preview, decision, and the way back. */
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { CallError } from '../../../api/client';
+import type { Output } from '../../../api/contract';
+import type { ImportPreview } from '../../../api/views';
+import type { Problem } from '../../../core/problem';
+import { call } from '../../data/connection';
+import { type PickedFile, sendFiles } from '../../data/transfer';
+
+export type Stage =
+  | { readonly kind: 'choosing'; readonly problem: Problem | null }
+  | { readonly kind: 'sending'; readonly done: number; readonly total: number }
+  | { readonly kind: 'reading'; readonly done: number; readonly total: number | null }
+  | {
+      readonly kind: 'looking';
+      readonly upload: string;
+      readonly preview: ImportPreview;
+      readonly isSaving: boolean;
+      readonly problem: Problem | null;
+    }
+  | { readonly kind: 'done'; readonly result: Output<'import.accept'>; readonly problem: Problem | null }
+  | { readonly kind: 'undone'; readonly title: string };
+
+export interface Import {
+  readonly stage: Stage;
+  readonly begin: (files: readonly PickedFile[]) => void;
+  /** Reads the same upload again under another title. */
+  readonly rename: (title: string) => void;
+  /** Back to choosing, whatever is under way. */
+  readonly cancel: () => void;
+  readonly accept: () => void;
+  readonly undo: () => void;
+}
+
+const LOOK_EVERY_MS = 250;
+
+export function useImport(): Import {
+  const [stage, setStage] = useState<Stage>({ kind: 'choosing', problem: null });
+  /** The run whose news counts; a cancelled one goes on unheard until it notices. */
+  const run = useRef(new AbortController());
+  useEffect(() => () => run.current.abort(), []);
+
+  const start = useCallback((work: (signal: AbortSignal) => Promise<void>) => {
+    run.current.abort();
+    const own = new AbortController();
+    run.current = own;
+    work(own.signal).catch((error: unknown) => {
+      if (!own.signal.aborted) setStage({ kind: 'choosing', problem: problemOf(error) });
+    });
+  }, []);
+
+  const read = useCallback(async (upload: string, title: string | undefined, signal: AbortSignal) => {
+    setStage({ kind: 'reading', done: 0, total: null });
+    const preview = await previewOf(upload, title, signal, (done, total) => setStage({ kind: 'reading', done, total }));
+    signal.throwIfAborted();
+    setStage({ kind: 'looking', upload, preview, isSaving: false, problem: null });
+  }, []);
+
+  const begin = useCallback(
+    (files: readonly PickedFile[]) =>
+      start(async (signal) => {
+        const onProgress = (done: number, total: number) => !signal.aborted && setStage({ kind: 'sending', done, total });
+        onProgress(
+          0,
+          files.reduce((sum, { file }) => sum + file.size, 0),
+        );
+        const upload = await sendFiles(files, 'set', { signal, onProgress });
+        await read(upload, undefined, signal);
+      }),
+    [start, read],
+  );
+
+  return {
+    stage,
+    begin,
+    rename(title) {
+      if (stage.kind === 'looking') start((signal) => read(stage.upload, title, signal));
+    },
+    cancel() {
+      run.current.abort();
+      setStage({ kind: 'choosing', problem: null });
+    },
+    accept() {
+      if (stage.kind !== 'looking') return;
+      setStage({ ...stage, isSaving: true, problem: null });
+      call('import.accept', { id: stage.preview.id, declared: true }).then(
+        (result) => setStage({ kind: 'done', result, problem: null }),
+        (error: unknown) => setStage({ ...stage, isSaving: false, problem: problemOf(error) }),
+      );
+    },
+    undo() {
+      if (stage.kind !== 'done') return;
+      call('import.undo', { undo: stage.result.undo }).then(
+        () => setStage({ kind: 'undone', title: stage.result.title }),
+        (error: unknown) => setStage({ ...stage, problem: problemOf(error) }),
+      );
+    },
+  };
+}
+
+async function previewOf(
+  upload: string,
+  title: string | undefined,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number | null) => void,
+): Promise<ImportPreview> {
+  const { id, preview } = await call('import.preview', { upload, ...(title !== undefined && { title }) });
+  if (preview) return preview;
+  for (;;) {
+    if (signal.aborted) {
+      // Nobody waits for its answer any more.
+      await call('job.cancel', { id }).catch(() => undefined);
+      signal.throwIfAborted();
+    }
+    const { state, doneUnits, totalUnits } = await call('job.state', { id });
+    if (state !== 'running') return call('import.read', { id });
+    if (!signal.aborted) onProgress(doneUnits, totalUnits);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  return error instanceof CallError ? error.problem : { code: 'call.bug', severity: 'error', params: {}, place: {} };
+}

@@ -1,0 +1,70 @@
+/** The banks of the library; imported ones can be removed, with a way back. */
+
+import { useState } from 'react';
+import { CallError } from '../../../api/client';
+import type { Output } from '../../../api/contract';
+import { say, sayCode } from '../../../language/say';
+import { useCall } from '../../data/queries';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { Tag } from '../../ui/tag';
+import styles from './library.module.css';
+
+type BankCard = Output<'library.read'>['banks'][number];
+
+export function BankList({ banks }: { readonly banks: readonly BankCard[] }) {
+  const [asked, setAsked] = useState<BankCard | null>(null);
+  const remove = useCall('bank.remove');
+  const undo = useCall('import.undo');
+  const [error] = [remove.error, undo.error].filter((failed) => failed instanceof CallError);
+  const confirm = () => {
+    if (asked) remove.mutate({ bank: asked.id });
+    undo.reset();
+    setAsked(null);
+  };
+  return (
+    <>
+      {error && <Banner tone="error">{sayCode(error.problem.code, error.problem.params)}</Banner>}
+      {remove.data && !undo.data && (
+        <Banner tone="success" action={{ label: say('import.undo'), onPress: () => undo.mutate({ undo: remove.data.undo }) }}>
+          {say('library.bank.removed', { title: remove.data.title })}
+        </Banner>
+      )}
+      {remove.data && undo.data && <Banner tone="success">{say('library.bank.back', { title: remove.data.title })}</Banner>}
+      <ul className={styles.banks}>
+        {banks.map((bank) => (
+          <li key={bank.id} className={styles.bank}>
+            <div>
+              <b>{bank.title}</b> {bank.origin === 'imported' && <Tag>{say('library.bank.imported')}</Tag>}
+              <p className={styles.soft}>
+                {say('library.bank.questions', { count: bank.questions })} ·{' '}
+                {say('library.bank.version', { version: bank.version, licence: bank.licence ?? '–' })}
+              </p>
+            </div>
+            {bank.origin === 'imported' && (
+              <Button
+                variant="quiet"
+                size="small"
+                aria-label={say('library.bank.remove.label', { title: bank.title })}
+                onPress={() => setAsked(bank)}
+              >
+                {say('library.bank.remove')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <ConfirmDialog
+        isOpen={asked !== null}
+        title={say('library.bank.remove.title', { title: asked?.title ?? '' })}
+        confirmLabel={say('library.bank.remove')}
+        cancelLabel={say('library.bank.keep')}
+        onConfirm={confirm}
+        onCancel={() => setAsked(null)}
+      >
+        <p>{say('library.bank.remove.text')}</p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,215 @@
+/** Backups and the way back to one, and everything as one file. */
+
+import { Archive, Download, Upload } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { CallError } from '../../../api/client';
+import type { Input, Output } from '../../../api/contract';
+import { say, sayCode } from '../../../language/say';
+import { call } from '../../data/connection';
+import { pickedIn } from '../../data/picking';
+import { useRead } from '../../data/queries';
+import { download, fetchEverything, sendFiles } from '../../data/transfer';
+import { formatBytes, formatDate } from '../../format';
+import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { ConfirmDialog } from '../../ui/confirm-dialog';
+import { ProgressBar } from '../../ui/progress-bar';
+import { type Column, Table } from '../../ui/table';
+import styles from './settings.module.css';
+
+type Backup = Output<'data.backups'>['backups'][number];
+type Source = Input<'data.restore'>['from'];
+
+/** What the candidate is asked about before anything is replaced. */
+interface Asked {
+  readonly what: string;
+  readonly source: () => Promise<Source>;
+}
+
+type Work =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'moving'; readonly label: string; readonly done: number; readonly total: number }
+  | { readonly kind: 'restoring' }
+  | { readonly kind: 'done'; readonly sentence: string }
+  | { readonly kind: 'failed'; readonly sentence: string };
+
+const FIRST_BACKUPS = 5;
+/** Survives the reload that follows a restore, and nothing else. */
+const RESTORED_KEY = 'passband-restored';
+
+export function YourData() {
+  const backups = useRead('data.backups', {});
+  const [work, setWork] = useState<Work>({ kind: 'none' });
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [undo] = useState(takeRestored);
+  const file = useRef<HTMLInputElement>(null);
+  const isBusy = work.kind === 'moving' || work.kind === 'restoring';
+
+  const attempt = async (task: () => Promise<string | null>) => {
+    try {
+      const sentence = await task();
+      setWork(sentence === null ? { kind: 'none' } : { kind: 'done', sentence });
+    } catch (error) {
+      setWork({ kind: 'failed', sentence: error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : say('call.bug') });
+    }
+  };
+  const moving = (label: string) => (done: number, total: number) => setWork({ kind: 'moving', label, done, total });
+
+  const backUp = () =>
+    attempt(async () => {
+      await call('data.backup', {});
+      return say('data.backed-up');
+    });
+  const exportAll = () =>
+    attempt(async () => {
+      const everything = await fetchEverything(moving(say('data.exporting')));
+      download(everything.name, everything.file);
+      return everything.leftOut.length > 0 ? say('data.export.left-out', { names: everything.leftOut.join(', ') }) : null;
+    });
+  const restore = ({ source }: Asked) =>
+    attempt(async () => {
+      const from = await source();
+      setWork({ kind: 'restoring' });
+      const restored = await call('data.restore', { from });
+      window.sessionStorage.setItem(RESTORED_KEY, restored.undo);
+      // Everything that this page knows is out of date.
+      window.location.reload();
+      return null;
+    });
+  const askFor = ({ name, atMs }: Pick<Backup, 'name' | 'atMs'>) =>
+    setAsked({ what: say('data.restore.what', { date: formatDate(atMs) }), source: async () => ({ kind: 'backup', name }) });
+  const askForFile = (list: FileList | null) => {
+    const [picked] = pickedIn(list);
+    if (!picked) return;
+    const source = async (): Promise<Source> => ({
+      kind: 'upload',
+      upload: await sendFiles([picked], 'backup', { onProgress: moving(say('data.importing')) }),
+    });
+    setAsked({ what: picked.name, source });
+  };
+
+  const undoBackup = backups.data?.backups.find(({ name }) => name === undo);
+  return (
+    <>
+      <div className={styles.news}>
+        {undoBackup && (
+          <Banner tone="success" action={{ label: say('data.restored.undo'), onPress: () => askFor(undoBackup) }}>
+            {say('data.restored')}
+          </Banner>
+        )}
+        {work.kind === 'done' && <Banner tone="success">{work.sentence}</Banner>}
+        {work.kind === 'failed' && <Banner tone="error">{work.sentence}</Banner>}
+        {work.kind === 'restoring' && <p role="status">{say('data.restoring')}</p>}
+        {work.kind === 'moving' && (
+          <ProgressBar label={work.label} percent={(100 * work.done) / Math.max(1, work.total)} valueText={megabytes(work)} />
+        )}
+      </div>
+      <div className={styles.block}>
+        <h3>{say('data.backups')}</h3>
+        <p className={styles.soft}>{say('data.backups.hint')}</p>
+        <Button icon={Archive} isDisabled={isBusy} onPress={() => void backUp()}>
+          {say('data.back-up')}
+        </Button>
+        {backups.data && <Backups backups={backups.data.backups} isBusy={isBusy} onRestore={askFor} />}
+      </div>
+      <div className={styles.block}>
+        <h3>{say('data.one-file')}</h3>
+        <p className={styles.soft}>{say('data.one-file.hint')}</p>
+        <div className={styles.row}>
+          <Button icon={Download} isDisabled={isBusy} onPress={() => void exportAll()}>
+            {say('data.export')}
+          </Button>
+          <Button icon={Upload} isDisabled={isBusy} onPress={() => file.current?.click()}>
+            {say('data.import')}
+          </Button>
+        </div>
+        <input
+          ref={file}
+          type="file"
+          hidden
+          accept=".passband-backup"
+          onChange={(event) => {
+            askForFile(event.target.files);
+            event.target.value = '';
+          }}
+        />
+      </div>
+      <ConfirmDialog
+        isOpen={asked !== null}
+        title={say('data.restore.title', { what: asked?.what ?? '' })}
+        confirmLabel={say('data.restore.confirm')}
+        cancelLabel={say('data.restore.cancel')}
+        onConfirm={() => {
+          if (asked) void restore(asked);
+          setAsked(null);
+        }}
+        onCancel={() => setAsked(null)}
+      >
+        <p>{say('data.restore.text')}</p>
+      </ConfirmDialog>
+    </>
+  );
+}
+
+interface BackupsProps {
+  readonly backups: readonly Backup[];
+  readonly isBusy: boolean;
+  readonly onRestore: (backup: Backup) => void;
+}
+
+function Backups({ backups, isBusy, onRestore }: BackupsProps) {
+  const [all, setAll] = useState(false);
+  if (backups.length === 0) return <p>{say('data.backups.none')}</p>;
+  const columns: readonly Column<Backup>[] = [
+    { id: 'date', header: say('data.backups.date'), isRowHeader: true, cell: ({ atMs }) => formatDate(atMs) },
+    { id: 'reason', header: say('data.backups.reason'), cell: ({ reason }) => say(`data.reason.${reason}`) },
+    { id: 'size', header: say('data.backups.size'), isNumeric: true, cell: ({ bytes }) => formatBytes(bytes) },
+    {
+      id: 'action',
+      header: <span className="visually-hidden">{say('data.backups.action')}</span>,
+      cell: (backup) => (
+        <Button
+          variant="quiet"
+          size="small"
+          isDisabled={isBusy}
+          aria-label={say('data.restore.label', { date: formatDate(backup.atMs) })}
+          onPress={() => onRestore(backup)}
+        >
+          {say('data.restore')}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <>
+      <div className={styles.wide}>
+        <Card isFlush>
+          <Table
+            caption={say('data.backups')}
+            columns={columns}
+            rows={all ? backups : backups.slice(0, FIRST_BACKUPS)}
+            rowKey={({ name }) => name}
+            isDense
+          />
+        </Card>
+      </div>
+      {!all && backups.length > FIRST_BACKUPS && (
+        <Button variant="quiet" size="small" onPress={() => setAll(true)}>
+          {say('data.backups.more', { count: backups.length })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function takeRestored(): string | null {
+  const undo = window.sessionStorage.getItem(RESTORED_KEY);
+  window.sessionStorage.removeItem(RESTORED_KEY);
+  return undo;
+}
+
+function megabytes({ done, total }: { readonly done: number; readonly total: number }): string {
+  const inMegabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
+  return say('data.progress', { done: inMegabytes(done), total: inMegabytes(total) });
+}

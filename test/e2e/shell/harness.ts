@@ -1,0 +1,124 @@
+/** Runs the built desktop shell without Electron's binary: the main bundle over a stand-in for `electron`, its page and preload in a real Chromium. */
+
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { transformWithOxc } from 'vite';
+import { fakeClock } from '../../fakes/fake-clock';
+import { built } from '../browser';
+import type { TestApp } from '../served';
+
+/** Stands for app://passband in Chromium, which has no handler for that scheme; a name under localhost is a secure context. */
+const ORIGIN = 'http://passband.localhost';
+const asOurs = (url: string) => url.replace(ORIGIN, 'app://passband');
+const STAND_IN = fileURLToPath(new URL('./stand-in-electron.ts', import.meta.url));
+
+type StandIn = typeof import('./stand-in-electron');
+export type SenderFrame = { readonly url: string; readonly parent: object | null } | null;
+
+export interface TestShell extends TestApp {
+  /** Runs a function, which may use nothing from around it, inside the main process. */
+  readonly evaluate: <Word, Out>(run: (electron: StandIn, word: Word) => Out | Promise<Out>, word: Word) => Promise<Out>;
+  /** Asks the app's own handler of app: addresses; the body comes as base64. */
+  readonly ask: (url: string, method?: string) => Promise<{ status: number; headers: Record<string, string>; body: string }>;
+  /** What `ipcRenderer.invoke` of a frame would get. */
+  readonly invoke: (request: unknown, senderFrame: SenderFrame) => Promise<string>;
+  /** The exit code of the main process, and the names of all that it told Electron. */
+  readonly ended: () => Promise<{ readonly code: number; readonly heard: readonly string[] }>;
+}
+
+/** `words` are those of the command line. */
+export async function startShell({ clock = fakeClock(), words = [] as string[], env = {} } = {}): Promise<TestShell> {
+  const root = await mkdtemp(join(tmpdir(), 'passband-shell-'));
+  const home = join(root, 'home');
+  const standIn = join(root, 'stand-in-electron.mjs');
+  await writeFile(standIn, (await transformWithOxc(await readFile(STAND_IN, 'utf8'), STAND_IN)).code);
+  const preload = await readFile(built('preload/index.cjs'), 'utf8');
+  let bugs = '';
+  let asks = 0;
+
+  async function start() {
+    const child = fork(standIn, [pathToFileURL(built('node/main.js')).href, ...words], {
+      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+      env: { ...process.env, PASSBAND_HOME: home, PASSBAND_CACHE: join(root, 'cache'), ...env },
+    });
+    child.stderr?.on('data', (text) => {
+      bugs += text;
+    });
+    let heard: readonly string[] = [];
+    const opened = new Promise((resolve) => {
+      child.on('message', (message: { heard?: string[]; opened?: true }) => {
+        heard = message.heard ?? heard;
+        if (message.opened) resolve(null);
+      });
+    });
+    const ended = once(child, 'exit').then(([code]) => ({ code: Number(code), heard }));
+    child.send({ clock: clock.now() });
+    await Promise.race([opened, ended]);
+    return { child, ended };
+  }
+  let running = await start();
+
+  const evaluate: TestShell['evaluate'] = (run, word) =>
+    new Promise((resolve, reject) => {
+      const { child, ended } = running;
+      const id = asks++;
+      child.on('message', function listen(message: { id?: number; value?: never; error?: string }) {
+        if (message.id !== id) return;
+        child.off('message', listen);
+        if (message.error === undefined) resolve(message.value as never);
+        else reject(new Error(message.error));
+      });
+      void ended.then(() => reject(new Error(`the main process has ended\n${bugs}`)));
+      child.send({ id, run: run.toString(), word });
+    });
+  const ask: TestShell['ask'] = (url, method = 'GET') =>
+    evaluate(
+      async ({ given }, word) => {
+        const response = (await given('protocol.handle')(new Request(word.url, { method: word.method }))) as Response;
+        const body = Buffer.from(await response.arrayBuffer()).toString('base64');
+        return { status: response.status, headers: Object.fromEntries(response.headers), body };
+      },
+      { url, method },
+    );
+  const invoke: TestShell['invoke'] = (request, senderFrame) =>
+    evaluate(async ({ given }, word) => (await given('ipcMain.handle')({ senderFrame: word.senderFrame }, word.request)) as string, { request, senderFrame });
+  const tell = () => running.child.send({ clock: clock.now() });
+
+  return {
+    url: `${ORIGIN}/`,
+    home,
+    evaluate,
+    ask,
+    invoke,
+    ended: () => running.ended,
+    clock: { ...clock, pass: (ms) => [clock.pass(ms), tell()], setWall: (byMs) => [clock.setWall(byMs), tell()] },
+    async attach(context) {
+      await context.route(`${ORIGIN}/**`, async (route) => {
+        const { body, ...answer } = await ask(asOurs(route.request().url()), route.request().method());
+        await route.fulfill({ ...answer, body: Buffer.from(body, 'base64') });
+      });
+      await context.exposeBinding('carry', ({ frame }, request) => invoke(request, { url: asOurs(frame.url()), parent: frame.parentFrame() && {} }));
+      const electron = `{
+        contextBridge: { exposeInMainWorld: (name, value) => Object.defineProperty(window, name, { value }) },
+        ipcRenderer: { invoke: (_, request) => carry(request) },
+      }`;
+      await context.addInitScript(`((require, carry) => {${preload}})(() => (${electron}), window.carry);`);
+    },
+    async restart() {
+      running.child.kill('SIGKILL');
+      await running.ended;
+      clock.restart();
+      running = await start();
+    },
+    async close() {
+      if (running.child.connected) void evaluate(({ app }) => app.quit(), null).catch(() => undefined);
+      await running.ended;
+      await rm(root, { recursive: true, force: true });
+      if (bugs !== '') throw new Error(`the app had bugs:\n${bugs}`);
+    },
+  };
+}

@@ -1,0 +1,95 @@
+/** What the built main bundle gets as `electron` under the harness: it notes what it is told, and shows nothing. */
+
+import { EventEmitter } from 'node:events';
+import { register, syncBuiltinESMExports } from 'node:module';
+import os from 'node:os';
+import type { BrowserWindowConstructorOptions } from 'electron';
+
+/** Everything that Electron was told, in order: what ("dialog.showErrorBox"), then with which words. */
+export const heard: (readonly [what: string, ...words: unknown[]])[] = [];
+export const told = (what: string) => heard.flatMap(([name, ...words]) => (name === what ? [words] : []));
+/** The function that Electron was given last under this name: what it would call. */
+export const given = (what: string) => told(what).at(-1)?.findLast((word) => typeof word === 'function') as (...words: unknown[]) => unknown;
+/** The buttons that the test presses in the message boxes to come; without one, a box is cancelled. */
+export const presses: number[] = [];
+
+/** A piece of Electron: an emitter with `own` members, which notes the calls of all others. */
+function piece<Own extends object>(name: string, own: Own) {
+  const note = (key: string | symbol) => (...words: unknown[]) => heard.push([`${name}.${String(key)}`, ...words]);
+  return new Proxy(Object.assign(new EventEmitter(), own), { get: (target, key) => (key in target ? Reflect.get(target, key) : note(key)) });
+}
+
+export const app = piece('app', {
+  whenReady: () => new Promise<void>((resolve) => app.once('ready', resolve)),
+  requestSingleInstanceLock: () => process.env.STAND_IN_SECOND === undefined,
+  getPath: () => told('app.setPath').at(-1)?.[1],
+  quit() {
+    let isHeld = false;
+    app.emit('will-quit', { preventDefault: () => (isHeld = true) });
+    if (!isHeld) app.exit(0);
+  },
+  exit: (code: number) => process.send?.({ heard: heard.map(([what]) => what) }, () => process.exit(code)),
+});
+
+export class BrowserWindow {
+  static readonly all: ReturnType<typeof BrowserWindow.made>[] = [];
+  static readonly getAllWindows = () => BrowserWindow.all;
+  static made(options: BrowserWindowConstructorOptions) {
+    const webContents = piece('contents', { url: '', getURL: () => webContents.url });
+    const loadURL = async (url: string) => {
+      webContents.url = url;
+      heard.push(['window.loadURL', url]);
+      process.send?.({ opened: true });
+    };
+    const getNormalBounds = () => ({ x: 10, y: 20, width: 1100, height: 700 });
+    return piece('window', { options, webContents, loadURL, getNormalBounds, isMinimized: () => true, isDestroyed: () => false });
+  }
+  constructor(options: BrowserWindowConstructorOptions) {
+    const window = BrowserWindow.made(options);
+    BrowserWindow.all.push(window);
+    app.emit('web-contents-created', {}, window.webContents);
+    // biome-ignore lint/correctness/noConstructorReturn: a window is a piece like all others.
+    return window as unknown as BrowserWindow;
+  }
+}
+
+export const dialog = piece('dialog', {
+  async showMessageBox(...words: { cancelId?: number }[]) {
+    heard.push(['dialog.showMessageBox', words.at(-1)]);
+    return { response: presses.shift() ?? words.at(-1)?.cancelId ?? 0 };
+  },
+});
+export const session = { defaultSession: piece('session', { webRequest: piece('webRequest', {}) }) };
+export const Menu = piece('Menu', { buildFromTemplate: (items: unknown) => items });
+export const screen = { getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }) };
+export const [ipcMain, protocol, shell, powerMonitor, powerSaveBlocker] = [
+  piece('ipcMain', {}),
+  piece('protocol', {}),
+  piece('shell', {}),
+  piece('powerMonitor', {}),
+  piece('powerSaveBlocker', {}),
+];
+
+/** Sets the machine's clocks, or runs a function of the test in here, as Playwright's `electronApp.evaluate` does. */
+process.on('message', async ({ id, run, word, clock }: { id?: number; run?: string; word?: unknown; clock?: { wallMs: number; uptimeMs: number } }) => {
+  if (clock) {
+    Date.now = () => clock.wallMs;
+    os.uptime = () => clock.uptimeMs / 1000;
+    syncBuiltinESMExports();
+  }
+  if (run === undefined) return;
+  const electron = await import(import.meta.url);
+  const reply = new Promise((resolve) => resolve(globalThis.eval(`(${run})`)(electron, word)));
+  process.send?.(
+    await reply.then(
+      (value) => ({ id, value }),
+      (error) => ({ id, error: String(error) }),
+    ),
+  );
+});
+process.once('disconnect', () => process.exit());
+const hook = (name: string, context: unknown, next: (name: string, context: unknown) => unknown) =>
+  name === 'electron' ? { url: 'STAND-IN', shortCircuit: true } : next(name, context);
+register(`data:text/javascript,${encodeURIComponent(`export const resolve = ${hook}`.replace('STAND-IN', import.meta.url))}`);
+// The clock is set first. As in Electron, the app is ready only when the main bundle has run to its end.
+process.once('message', () => import(process.argv[2] ?? '').then(() => heard.push(['ready']) && app.emit('ready')));
