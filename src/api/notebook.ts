@@ -50,7 +50,7 @@ export interface Notebook {
 
 interface NotebookOptions {
   readonly house: Storehouse;
-  readonly archive: Archive;
+  readonly archive: Pick<Archive, 'all' | 'marked'>;
   readonly corrections: () => Corrections;
   /** Called when notes were made in the background. */
   readonly onChange: () => void;

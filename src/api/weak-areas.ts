@@ -12,8 +12,8 @@ import { targetShare } from './report';
 import type { AreaLine, ExamStudy } from './study-views';
 
 interface WeakAreasOptions {
-  readonly shelf: Shelf;
-  readonly archive: Archive;
+  readonly shelf: Pick<Shelf, 'banks' | 'bank' | 'blueprints'>;
+  readonly archive: Pick<Archive, 'all'>;
   readonly corrections: () => Corrections;
   readonly lineOf: (blueprint: Blueprint) => PassLine;
   readonly now: () => number;

@@ -1,4 +1,4 @@
-/** Reads a question set in a thread of its own, with a cap on time and memory. */
+/** Reads a question set in a thread of its own, with a cap on memory, and on time for the reading and again for the report on it. */
 
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -43,12 +43,18 @@ export function readInWorker(request: SetRequest, { file, signal, onProgress }: 
     };
     const giveUp = (code: string) => settle(read === null ? fail(problem(code, { seconds: caps.workerMs / 1000 })) : ok({ read, quality: null }));
     const cancel = () => settle(fail(problem('import.cancelled')));
-    const timer = setTimeout(() => giveUp('import.too-slow'), caps.workerMs);
+    let timer = setTimeout(() => giveUp('import.too-slow'), caps.workerMs);
+    const restartTimer = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => giveUp('import.too-slow'), caps.workerMs);
+    };
     signal.addEventListener('abort', cancel);
     worker.on('message', (news: WorkerNews) => {
       if (news.kind === 'progress') onProgress(news.done, news.total);
-      else if (news.kind === 'read') read = news.read;
-      else if (read !== null) settle(ok({ read, quality: news.quality }));
+      else if (news.kind === 'read') {
+        read = news.read;
+        restartTimer();
+      } else if (read !== null) settle(ok({ read, quality: news.quality }));
     });
     worker.once('error', (error) => {
       const isHeavy = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -14,7 +14,19 @@ export function installMenu(openFile: (path: string) => Promise<void>): void {
   const open: MenuItemConstructorOptions = { label: say('desktop.open'), accelerator: 'CmdOrCtrl+O', click: () => void choose(openFile) };
   const app: MenuItemConstructorOptions = {
     role: 'appMenu',
-    submenu: [about, rule, settings, rule, { role: 'services' }, rule, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, rule, { role: 'quit' }],
+    submenu: [
+      about,
+      rule,
+      settings,
+      rule,
+      { role: 'services' },
+      rule,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      rule,
+      { role: 'quit' },
+    ],
   };
   const file: MenuItemConstructorOptions = {
     role: 'fileMenu',

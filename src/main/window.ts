@@ -47,7 +47,9 @@ export function openWindow(preload: string): void {
 export function show(path: string): void {
   bringToFront();
   // Another place may be asked for before this one is there.
-  BrowserWindow.getAllWindows()[0]?.loadURL(`${PAGE}#${path}`).catch(() => undefined);
+  BrowserWindow.getAllWindows()[0]
+    ?.loadURL(`${PAGE}#${path}`)
+    .catch(() => undefined);
 }
 
 /** Nothing leads out of the exam room but its own doors: says so, and answers false, while it is on the screen. */

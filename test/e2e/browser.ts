@@ -40,7 +40,8 @@ export async function watchedPage(context: BrowserContext): Promise<WatchedPage>
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
-    if (hostname !== '127.0.0.1' && hostname !== 'passband.localhost' && protocol !== 'blob:' && protocol !== 'data:') faults.push(`request: ${request.url()}`);
+    if (hostname !== '127.0.0.1' && hostname !== 'passband.localhost' && protocol !== 'blob:' && protocol !== 'data:')
+      faults.push(`request: ${request.url()}`);
   });
   return { page, faults };
 }

@@ -46,7 +46,7 @@ export const study = {
   'notes.practise_one': 'Practise its question',
   'notes.practise_other': 'Practise its {{count}} questions',
   'notes.delete': 'Delete',
-  'notes.deleted': '“{{title}}” is deleted.',
+  'notes.deleted': 'Deleted: “{{title}}”',
   'notes.undo': 'Undo',
   'notes.bin_one': '{{count}} deleted note',
   'notes.bin_other': '{{count}} deleted notes',

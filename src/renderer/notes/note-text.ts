@@ -11,7 +11,8 @@ export function lessonText(lessons: readonly Lesson[]): string {
 
 function oneLesson({ key, instead, explanation }: Lesson): string {
   const withReason = ({ text, rationale }: LessonChoice) => `**${closed(oneLine(text))}** ${rationale ?? ''}`.trim();
-  const wrongTurn = ({ text, rationale }: LessonChoice) => `${say('notes.you-chose', { choice: oneLine(text) })} ${rationale ?? ''}`.trim();
+  const wrongTurn = ({ text, rationale }: LessonChoice) =>
+    `${say('notes.you-chose', { choice: oneLine(text).replace(/\.$/, '') })} ${rationale ?? ''}`.trim();
   const hasReason = key.some(({ rationale }) => rationale !== null);
   return [...key.map(withReason), ...(hasReason || explanation === null ? [] : [explanation]), ...instead.map(wrongTurn)].join('\n\n');
 }

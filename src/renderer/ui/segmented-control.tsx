@@ -27,8 +27,7 @@ export function SegmentedControl<T extends string>({ label, segments, selected, 
     >
       {segments.map((segment) => (
         <ToggleButton key={segment.id} id={segment.id} className={classNames(styles.segment)}>
-          {segment.label}{' '}
-          {segment.count !== undefined && <span className={styles.count}>{segment.count}</span>}
+          {segment.label} {segment.count !== undefined && <span className={styles.count}>{segment.count}</span>}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

@@ -73,7 +73,7 @@ export async function startShell({ clock = fakeClock(), words = [] as string[], 
         else reject(new Error(message.error));
       });
       void ended.then(() => reject(new Error(`the main process has ended\n${bugs}`)));
-      child.send({ id, run: run.toString(), word });
+      child.send({ id, run: run.toString(), word }, (error) => error && reject(error));
     });
   const ask: TestShell['ask'] = (url, method = 'GET') =>
     evaluate(
@@ -85,7 +85,10 @@ export async function startShell({ clock = fakeClock(), words = [] as string[], 
       { url, method },
     );
   const invoke: TestShell['invoke'] = (request, senderFrame) =>
-    evaluate(async ({ given }, word) => (await given('ipcMain.handle')({ senderFrame: word.senderFrame }, word.request)) as string, { request, senderFrame });
+    evaluate(async ({ given }, word) => (await given('ipcMain.handle')({ senderFrame: word.senderFrame }, word.request)) as string, {
+      request,
+      senderFrame,
+    });
   const tell = () => running.child.send({ clock: clock.now() });
 
   return {
@@ -98,8 +101,8 @@ export async function startShell({ clock = fakeClock(), words = [] as string[], 
     clock: { ...clock, pass: (ms) => [clock.pass(ms), tell()], setWall: (byMs) => [clock.setWall(byMs), tell()] },
     async attach(context) {
       await context.route(`${ORIGIN}/**`, async (route) => {
-        const { body, ...answer } = await ask(asOurs(route.request().url()), route.request().method());
-        await route.fulfill({ ...answer, body: Buffer.from(body, 'base64') });
+        const answer = await ask(asOurs(route.request().url()), route.request().method()).catch(() => null);
+        await (answer ? route.fulfill({ ...answer, body: Buffer.from(answer.body, 'base64') }) : route.abort());
       });
       await context.exposeBinding('carry', ({ frame }, request) => invoke(request, { url: asOurs(frame.url()), parent: frame.parentFrame() && {} }));
       const electron = `{

@@ -9,19 +9,26 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 export const heard: (readonly [what: string, ...words: unknown[]])[] = [];
 export const told = (what: string) => heard.flatMap(([name, ...words]) => (name === what ? [words] : []));
 /** The function that Electron was given last under this name: what it would call. */
-export const given = (what: string) => told(what).at(-1)?.findLast((word) => typeof word === 'function') as (...words: unknown[]) => unknown;
+export const given = (what: string) =>
+  told(what)
+    .at(-1)
+    ?.findLast((word) => typeof word === 'function') as (...words: unknown[]) => unknown;
 /** The buttons that the test presses in the message boxes to come; without one, a box is cancelled. */
 export const presses: number[] = [];
 
 /** A piece of Electron: an emitter with `own` members, which notes the calls of all others. */
 function piece<Own extends object>(name: string, own: Own) {
-  const note = (key: string | symbol) => (...words: unknown[]) => heard.push([`${name}.${String(key)}`, ...words]);
+  const note =
+    (key: string | symbol) =>
+    (...words: unknown[]) =>
+      heard.push([`${name}.${String(key)}`, ...words]);
   return new Proxy(Object.assign(new EventEmitter(), own), { get: (target, key) => (key in target ? Reflect.get(target, key) : note(key)) });
 }
 
 export const app = piece('app', {
   whenReady: () => new Promise<void>((resolve) => app.once('ready', resolve)),
   requestSingleInstanceLock: () => process.env.STAND_IN_SECOND === undefined,
+  commandLine: piece('commandLine', {}),
   getPath: () => told('app.setPath').at(-1)?.[1],
   quit() {
     let isHeld = false;
@@ -71,22 +78,25 @@ export const [ipcMain, protocol, shell, powerMonitor, powerSaveBlocker] = [
 ];
 
 /** Sets the machine's clocks, or runs a function of the test in here, as Playwright's `electronApp.evaluate` does. */
-process.on('message', async ({ id, run, word, clock }: { id?: number; run?: string; word?: unknown; clock?: { wallMs: number; uptimeMs: number } }) => {
-  if (clock) {
-    Date.now = () => clock.wallMs;
-    os.uptime = () => clock.uptimeMs / 1000;
-    syncBuiltinESMExports();
-  }
-  if (run === undefined) return;
-  const electron = await import(import.meta.url);
-  const reply = new Promise((resolve) => resolve(globalThis.eval(`(${run})`)(electron, word)));
-  process.send?.(
-    await reply.then(
-      (value) => ({ id, value }),
-      (error) => ({ id, error: String(error) }),
-    ),
-  );
-});
+process.on(
+  'message',
+  async ({ id, run, word, clock }: { id?: number; run?: string; word?: unknown; clock?: { wallMs: number; uptimeMs: number } }) => {
+    if (clock) {
+      Date.now = () => clock.wallMs;
+      os.uptime = () => clock.uptimeMs / 1000;
+      syncBuiltinESMExports();
+    }
+    if (run === undefined) return;
+    const electron = await import(import.meta.url);
+    const reply = new Promise((resolve) => resolve(globalThis.eval(`(${run})`)(electron, word)));
+    process.send?.(
+      await reply.then(
+        (value) => ({ id, value }),
+        (error) => ({ id, error: String(error) }),
+      ),
+    );
+  },
+);
 process.once('disconnect', () => process.exit());
 const hook = (name: string, context: unknown, next: (name: string, context: unknown) => unknown) =>
   name === 'electron' ? { url: 'STAND-IN', shortCircuit: true } : next(name, context);
