@@ -5,7 +5,7 @@ import type { AttemptRow, Evidence } from '../core/evidence';
 import { domainInterval, fewestForVerdict } from '../core/interval';
 import { type MarkedAnswer, referencePaceMs, tempoOf } from '../core/marking';
 import type { Paper, PassLine } from '../core/paper';
-import { score } from '../core/scoring';
+import { inflationPoints, score } from '../core/scoring';
 import { verdict } from '../core/verdict';
 import { presentAnswer, presentQuestion, presentSolution } from './present';
 import type { Report, ReportQuestion } from './views';
@@ -89,6 +89,7 @@ export function reportOf({ paper, evidence, marked, countdown, previous }: Repor
     },
     changes: { wrongToRight: count('wrong-to-right'), rightToWrong: count('right-to-wrong'), wrongToWrong: count('wrong-to-wrong') },
     interruptedMs: interruptedMs(countdown),
+    inflationPoints: inflationPoints(row.repeats, row.questions, row.share ?? 0),
     clockMoves: countdown.clockMoves,
     previous,
     caseStudies: paper.caseStudies,

@@ -249,3 +249,11 @@ export function reportedScore(domains: readonly ReportedDomain[]): ReportedScore
     pointsWon: hundredths.map((points) => points / (100 * totalWeight)),
   };
 }
+
+/** How much of the gap to a right answer the memory of a question closes; an assumption, made for the warning below alone (MEASURES 1.7). */
+const remembered = 0.5;
+
+/** Points of 100 by which questions that were seen before may have raised a score; `level` (0..1) is what the candidate can do without them. */
+export function inflationPoints(repeats: number, asked: number, level: number): number {
+  return asked === 0 ? 0 : ((100 * repeats) / asked) * remembered * (1 - level);
+}

@@ -1,6 +1,7 @@
 /** Weak areas over a made history: the source candidate's practice exam and real exam, and what a screen is told of each area. */
 
 import { describe, expect, it } from 'vitest';
+import type { AreaLine, ExamStudy } from '../../src/api/study-views';
 import { weakAreas } from '../../src/api/weak-areas';
 import { type Bank, bankSchema, type Question } from '../../src/core/bank';
 import { summarise } from '../../src/core/bank-summary';
@@ -59,6 +60,10 @@ function studyOf(questions: readonly Question[], evidence: readonly Evidence[], 
   return areas;
 }
 
+function linesOf(study: ExamStudy | null): readonly AreaLine[] {
+  return study ? [...study.weak, ...study.notEnough, ...study.rest] : [];
+}
+
 const practice = attempt([12, 2, 4, 2], [6, 2, 3, 1], { mode: 'short' });
 
 describe('the source candidate’s practice exam', () => {
@@ -83,8 +88,9 @@ describe('the source candidate’s practice exam', () => {
   it('has the order flip after the real exam: Security is worth more than Designing', async () => {
     const real = attempt([33, 6, 11, 5], [25, 5, 6, 4]);
     const study = await studyOf(real.questions, [real.evidence]).study('exam');
-    const all = study ? [...study.weak, ...study.notEnough, ...study.rest] : [];
-    const gains = all.filter(({ kind }) => kind === 'domain').map(({ id, gain }) => [id, gain.toFixed(3)] as const);
+    const gains = linesOf(study)
+      .filter(({ kind }) => kind === 'domain')
+      .map(({ id, gain }) => [id, gain.toFixed(3)] as const);
     expect(Object.fromEntries(gains)).toEqual({ '3': '4.176', '1': '3.356', '4': '0.711', '2': '0.545' });
     expect(study?.rest.filter(({ kind }) => kind === 'domain').map(({ id }) => id)).toEqual(['3', '1']);
   });
@@ -115,14 +121,13 @@ describe('an area of the lists', () => {
   it('counts the repeats among what was seen', async () => {
     const again = attempt([12, 2, 4, 2], [12, 2, 4, 2], { id: '2026-01-06-090000-bbbbbb', mode: 'short' });
     const study = await studyOf(practice.questions, [practice.evidence, again.evidence]).study('exam');
-    const all = study ? [...study.weak, ...study.notEnough, ...study.rest] : [];
-    expect(all.find(({ kind, id }) => kind === 'domain' && id === '1')).toMatchObject({ seen: 24, right: 18, repeats: 2 });
+    expect(linesOf(study).find(({ kind, id }) => kind === 'domain' && id === '1')).toMatchObject({ seen: 24, right: 18, repeats: 2 });
   });
 
   it('does not suffer from a question that proved faulty', async () => {
     const faulty = { ...NO_CORRECTIONS, corrected: { 'q-1-11': { kind: 'void' as const, note: '' } } };
     const study = await studyOf(practice.questions, [practice.evidence], faulty).study('exam');
-    expect(study?.weak.concat(study.notEnough).find(({ kind, id }) => kind === 'domain' && id === '1')).toMatchObject({ seen: 11, right: 6 });
+    expect(linesOf(study).find(({ kind, id }) => kind === 'domain' && id === '1')).toMatchObject({ seen: 11, right: 6 });
   });
 });
 

@@ -151,6 +151,30 @@ describe('mocks in a row', () => {
     for (const paper of papers) expect(paper.missing).toBe(0);
   });
 
+  it.each([
+    [
+      [66, 12, 22, 10],
+      [0, 27.5, 41.2, 48.1, 51.6, 53.3],
+    ],
+    [
+      [120, 20, 40, 20],
+      [0, 15.1, 26.2, 34.1, 39.8, 44.0],
+    ],
+    [
+      [240, 40, 80, 40],
+      [0, 7.6, 14.1, 19.7, 24.6, 28.8],
+    ],
+  ])('repeat no more in all than drawing at random from %j would, which repeats %j', (counts, random) => {
+    const seats = [33, 6, 11, 5];
+    // A question has been missed by all earlier random draws with the chance (1 − seats/stock) each.
+    const expected = random.map((_, earlier) =>
+      seats.reduce((sum, count, domain) => sum + count * (1 - (1 - count / (counts[domain] ?? 1)) ** earlier), 0),
+    );
+    for (const [mock, repeats] of random.entries()) expect(expected[mock]).toBeCloseTo(repeats, 0);
+    const ours = sit(indexOf(madeBank(counts)), 3, {}, false).reduce((sum, paper) => sum + paper.repeats, 0);
+    expect(ours).toBeLessThanOrEqual(expected.slice(0, 3).reduce((sum, repeats) => sum + repeats, 0));
+  });
+
   it('are six clean ones from 240/40/80/40 with the deficits carried, too', () => {
     const papers = sit(large, 6);
     expect(new Set(papers.flatMap(idsOf)).size).toBe(330);

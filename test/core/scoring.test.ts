@@ -6,6 +6,7 @@ import { type Question, questionSchema } from '../../src/core/bank';
 import type { Response } from '../../src/core/response';
 import {
   displayPercent,
+  inflationPoints,
   type MarkedQuestion,
   type MarkingRule,
   markQuestion,
@@ -379,5 +380,14 @@ describe('the 2017 score report', () => {
         [24, 4, 6, 4],
       ],
     ]);
+  });
+});
+
+describe('questions that were seen before', () => {
+  it('may have raised the score by the points of MEASURES 1.7', () => {
+    expect(inflationPoints(15, 55, 0.65)).toBeCloseTo(4.77, 2);
+    expect(inflationPoints(28, 55, 0.65)).toBeCloseTo(8.91, 2);
+    expect(inflationPoints(0, 55, 0.65)).toBe(0);
+    expect(inflationPoints(0, 0, 0.65)).toBe(0);
   });
 });

@@ -10,6 +10,8 @@ export const report = {
   'report.facts.seed': 'seed {{seed}}',
   'report.facts.fixed': 'fixed paper',
   'report.facts.no-repeats': 'no repeats',
+  'report.notes.repeats_one': '{{count}} question was seen before. Remembering it may have raised the score by about {{points}} points.',
+  'report.notes.repeats_other': '{{count}} questions were seen before. Remembering them may have raised the score by about {{points}} points.',
   'report.facts.repeats': '{{count}} seen before',
   'report.facts.extra_one': '{{count}} extra minute',
   'report.facts.extra_other': '{{count}} extra minutes',

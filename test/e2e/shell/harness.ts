@@ -1,6 +1,6 @@
 /** Runs the built desktop shell without Electron's binary: the main bundle over a stand-in for `electron`, its page and preload in a real Chromium. */
 
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,50 +30,39 @@ export interface TestShell extends TestApp {
   readonly ended: () => Promise<{ readonly code: number; readonly heard: readonly string[] }>;
 }
 
-/** `words` are those of the command line. */
+/** Answers once there is a window, or the app has ended. `words` are those of the command line. */
 export async function startShell({ clock = fakeClock(), words = [] as string[], env = {} } = {}): Promise<TestShell> {
   const root = await mkdtemp(join(tmpdir(), 'passband-shell-'));
-  const home = join(root, 'home');
   const standIn = join(root, 'stand-in-electron.mjs');
   await writeFile(standIn, (await transformWithOxc(await readFile(STAND_IN, 'utf8'), STAND_IN)).code);
   const preload = await readFile(built('preload/index.cjs'), 'utf8');
+  const folders = { PASSBAND_HOME: join(root, 'home'), PASSBAND_CACHE: join(root, 'cache') };
+  const answers = new Map<number, (reply: { value?: unknown; error?: string }) => void>();
+  let child: ChildProcess;
+  let ended: ReturnType<TestShell['ended']>;
   let bugs = '';
   let asks = 0;
 
-  async function start() {
-    const child = fork(standIn, [pathToFileURL(built('node/main.js')).href, ...words], {
-      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-      env: { ...process.env, PASSBAND_HOME: home, PASSBAND_CACHE: join(root, 'cache'), ...env },
+  async function start(): Promise<void> {
+    let heard: string[] = [];
+    child = fork(standIn, [pathToFileURL(built('node/main.js')).href, ...words], { silent: true, env: { ...process.env, ...folders, ...env } });
+    child.stderr?.on('data', (text) => (bugs += text));
+    child.on('message', (message: { id: number; value?: unknown; error?: string; heard?: string[] }) => {
+      heard = message.heard ?? heard;
+      answers.get(message.id)?.(message);
     });
-    child.stderr?.on('data', (text) => {
-      bugs += text;
+    ended = once(child, 'exit').then(([code]) => ({ code: Number(code), heard }));
+    ended.then(() => {
+      for (const answer of answers.values()) answer({ error: `the main process has ended\n${bugs}` });
     });
-    let heard: readonly string[] = [];
-    const opened = new Promise((resolve) => {
-      child.on('message', (message: { heard?: string[]; opened?: true }) => {
-        heard = message.heard ?? heard;
-        if (message.opened) resolve(null);
-      });
-    });
-    const ended = once(child, 'exit').then(([code]) => ({ code: Number(code), heard }));
     child.send({ clock: clock.now() });
-    await Promise.race([opened, ended]);
-    return { child, ended };
+    await Promise.race([ended, evaluate(({ opened }) => opened, null)]);
   }
-  let running = await start();
-
   const evaluate: TestShell['evaluate'] = (run, word) =>
     new Promise((resolve, reject) => {
-      const { child, ended } = running;
-      const id = asks++;
-      child.on('message', function listen(message: { id?: number; value?: never; error?: string }) {
-        if (message.id !== id) return;
-        child.off('message', listen);
-        if (message.error === undefined) resolve(message.value as never);
-        else reject(new Error(message.error));
-      });
-      void ended.then(() => reject(new Error(`the main process has ended\n${bugs}`)));
-      child.send({ id, run: run.toString(), word }, (error) => error && reject(error));
+      asks += 1;
+      answers.set(asks, ({ value, error }) => (error === undefined ? resolve(value as never) : reject(new Error(error))));
+      child.send({ id: asks, run: run.toString(), word }, (error) => error && reject(error));
     });
   const ask: TestShell['ask'] = (url, method = 'GET') =>
     evaluate(
@@ -85,19 +74,15 @@ export async function startShell({ clock = fakeClock(), words = [] as string[], 
       { url, method },
     );
   const invoke: TestShell['invoke'] = (request, senderFrame) =>
-    evaluate(async ({ given }, word) => (await given('ipcMain.handle')({ senderFrame: word.senderFrame }, word.request)) as string, {
+    evaluate(({ given }, word) => given('ipcMain.handle')({ senderFrame: word.senderFrame }, word.request) as Promise<string>, {
       request,
       senderFrame,
     });
-  const tell = () => running.child.send({ clock: clock.now() });
+  const tell = () => child.send({ clock: clock.now() });
 
+  await start();
   return {
-    url: `${ORIGIN}/`,
-    home,
-    evaluate,
-    ask,
-    invoke,
-    ended: () => running.ended,
+    ...{ url: `${ORIGIN}/`, home: folders.PASSBAND_HOME, evaluate, ask, invoke, ended: () => ended },
     clock: { ...clock, pass: (ms) => [clock.pass(ms), tell()], setWall: (byMs) => [clock.setWall(byMs), tell()] },
     async attach(context) {
       await context.route(`${ORIGIN}/**`, async (route) => {
@@ -105,21 +90,19 @@ export async function startShell({ clock = fakeClock(), words = [] as string[], 
         await (answer ? route.fulfill({ ...answer, body: Buffer.from(answer.body, 'base64') }) : route.abort());
       });
       await context.exposeBinding('carry', ({ frame }, request) => invoke(request, { url: asOurs(frame.url()), parent: frame.parentFrame() && {} }));
-      const electron = `{
-        contextBridge: { exposeInMainWorld: (name, value) => Object.defineProperty(window, name, { value }) },
-        ipcRenderer: { invoke: (_, request) => carry(request) },
-      }`;
+      const contextBridge = '{ exposeInMainWorld: (name, value) => Object.defineProperty(window, name, { value }) }';
+      const electron = `{ contextBridge: ${contextBridge}, ipcRenderer: { invoke: (_, request) => carry(request) } }`;
       await context.addInitScript(`((require, carry) => {${preload}})(() => (${electron}), window.carry);`);
     },
     async restart() {
-      running.child.kill('SIGKILL');
-      await running.ended;
+      child.kill('SIGKILL');
+      await ended;
       clock.restart();
-      running = await start();
+      await start();
     },
     async close() {
-      if (running.child.connected) void evaluate(({ app }) => app.quit(), null).catch(() => undefined);
-      await running.ended;
+      if (child.connected) evaluate(({ app }) => app.quit(), null).catch(() => undefined);
+      await ended;
       await rm(root, { recursive: true, force: true });
       if (bugs !== '') throw new Error(`the app had bugs:\n${bugs}`);
     },

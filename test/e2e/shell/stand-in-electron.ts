@@ -3,7 +3,6 @@
 import { EventEmitter } from 'node:events';
 import { register, syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
-import type { BrowserWindowConstructorOptions } from 'electron';
 
 /** Everything that Electron was told, in order: what ("dialog.showErrorBox"), then with which words. */
 export const heard: (readonly [what: string, ...words: unknown[]])[] = [];
@@ -26,40 +25,37 @@ function piece<Own extends object>(name: string, own: Own) {
 }
 
 export const app = piece('app', {
-  whenReady: () => new Promise<void>((resolve) => app.once('ready', resolve)),
-  requestSingleInstanceLock: () => process.env.STAND_IN_SECOND === undefined,
+  whenReady: () => new Promise((resolve) => app.once('ready', resolve)),
   commandLine: piece('commandLine', {}),
   getPath: () => told('app.setPath').at(-1)?.[1],
+  requestSingleInstanceLock: () => process.env.STAND_IN_SECOND === undefined,
   quit() {
-    let isHeld = false;
-    app.emit('will-quit', { preventDefault: () => (isHeld = true) });
-    if (!isHeld) app.exit(0);
+    const held = new AbortController();
+    app.emit('will-quit', { preventDefault: () => held.abort() });
+    if (!held.signal.aborted) app.exit(0);
   },
   exit: (code: number) => process.send?.({ heard: heard.map(([what]) => what) }, () => process.exit(code)),
 });
 
-export class BrowserWindow {
-  static readonly all: ReturnType<typeof BrowserWindow.made>[] = [];
-  static readonly getAllWindows = () => BrowserWindow.all;
-  static made(options: BrowserWindowConstructorOptions) {
-    const webContents = piece('contents', { url: '', getURL: () => webContents.url });
-    const loadURL = async (url: string) => {
-      webContents.url = url;
-      heard.push(['window.loadURL', url]);
-      process.send?.({ opened: true });
-    };
-    const getNormalBounds = () => ({ x: 10, y: 20, width: 1100, height: 700 });
-    return piece('window', { options, webContents, loadURL, getNormalBounds, isMinimized: () => true, isDestroyed: () => false });
-  }
-  constructor(options: BrowserWindowConstructorOptions) {
-    const window = BrowserWindow.made(options);
-    BrowserWindow.all.push(window);
-    app.emit('web-contents-created', {}, window.webContents);
-    // biome-ignore lint/correctness/noConstructorReturn: a window is a piece like all others.
-    return window as unknown as BrowserWindow;
-  }
+const contents = piece('contents', { getURL: () => String(told('window.loadURL').at(-1)?.[0] ?? '') });
+/** The only window there is to be; `BrowserWindow` is heard with its options. */
+export const window = piece('window', {
+  webContents: contents,
+  getNormalBounds: () => ({ x: 10, y: 20, width: 1100, height: 700 }),
+  isMinimized: () => true,
+  isDestroyed: () => false,
+  async loadURL(url: string) {
+    heard.push(['window.loadURL', url]);
+    window.emit('stand-in-opened');
+  },
+});
+export const opened = new Promise<null>((resolve) => window.once('stand-in-opened', () => resolve(null)));
+export function BrowserWindow(options: object) {
+  heard.push(['BrowserWindow', options]);
+  app.emit('web-contents-created', {}, contents);
+  return window;
 }
-
+BrowserWindow.getAllWindows = () => (told('BrowserWindow').length > 0 ? [window] : []);
 export const dialog = piece('dialog', {
   async showMessageBox(...words: { cancelId?: number }[]) {
     heard.push(['dialog.showMessageBox', words.at(-1)]);
@@ -69,18 +65,16 @@ export const dialog = piece('dialog', {
 export const session = { defaultSession: piece('session', { webRequest: piece('webRequest', {}) }) };
 export const Menu = piece('Menu', { buildFromTemplate: (items: unknown) => items });
 export const screen = { getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }) };
-export const [ipcMain, protocol, shell, powerMonitor, powerSaveBlocker] = [
-  piece('ipcMain', {}),
-  piece('protocol', {}),
-  piece('shell', {}),
-  piece('powerMonitor', {}),
-  piece('powerSaveBlocker', {}),
-];
+export const ipcMain = piece('ipcMain', {});
+export const protocol = piece('protocol', {});
+export const shell = piece('shell', {});
+export const powerMonitor = piece('powerMonitor', {});
+export const powerSaveBlocker = piece('powerSaveBlocker', {});
 
 /** Sets the machine's clocks, or runs a function of the test in here, as Playwright's `electronApp.evaluate` does. */
 process.on(
   'message',
-  async ({ id, run, word, clock }: { id?: number; run?: string; word?: unknown; clock?: { wallMs: number; uptimeMs: number } }) => {
+  async ({ id, run, word, clock }: { id: number; run?: string; word?: unknown; clock?: { wallMs: number; uptimeMs: number } }) => {
     if (clock) {
       Date.now = () => clock.wallMs;
       os.uptime = () => clock.uptimeMs / 1000;
@@ -88,18 +82,15 @@ process.on(
     }
     if (run === undefined) return;
     const electron = await import(import.meta.url);
-    const reply = new Promise((resolve) => resolve(globalThis.eval(`(${run})`)(electron, word)));
-    process.send?.(
-      await reply.then(
-        (value) => ({ id, value }),
-        (error) => ({ id, error: String(error) }),
-      ),
+    const value = new Promise((resolve) => resolve(new Function(`return ${run}`)()(electron, word)));
+    value.then(
+      (done) => process.send?.({ id, value: done }),
+      (error) => process.send?.({ id, error: String(error) }),
     );
   },
 );
 process.once('disconnect', () => process.exit());
-const hook = (name: string, context: unknown, next: (name: string, context: unknown) => unknown) =>
-  name === 'electron' ? { url: 'STAND-IN', shortCircuit: true } : next(name, context);
-register(`data:text/javascript,${encodeURIComponent(`export const resolve = ${hook}`.replace('STAND-IN', import.meta.url))}`);
+const hook = `(name, context, next) => name === 'electron' ? { url: '${import.meta.url}', shortCircuit: true } : next(name, context)`;
+register(`data:text/javascript,${encodeURIComponent(`export const resolve = ${hook}`)}`);
 // The clock is set first. As in Electron, the app is ready only when the main bundle has run to its end.
 process.once('message', () => import(process.argv[2] ?? '').then(() => heard.push(['ready']) && app.emit('ready')));

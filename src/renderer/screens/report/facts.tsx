@@ -36,8 +36,9 @@ export function Facts({ report }: { readonly report: Report }) {
   );
 }
 
-function notesOn({ row, interruptedMs, clockMoves, allocation, blueprint, counts, feedback }: Report): string[] {
+function notesOn({ row, inflationPoints, interruptedMs, clockMoves, allocation, blueprint, counts, feedback }: Report): string[] {
   const notes: string[] = [];
+  if (inflationPoints >= 0.5) notes.push(say('report.notes.repeats', { count: row.repeats, points: Math.round(inflationPoints) }));
   if (interruptedMs > 0) {
     const isUncounted = row.mode === 'mock' && !row.timedMock;
     notes.push(say(isUncounted ? 'report.notes.not-timed' : 'report.notes.interrupted', { count: minutes(interruptedMs) }));
