@@ -28,6 +28,8 @@ import { must, Refusal } from './refusal';
 
 const NOTE: DocumentKind<Note> = { kind: 'note', version: 1, schema: noteSchema, migrations: {} };
 const FOLDER = 'notes';
+/** Few enough for any limit on open files. */
+const READ_AT_ONCE = 64;
 const fileOf = (id: string) => `${FOLDER}/${id}.json`;
 /** A note whose save was cut short is, for a moment, only its previous copy. */
 const FILE_NAME = /^(.+)\.json(?:\.prev)?$/;
@@ -96,13 +98,16 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
 
   async function load(): Promise<void> {
     const entries = await house.fs.readFolder(inside(house.root, FOLDER));
-    const ids = new Set(entries.flatMap(({ name }) => FILE_NAME.exec(name)?.[1] ?? []));
-    for (const id of ids) {
-      if (!noteIdSchema.safeParse(id).success) continue;
-      const found = await openFrozen(house, NOTE, fileOf(id));
-      if (!found.ok) problems.push(...found.problems);
-      else if (isPastKeeping(found.value, house.now())) await remove(id);
-      else notes.set(id, found.value);
+    const names = new Set(entries.flatMap(({ name }) => FILE_NAME.exec(name)?.[1] ?? []));
+    const ids = [...names].filter((id) => noteIdSchema.safeParse(id).success).sort();
+    for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
+      const batch = ids.slice(from, from + READ_AT_ONCE);
+      for (const [at, found] of (await Promise.all(batch.map((id) => openFrozen(house, NOTE, fileOf(id))))).entries()) {
+        const id = batch[at] ?? '';
+        if (!found.ok) problems.push(...found.problems);
+        else if (isPastKeeping(found.value, house.now())) await remove(id);
+        else notes.set(id, found.value);
+      }
     }
   }
 

@@ -13,6 +13,11 @@ import { madeReport, rightAnswer, wrongAnswer } from '../made-report';
 
 const calls: { operation: string; input: unknown }[] = [];
 let report: Report;
+const answers: Readonly<Record<string, unknown>> = {
+  'attempt.start': { id: 'the-next-one' },
+  'question.marks': { suspended: [], reports: [] },
+  'notes.list': { notes: [], deleted: [], problems: [] },
+};
 
 beforeEach(() => {
   calls.length = 0;
@@ -29,7 +34,7 @@ beforeEach(() => {
       call: async (request: string) => {
         const { operation, input } = JSON.parse(request);
         calls.push({ operation, input });
-        return JSON.stringify({ ok: true, value: operation === 'attempt.start' ? { id: 'the-next-one' } : report });
+        return JSON.stringify({ ok: true, value: { ...answers, 'attempt.report': report }[operation as string] });
       },
     },
   });

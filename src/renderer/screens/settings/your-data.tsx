@@ -1,7 +1,7 @@
 /** Backups and the way back to one, and everything as one file. */
 
 import { Archive, Download, Upload } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CallError } from '../../../api/client';
 import type { Input, Output } from '../../../api/contract';
 import { say, sayCode } from '../../../language/say';
@@ -90,9 +90,15 @@ export function YourData() {
   };
 
   const undoBackup = backups.data?.backups.find(({ name }) => name === undo);
+  const news = useRef<HTMLDivElement>(null);
+  const isBack = undoBackup !== undefined;
+  // The page begins at its top after a restore, and what came of it stands further down.
+  useEffect(() => {
+    if (isBack) news.current?.scrollIntoView({ block: 'center' });
+  }, [isBack]);
   return (
     <>
-      <div className={styles.news}>
+      <div ref={news} className={styles.news}>
         {undoBackup && (
           <Banner tone="success" action={{ label: say('data.restored.undo'), onPress: () => askFor(undoBackup) }}>
             {say('data.restored')}
