@@ -1,6 +1,7 @@
 /** A real headless Chromium: the one from npm on Linux, an installed Chrome or Edge elsewhere. Every page reports what it should not do. */
 
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
@@ -47,7 +48,7 @@ export async function watchedPage(context: BrowserContext): Promise<WatchedPage>
 }
 
 export function built(path: string): string {
-  const file = new URL(`../../out/${path}`, import.meta.url).pathname;
+  const file = fileURLToPath(new URL(`../../out/${path}`, import.meta.url));
   if (!existsSync(file)) throw new Error(`${path} is missing: run "npm run build" first`);
   return file;
 }

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BrowserContext } from 'playwright-core';
 import type { serveApp as ServeApp, ServedApp } from '../../src/server';
 import { type FakeClock, fakeClock } from '../fakes/fake-clock';
@@ -32,7 +33,7 @@ export function startTestApp(clock = fakeClock()): Promise<TestApp> {
 async function startServed({ clock }: { readonly clock: FakeClock }): Promise<TestApp> {
   const root = await mkdtemp(join(tmpdir(), 'passband-e2e-'));
   const home = join(root, 'home');
-  const { serveApp } = (await import(built('node/app.js'))) as { serveApp: typeof ServeApp };
+  const { serveApp } = (await import(pathToFileURL(built('node/app.js')).href)) as { serveApp: typeof ServeApp };
   const bugs: string[] = [];
   const start = async (port: number): Promise<ServedApp> => {
     const served = await serveApp({
