@@ -67,6 +67,9 @@ test('library, start, history and settings, empty and fresh', async () => {
   await hold('history, empty');
   await go('/settings', 'Settings');
   await hold('settings');
+  await go('/about', 'About Passband');
+  await page.getByRole('rowheader', { name: 'electron', exact: true }).waitFor();
+  await hold('about');
 });
 
 test('the exam room, its review and its dialogs', async () => {

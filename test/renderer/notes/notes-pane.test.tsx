@@ -169,7 +169,7 @@ describe('a note that is deleted', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Delete' }));
     const undo = await screen.findByRole('button', { name: 'Undo' });
     await refresh();
-    expect(document.activeElement).toBe(undo);
+    await waitFor(() => expect(document.activeElement).toBe(undo));
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Point of high' })).toBeNull());
     fireEvent.click(undo);
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());

@@ -1,6 +1,6 @@
 /** What a set would bring: counts, where it comes from, what is wrong with it, how it reads; and the decision. */
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ImportPreview } from '../../../api/views';
 import type { Problem } from '../../../core/problem';
 import { say, sayCode } from '../../../language/say';
@@ -148,11 +148,21 @@ function Sentence({ code, params }: Pick<Problem, 'code' | 'params'>) {
   return <span className={styles.sentence}>{sayCode(code, params)}</span>;
 }
 
+/** A long table scrolls in a window of its own, which the keyboard can reach. */
+function Scrolling({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className={styles.scroll} aria-label={label} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
 function Problems({ preview: { problems, problemCount } }: { readonly preview: ImportPreview }) {
   if (problemCount === 0) return <Banner tone="success">{say('import.problems.none')}</Banner>;
   return (
     <Card title={say('import.problems')} isFlush>
-      <div className={styles.scroll}>
+      <Scrolling label={say('import.problems')}>
         <Table
           caption={say('import.problems')}
           columns={PROBLEM_COLUMNS}
@@ -160,7 +170,7 @@ function Problems({ preview: { problems, problemCount } }: { readonly preview: I
           rowKey={({ number }) => String(number)}
           isDense
         />
-      </div>
+      </Scrolling>
       {problemCount > problems.length && (
         <p className={styles.note}>{say('import.problems.more', { shown: problems.length, count: problemCount })}</p>
       )}
@@ -195,7 +205,7 @@ function Quality({ quality }: Pick<ImportPreview, 'quality'>) {
         {quality === null ? say('import.quality.late') : isEmpty ? say('import.quality.none') : say('import.quality.hint')}
       </p>
       {!isEmpty && (
-        <div className={styles.scroll}>
+        <Scrolling label={say('import.quality')}>
           <Table
             caption={say('import.quality')}
             columns={QUALITY_COLUMNS}
@@ -203,7 +213,7 @@ function Quality({ quality }: Pick<ImportPreview, 'quality'>) {
             rowKey={({ rule, severity }) => `${rule} ${severity}`}
             isDense
           />
-        </div>
+        </Scrolling>
       )}
     </Card>
   );
