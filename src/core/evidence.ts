@@ -99,7 +99,7 @@ export function evidenceOf(paper: Paper, attempt: Submitted, countdown: Countdow
       line,
       // Practice that was chosen by hand says nothing about passing: quizzes and drills get no verdict (MEASURES 2.2).
       verdict: headline && isMock(paper) ? verdict(headline.share, line, headline.interval).outcome : null,
-      timedMock: paper.mode === 'mock' && paper.limitMs !== null && interrupted <= INTERRUPTION_LIMIT_MS,
+      timedMock: isWholeMock(paper) && paper.limitMs !== null && interrupted <= INTERRUPTION_LIMIT_MS,
       repeats: paper.questions.filter((question) => question.exposuresBefore > 0).length,
       deficitsAfter: paper.deficitsAfter,
       domains: result.domains.map(({ domain, asked, right }) => ({ id: domain, asked, right })),
@@ -125,6 +125,11 @@ export function evidenceOf(paper: Paper, attempt: Submitted, countdown: Countdow
       };
     }),
   };
+}
+
+/** A mock that the bank was too small for is shorter than the exam, and says less. */
+function isWholeMock(paper: Paper): boolean {
+  return paper.mode === 'mock' && paper.questions.length === paper.blueprint.questions;
 }
 
 export function isMock(paper: Pick<Paper, 'mode'>): boolean {

@@ -52,7 +52,7 @@ export async function openBankFile(transport: Transport, path: string): Promise<
   if (!(await mayLeave())) return;
   try {
     const upload = await uploadFile(transport, path);
-    show(`/import?upload=${upload}`);
+    show(`/import/${upload}`);
   } catch (error) {
     const why = error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : say('desktop.cannot-read');
     dialog.showErrorBox(say('desktop.cannot-open', { file: basename(path) }), why);

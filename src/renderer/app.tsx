@@ -41,9 +41,7 @@ export function App() {
                       {({ blueprint, mode }) => <StartScreen key={blueprint} blueprint={blueprint} wanted={mode} />}
                     </Route>
                     <Route path="/report/:id">{({ id }) => <ReportScreen key={id} id={id} />}</Route>
-                    <Route path="/import">
-                      <ImportScreen />
-                    </Route>
+                    <Route path="/import/:upload?">{({ upload }) => <ImportScreen key={upload ?? ''} upload={upload} />}</Route>
                     <Route path="/history">
                       <HistoryScreen />
                     </Route>

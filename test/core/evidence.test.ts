@@ -5,7 +5,7 @@ import { type Countdown, startCountdown } from '../../src/core/countdown';
 import { type Evidence, evidenceOf, evidenceSchema, isMock } from '../../src/core/evidence';
 import { markAttempt } from '../../src/core/marking';
 import type { Paper } from '../../src/core/paper';
-import { made } from './made-bank';
+import { made, saa2013 } from './made-bank';
 import { choice, paperOf, START_MS, sit } from './made-paper';
 
 const MINUTE = 60_000;
@@ -151,6 +151,7 @@ describe('a timed mock', () => {
     expect(mockA({ mode: 'short' }).row.timedMock).toBe(false);
     expect(mockA({ mode: 'custom' }).row.timedMock).toBe(false);
     expect(mockA({ limitMs: null }).row.timedMock).toBe(false);
+    expect(mockA({ blueprint: { ...saa2013, questions: 56 } }).row.timedMock).toBe(false);
   });
 });
 

@@ -4,7 +4,6 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { connect } from '../../../src/api/client';
 import { built, launchBrowser, watchedPage } from '../browser';
 import { beginMock } from '../steps';
 import { type SenderFrame, startShell, type TestShell } from './harness';
@@ -313,26 +312,28 @@ describe('a second start', () => {
   test('brings the first to the front and hands over its bank', async () => {
     const shell = await shellWith();
     await shell.evaluate(({ app }, folder) => app.emit('second-instance', {}, ['electron', '.', '--flag=x.json', 'bank.yaml'], folder), bankFolder);
-    await expect.poll(() => shell.evaluate(({ told }) => String(told('window.loadURL').at(-1)), null)).toMatch(/#\/import\?upload=/);
+    await expect.poll(() => shell.evaluate(({ told }) => String(told('window.loadURL').at(-1)), null)).toMatch(/#\/import\//);
     const heard = await shell.evaluate(({ heard: all }) => all.map(([what]) => what), null);
     expect(heard).toEqual(expect.arrayContaining(['window.restore', 'window.focus']));
   });
 });
 
 describe('a bank from the desktop', () => {
-  async function previewOf(shell: TestShell) {
-    await expect.poll(() => shell.evaluate(({ told }) => String(told('window.loadURL').at(-1)), null)).toMatch(/#\/import\?upload=/);
-    const upload = (await shell.evaluate(({ told }) => String(told('window.loadURL').at(-1)), null)).split('=')[1];
-    const call = connect((request) => shell.invoke(request, OURS));
-    const { id, preview } = await call('import.preview', { upload: upload ?? '' });
-    if (preview) return preview;
-    await expect.poll(async () => (await call('job.state', { id })).state, { timeout: 15_000 }).toBe('done');
-    return call('import.read', { id });
-  }
-
   test('given on the command line is previewed once there is a window', async () => {
     const shell = await shellWith({ words: [join(bankFolder, 'bank.yaml')] });
-    expect((await previewOf(shell)).bank).toMatchObject({ id: 'small-bank', title: 'A small bank' });
+    const shown = () => shell.evaluate(({ window }) => window.webContents.getURL(), null);
+    await expect.poll(shown).toMatch(/^app:\/\/passband\/#\/import\/./);
+    const browser = await launchBrowser();
+    try {
+      const context = await browser.newContext();
+      await shell.attach(context);
+      const { page, faults } = await watchedPage(context);
+      await page.goto((await shown()).replace('app://passband/', shell.url));
+      await page.getByText('A small bank').first().waitFor();
+      expect(faults).toEqual([]);
+    } finally {
+      await browser.close();
+    }
   });
 
   test('that cannot be read is named, and nothing else happens', async () => {

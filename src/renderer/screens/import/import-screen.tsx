@@ -13,15 +13,17 @@ import styles from './import.module.css';
 import { Preview } from './preview';
 import { type Import, type Stage, useImport } from './use-import';
 
-export default function ImportScreen() {
+/** `upload` is a set that the desktop has handed over. */
+export default function ImportScreen({ upload }: { readonly upload: string | undefined }) {
   const [, navigate] = useLocation();
   const set = useImport();
-  const { stage, begin } = set;
+  const { stage, begin, look } = set;
   const isOver = useFileDrop(begin);
   useEffect(() => {
     const files = takeHanded();
     if (files) begin(files);
-  }, [begin]);
+    else if (upload !== undefined) look(upload);
+  }, [begin, look, upload]);
   return (
     <>
       <PageHeader title={say('import.title')} back={{ label: say('app.back-to-library'), onPress: () => navigate('/') }} />

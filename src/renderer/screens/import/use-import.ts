@@ -25,6 +25,8 @@ export type Stage =
 export interface Import {
   readonly stage: Stage;
   readonly begin: (files: readonly PickedFile[]) => void;
+  /** Reads an upload that is there already. */
+  readonly look: (upload: string) => void;
   /** Reads the same upload again under another title. */
   readonly rename: (title: string) => void;
   /** Back to choosing, whatever is under way. */
@@ -71,9 +73,12 @@ export function useImport(): Import {
     [start, read],
   );
 
+  const look = useCallback((upload: string) => start((signal) => read(upload, undefined, signal)), [start, read]);
+
   return {
     stage,
     begin,
+    look,
     rename(title) {
       if (stage.kind === 'looking') start((signal) => read(stage.upload, title, signal));
     },

@@ -40,7 +40,7 @@ function notesOn({ row, inflationPoints, interruptedMs, clockMoves, allocation, 
   const notes: string[] = [];
   if (inflationPoints >= 0.5) notes.push(say('report.notes.repeats', { count: row.repeats, points: Math.round(inflationPoints) }));
   if (interruptedMs > 0) {
-    const isUncounted = row.mode === 'mock' && !row.timedMock;
+    const isUncounted = row.mode === 'mock' && !row.timedMock && row.questions === blueprint.questions;
     notes.push(say(isUncounted ? 'report.notes.not-timed' : 'report.notes.interrupted', { count: minutes(interruptedMs) }));
   }
   for (const { byMs } of clockMoves) {
