@@ -1,7 +1,7 @@
 /** The report of a finished attempt: where the marks went, by domain, type, time and question. */
 
-import { type Countdown, interruptedMs } from '../core/countdown';
-import type { AttemptRow, Evidence } from '../core/evidence';
+import { type Countdown, INTERRUPTION_LIMIT_MS, interruptedMs } from '../core/countdown';
+import { type AttemptRow, type Evidence, isMock } from '../core/evidence';
 import { domainInterval, fewestForVerdict } from '../core/interval';
 import { type MarkedAnswer, referencePaceMs, tempoOf } from '../core/marking';
 import type { Paper, PassLine } from '../core/paper';
@@ -89,6 +89,7 @@ export function reportOf({ paper, evidence, marked, countdown, previous }: Repor
     },
     changes: { wrongToRight: count('wrong-to-right'), rightToWrong: count('right-to-wrong'), wrongToWrong: count('wrong-to-wrong') },
     interruptedMs: interruptedMs(countdown),
+    interruptedTooLong: isMock(paper) && interruptedMs(countdown) > INTERRUPTION_LIMIT_MS,
     inflationPoints: inflationPoints(row.repeats, row.questions, row.share ?? 0),
     clockMoves: countdown.clockMoves,
     previous,

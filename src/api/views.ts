@@ -230,6 +230,8 @@ export const reportSchema = z.object({
   }),
   changes: z.object({ wrongToRight: z.int(), rightToWrong: z.int(), wrongToWrong: z.int() }),
   interruptedMs: z.number(),
+  /** Interrupted for so long that it is no timed mock. */
+  interruptedTooLong: z.boolean(),
   /** Points by which questions that were seen before may have raised the score. */
   inflationPoints: z.number().nonnegative(),
   clockMoves: z.array(z.object({ atMs: z.number(), byMs: z.number() })),

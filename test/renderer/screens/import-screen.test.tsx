@@ -80,7 +80,7 @@ async function open() {
     <QueryClientProvider client={queryClient}>
       <Router hook={memoryLocation({ path: '/import' }).hook}>
         <main>
-          <ImportScreen />
+          <ImportScreen upload={undefined} />
         </main>
       </Router>
     </QueryClientProvider>,

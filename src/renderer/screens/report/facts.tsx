@@ -36,12 +36,11 @@ export function Facts({ report }: { readonly report: Report }) {
   );
 }
 
-function notesOn({ row, inflationPoints, interruptedMs, clockMoves, allocation, blueprint, counts, feedback }: Report): string[] {
+function notesOn({ row, inflationPoints, interruptedMs, interruptedTooLong, clockMoves, allocation, blueprint, counts, feedback }: Report): string[] {
   const notes: string[] = [];
   if (inflationPoints >= 0.5) notes.push(say('report.notes.repeats', { count: row.repeats, points: Math.round(inflationPoints) }));
   if (interruptedMs > 0) {
-    const isUncounted = row.mode === 'mock' && !row.timedMock && row.questions === blueprint.questions;
-    notes.push(say(isUncounted ? 'report.notes.not-timed' : 'report.notes.interrupted', { count: minutes(interruptedMs) }));
+    notes.push(say(interruptedTooLong ? 'report.notes.not-timed' : 'report.notes.interrupted', { count: minutes(interruptedMs) }));
   }
   for (const { byMs } of clockMoves) {
     notes.push(say(byMs > 0 ? 'report.notes.clock-forward' : 'report.notes.clock-back', { time: formatClock(Math.abs(byMs)) }));
