@@ -14,7 +14,7 @@ import type { Cache } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
 import { inside } from '../storage/safe-path';
 import type { Storehouse } from '../storage/storehouse';
-import { readLog, readPaper } from './attempt-files';
+import { readLog, readPaper, wasBegun } from './attempt-files';
 import { must, Refusal } from './refusal';
 import { reportOf } from './report';
 import type { Report } from './views';
@@ -54,7 +54,7 @@ export interface Archive {
   readonly unfinished: () => readonly string[];
   /** Attempts whose files cannot be read, with why. */
   readonly unreadable: () => readonly Problem[];
-  readonly begin: (id: string) => void;
+  readonly begin: (id: string) => Promise<void>;
   /** Takes in an attempt that has just been submitted. */
   readonly file: (id: string) => Promise<void>;
   /** Scores everything again after corrections or pass lines have changed. */
@@ -68,6 +68,14 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
   let evidence: Evidence[] = [];
   let unfinished = new Set<string>();
   let unreadable: Problem[] = [];
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One change after another: scoring everything again takes a while, and must not lose what is begun or filed meanwhile. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = turn.then(work);
+    turn = done.catch(() => undefined);
+    return done;
+  }
 
   async function finished(id: string): Promise<Finished | null> {
     const paper = must(await readPaper(house, id));
@@ -88,7 +96,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
     const isKnown = unfinished.has(id) || evidence.some(({ row }) => row.id === id);
     const found = isKnown ? await finished(id) : null;
     // Where the disk refused to have it filed when it was handed in.
-    if (found && unfinished.has(id)) await take(found);
+    if (found && unfinished.has(id)) await inTurn(() => take(found));
     if (found) return found;
     throw new Refusal(problem(isKnown ? 'attempt.not-over' : 'attempt.unknown'));
   }
@@ -121,6 +129,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
         } else open.add(id);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
+        if (!(await wasBegun(house, id))) continue;
         broken.push({ ...error.problem, place: { file: `attempts/${id}` } });
       }
     }
@@ -140,17 +149,17 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
     all: () => evidence,
     unfinished: () => [...unfinished],
     unreadable: () => unreadable,
-    begin: (id) => {
-      unfinished.add(id);
-    },
-    async file(id) {
-      const found = await finished(id);
-      if (found) await take(found);
-    },
-    async rescore() {
-      for (const month of new Set(evidence.map((item) => monthOf(item.row.id)))) await cache.remove(fileOf(month));
-      await load();
-    },
+    begin: (id) => inTurn(async () => void unfinished.add(id)),
+    file: (id) =>
+      inTurn(async () => {
+        const found = await finished(id);
+        if (found) await take(found);
+      }),
+    rescore: () =>
+      inTurn(async () => {
+        for (const month of new Set(evidence.map((item) => monthOf(item.row.id)))) await cache.remove(fileOf(month));
+        await load();
+      }),
     async marked(id) {
       const found = await mustBeFinished(id);
       return { paper: found.paper, marked: markFinished(found), submittedAtMs: found.attempt.submittedAtMs };

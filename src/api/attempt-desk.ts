@@ -17,6 +17,7 @@ export interface AttemptDesk {
   readonly open: (id: string, viewer: string, takeOver: boolean) => Promise<AttemptView>;
   /** On disk before it is answered. The same `seq` again gets the same reply; a gap is refused. */
   readonly record: (id: string, viewer: string, seq: number, action: Action) => Promise<Recorded>;
+  /** A reader's beat makes it the holder once the holder has been silent for `SILENCE_MS`. */
   readonly beat: (id: string, viewer: string, waitMs: number) => Promise<Pulse>;
   /** Reads an attempt as it stands, handing it in first if its time is over. */
   readonly look: (id: string) => Promise<{ paper: Paper; attempt: Attempt; remainingMs: number | null }>;
@@ -48,9 +49,13 @@ interface Sitting {
 
 /** Longest wait of one timer; a clock that was moved or a machine that slept is noticed at the latest then. */
 const LOOK_AGAIN_MS = 60_000;
+/** How soon an exam whose time is up is handed in again after the disk has refused it. */
+const TRY_AGAIN_MS = 5_000;
 
 export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): AttemptDesk {
   const sittings = new Map<string, Promise<Sitting>>();
+  /** Of attempts that are over and no longer sat, so that a page that missed the reply to its last action may ask again. */
+  const lastReplies = new Map<string, Sitting['lastReply']>();
   /** Nobody is made to wait any more. */
   let closed = false;
 
@@ -72,15 +77,23 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
     const { startedAtMs, entries, countdown } = files.log.data;
     const attempt = must(replay(files.paper, startedAtMs, entries));
     const later = laterOf(countdown, files.pulse.data.countdown);
-    return { files, attempt, countdown: later, holder: null, lastReply: null, timer: null, waiting: new Set(), turn: Promise.resolve() };
+    const lastReply = lastReplies.get(id) ?? null;
+    return { files, attempt, countdown: later, holder: null, lastReply, timer: null, waiting: new Set(), turn: Promise.resolve() };
   }
 
   /** One thing after another within an attempt: two calls never interleave between decision and disk. */
   async function inTurn<T>(id: string, work: (sitting: Sitting) => Promise<T>): Promise<T> {
     const sitting = await sit(id);
-    const done = sitting.turn.then(() => work(sitting));
+    const done = sitting.turn.then(() => work(sitting)).finally(() => letGoWhenOver(id, sitting));
     sitting.turn = done.catch(() => undefined);
     return done;
+  }
+
+  /** An attempt that is over is not kept in memory; whoever looks at it again reads it from disk. */
+  function letGoWhenOver(id: string, { attempt, lastReply }: Sitting): void {
+    if (attempt.kind !== 'submitted') return;
+    lastReplies.set(id, lastReply);
+    sittings.delete(id);
   }
 
   function wake(sitting: Sitting): void {
@@ -115,21 +128,32 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
   }
 
   /** Looks at the clock again when time could run out without any call: the exam ends at zero even if its page hangs. */
-  function arm(id: string, sitting: Sitting): void {
+  function arm(id: string, sitting: Sitting, soonestMs = 0): void {
     if (sitting.timer) clearTimeout(sitting.timer);
-    const left = sitting.attempt.kind === 'running' ? remainingAt(sitting.countdown, clock.now()) : null;
+    if (closed || sitting.attempt.kind !== 'running') return;
+    const now = clock.now();
+    const { countdown } = sitting;
+    // It stands still until the page gives a sign of life, which arms it again.
+    if (countdown.policy === 'forgiving' && elapsedBetween(countdown.last, now) > SILENCE_MS) return;
+    const left = remainingAt(countdown, now);
     if (left === null) return;
-    sitting.timer = setTimeout(() => void lookAgain(id), Math.min(left + 10, LOOK_AGAIN_MS));
+    sitting.timer = setTimeout(() => void lookAgain(id), Math.max(soonestMs, Math.min(left + 10, LOOK_AGAIN_MS)));
     sitting.timer.unref();
   }
 
   async function lookAgain(id: string): Promise<void> {
+    if (closed) return;
     await inTurn(id, async (sitting) => {
-      const now = clock.now();
-      if (sitting.attempt.kind === 'running' && isOver(sitting.countdown, now)) await endIfOver(sitting, tick(sitting.countdown, now));
-      if (sitting.attempt.kind === 'running') arm(id, sitting);
+      try {
+        const now = clock.now();
+        if (sitting.attempt.kind === 'running' && isOver(sitting.countdown, now)) await endIfOver(sitting, tick(sitting.countdown, now));
+        arm(id, sitting);
+      } catch {
+        // The disk refused. The next beat tells the page what is wrong; without a page it is tried again all the same.
+        arm(id, sitting, TRY_AGAIN_MS);
+      }
     }).catch(() => {
-      // The disk refused: the next beat tries again, and tells the page what is wrong.
+      // What could not be opened is not being sat.
     });
   }
 
@@ -214,10 +238,14 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
       }),
 
     async beat(id, viewer, waitMs) {
-      const sitting = await sit(id);
-      await inTurn(id, async () => {
-        sitting.holder ??= { viewer, seen: clock.now() };
-        if (roleOf(sitting, viewer) === 'holder') await live(id, sitting);
+      const sitting = await inTurn(id, async (at) => {
+        // A page that was reloaded is another viewer: it goes on by itself once the one that it was has fallen silent.
+        if (!isHeldByAnother(at, viewer) && roleOf(at, viewer) === 'reader') {
+          at.holder = { viewer, seen: clock.now() };
+          wake(at);
+        }
+        if (roleOf(at, viewer) === 'holder') await live(id, at);
+        return at;
       });
       if (waitMs > 0 && !closed && sitting.attempt.kind !== 'submitted') {
         await new Promise<void>((resolve) => {

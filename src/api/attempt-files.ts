@@ -7,7 +7,9 @@ import { type Paper, paperSchema } from '../core/paper';
 import { ok, type Result } from '../core/problem';
 import { type Document, openDocument } from '../storage/document';
 import type { DocumentKind } from '../storage/document-kind';
+import { previousOf } from '../storage/durable-write';
 import { createFrozen, openFrozen } from '../storage/frozen';
+import { inside } from '../storage/safe-path';
 import type { Storehouse } from '../storage/storehouse';
 
 const logSchema = z.object({ startedAtMs: z.number(), countdown: countdownSchema, entries: z.array(entrySchema) });
@@ -43,6 +45,9 @@ export interface AttemptFiles {
   readonly pulse: Document<PulseFile>;
 }
 
+/** What an attempt leaves that was begun, with the copies that storage keeps beside them. */
+const BEGUN = new Set(['log.json', 'pulse.json'].flatMap((file) => [file, previousOf(file)]));
+
 const pathOf = (id: string, file: string) => `attempts/${id}/${file}`;
 
 /** Writes a new attempt to disk, its clock started at `now`. */
@@ -52,6 +57,16 @@ export async function createAttemptFiles(house: Storehouse, paper: Paper, now: I
   const log: AttemptLog = { startedAtMs: now.wallMs, countdown: startCountdown(paper.limitMs, paper.clockPolicy, now), entries: [] };
   const written = await createFrozen(house, LOG, pathOf(paper.id, 'log.json'), log);
   return written.ok ? ok(paper) : written;
+}
+
+/**
+ * Whether an attempt got beyond its paper. The log is written second, and only then is the page told of the attempt: one that has a paper and
+ * nothing else was lost in between, and nobody has ever seen it.
+ */
+export async function wasBegun(house: Storehouse, id: string): Promise<boolean> {
+  // A folder that does not open may hold anything.
+  const entries = await house.fs.readFolder(inside(house.root, 'attempts', id)).catch(() => null);
+  return entries === null || entries.some(({ name }) => BEGUN.has(name));
 }
 
 export function readPaper(house: Storehouse, id: string): Promise<Result<Paper>> {

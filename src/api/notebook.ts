@@ -1,5 +1,6 @@
 /** The study notes of a data folder, one document each: read once in the background, written one after another, and fed by finished attempts. */
 
+import { byCodeUnit } from '../core/bank';
 import type { Corrections } from '../core/corrections';
 import { isVoided } from '../core/corrections';
 import type { Evidence } from '../core/evidence';
@@ -147,7 +148,8 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
   });
 
   return {
-    all: () => inTurn(async () => [...notes.values()]),
+    // By id: the order must not depend on whether a note was made in this run or read from its file.
+    all: () => inTurn(async () => [...notes.values()].sort((a, b) => byCodeUnit(a.id, b.id))),
     problems: () => problems,
     take(attempt) {
       inBackground(async () => {

@@ -11,6 +11,7 @@ import { openJobs } from './jobs';
 import { type OpenRooms, openRooms, type RoomsOptions } from './open-rooms';
 import type { Clock, Shell } from './ports';
 import { must, Refusal } from './refusal';
+import type { Reply } from './reply';
 import { openScratch } from './scratch';
 
 export interface App {
@@ -19,7 +20,7 @@ export interface App {
   readonly lock: Lock;
   /** Looks at all clocks again, after sleep. */
   readonly recheck: () => Promise<void>;
-  /** Lets everything go. What was acknowledged is on disk already. */
+  /** Takes no more calls, waits for those that run, and lets everything go. What was acknowledged is on disk already. */
   readonly close: () => Promise<void>;
 }
 
@@ -34,6 +35,9 @@ export interface AppOptions {
   /** The bundle of the thread that reads foreign files, where it is not beside the others. */
   readonly importWorker?: string;
 }
+
+/** What a call gets that comes after the end has begun. */
+const GONE: Reply = { ok: false, problem: problem('call.unreachable') };
 
 /** Opens the app. The problems are those of the data folder: it cannot be written, another Passband has it, or a newer one wrote it. */
 export async function openApp({ version, folders, banks, clock, shell, onBug, importWorker = BUILT_WORKER }: AppOptions): Promise<Result<App>> {
@@ -53,7 +57,13 @@ export async function openApp({ version, folders, banks, clock, shell, onBug, im
   let inside = 0;
   /** Set while a restore is under way: calls wait for it. */
   let closed: Promise<void> | null = null;
+  let ending: Promise<void> | null = null;
   const leavers = new Set<() => void>();
+
+  /** Answers when no more than `count` calls are inside. */
+  async function untilInside(count: number): Promise<void> {
+    while (inside > count) await new Promise<void>((resolve) => leavers.add(resolve));
+  }
 
   async function whileClosed(...[restore, from]: Parameters<RoomsOptions['whileClosed']>): Promise<string> {
     if (closed) throw new Refusal(problem('restore.under-way'));
@@ -66,7 +76,7 @@ export async function openApp({ version, folders, banks, clock, shell, onBug, im
       feed.close();
       await rooms.close();
       // The call that asked for the restore is itself inside.
-      while (inside > 1) await new Promise<void>((resolve) => leavers.add(resolve));
+      await untilInside(1);
       const undo = await restore(from).catch(async (error: unknown) => {
         rooms = must(await openRooms(options));
         throw error;
@@ -88,6 +98,7 @@ export async function openApp({ version, folders, banks, clock, shell, onBug, im
 
   async function call(request: string): Promise<string> {
     while (closed) await closed;
+    if (ending) return JSON.stringify(GONE);
     inside += 1;
     try {
       return await rooms.call(request);
@@ -107,17 +118,25 @@ export async function openApp({ version, folders, banks, clock, shell, onBug, im
   rooms = first.value;
   const daily = rooms.daily().then((hasNews) => hasNews && feed.publish(['health']));
 
+  async function end(): Promise<void> {
+    jobs.cancelAll();
+    feed.close();
+    // Lets waiting pages go, so that their calls come to an end; what the others still do is waited for afterwards.
+    await rooms.close();
+    await untilInside(0);
+    await rooms.close();
+    await daily;
+    await scratch.close();
+    await lock.release();
+  }
+
   return ok({
     call,
     lock,
     recheck: () => rooms.recheck(),
-    async close() {
-      jobs.cancelAll();
-      feed.close();
-      await rooms.close();
-      await daily;
-      await scratch.close();
-      await lock.release();
+    close() {
+      ending ??= end();
+      return ending;
     },
   });
 }

@@ -44,10 +44,17 @@ export function servicesOf(rooms: Rooms): Services {
 
   async function sourceOf(options: StartOptions): Promise<StartSource> {
     const { bank, blueprint, index } = await shelf.index(options.bank, options.blueprint);
+    // Before the evidence: an exam whose time has run out is handed in by being looked at.
+    const open = await unfinishedAttempts(archive, desk);
     return {
       bank,
       blueprint,
       index,
+      open: open.map(({ paper, attempt }) => ({
+        paper,
+        startedAtMs: attempt.startedAtMs,
+        seen: paper.questions.flatMap(({ question }, at) => (attempt.answers[at]?.seen ? [question.id] : [])),
+      })),
       evidence: archive.all(),
       corrections: corrections.data,
       line: settings.lineOf(blueprint),
@@ -85,7 +92,7 @@ export function servicesOf(rooms: Rooms): Services {
     },
 
     async 'library.read'() {
-      const resumable = await Promise.all(archive.unfinished().map((id) => resumableOf(desk, id)));
+      const unfinished = await unfinishedAttempts(archive, desk);
       return {
         banks: shelf.banks.map(({ hash: _, types: __, difficulties: ___, blueprints: ____, ...card }) => ({
           ...card,
@@ -103,7 +110,7 @@ export function servicesOf(rooms: Rooms): Services {
             return questions === 0 ? [] : [{ id, questions, cleanMocks: cleanMocksOf(blueprint, own) }];
           }),
         })),
-        resumable: resumable.flatMap((row) => row ?? []).sort((a, b) => b.startedAtMs - a.startedAtMs),
+        resumable: unfinished.map(resumableOf).reverse(),
       };
     },
 
@@ -116,7 +123,7 @@ export function servicesOf(rooms: Rooms): Services {
       const id = `${new Date(now.wallMs).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}-${chance.word(6)}`;
       const paper = paperOf(source, options, id, options.seed ?? chance.word(6));
       must(await createAttemptFiles(house, paper, now));
-      archive.begin(id);
+      await archive.begin(id);
       return { id };
     },
     'attempt.open': ({ id, viewer, takeOver }) => desk.open(id, viewer, takeOver),
@@ -152,24 +159,32 @@ function cleanMocksOf(blueprint: Blueprint, stock: Readonly<Record<string, numbe
   );
 }
 
-/** What the library says of an attempt that has not ended; null when its time ran out while the app was closed, or when it cannot be read. */
-async function resumableOf(desk: AttemptDesk, id: string) {
-  try {
-    const { paper, attempt, remainingMs } = await desk.look(id);
-    if (attempt.kind === 'submitted') return null;
-    return {
-      id,
-      title: paper.blueprint.title,
-      mode: paper.mode,
-      number: paper.number,
-      at: attempt.at,
-      questions: paper.questions.length,
-      answered: attempt.answers.filter((answer) => answer.response !== null).length,
-      remainingMs,
-      startedAtMs: attempt.startedAtMs,
-    };
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+type Look = Awaited<ReturnType<AttemptDesk['look']>>;
+
+/** The attempts that go on, oldest first; not those whose time ran out while the app was closed, nor those that cannot be read. */
+async function unfinishedAttempts(archive: Archive, desk: AttemptDesk): Promise<Look[]> {
+  const looks = await Promise.all(
+    archive.unfinished().map((id) =>
+      desk.look(id).catch((error: unknown) => {
+        if (error instanceof Refusal) return null;
+        throw error;
+      }),
+    ),
+  );
+  const going = looks.flatMap((look) => (look && look.attempt.kind !== 'submitted' ? [look] : []));
+  return going.sort((a, b) => a.attempt.startedAtMs - b.attempt.startedAtMs);
+}
+
+function resumableOf({ paper, attempt, remainingMs }: Look) {
+  return {
+    id: paper.id,
+    title: paper.blueprint.title,
+    mode: paper.mode,
+    number: paper.number,
+    at: attempt.at,
+    questions: paper.questions.length,
+    answered: attempt.answers.filter((answer) => answer.response !== null).length,
+    remainingMs,
+    startedAtMs: attempt.startedAtMs,
+  };
 }

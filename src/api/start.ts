@@ -16,11 +16,20 @@ import type { StartOptions, StartPreview } from './views';
 /** As many of the last mocks as a draw may be asked to keep away from. */
 const MOCKS_REMEMBERED = 20;
 
+/** An attempt that has begun and not ended: what of its paper has been on the screen. */
+export interface OpenAttempt {
+  readonly paper: Paper;
+  readonly startedAtMs: number;
+  readonly seen: readonly string[];
+}
+
 export interface StartSource {
   readonly bank: Bank;
   readonly blueprint: Blueprint;
   readonly index: DrawIndex;
   readonly evidence: readonly Evidence[];
+  /** Oldest first. */
+  readonly open: readonly OpenAttempt[];
   readonly corrections: Corrections;
   readonly line: PassLine;
   readonly nowMs: number;
@@ -112,46 +121,63 @@ function draw(source: StartSource, options: StartOptions, userSeed: string): Dra
   });
 }
 
-function numberOf({ evidence, blueprint }: StartSource, { mode }: StartOptions): number {
-  return 1 + evidence.filter(({ row }) => row.mode === mode && row.blueprint === blueprint.id).length;
+function numberOf({ evidence, open, blueprint }: StartSource, { mode }: StartOptions): number {
+  const begun = open.filter(({ paper }) => paper.mode === mode && paper.blueprint.id === blueprint.id);
+  return 1 + begun.length + evidence.filter(({ row }) => row.mode === mode && row.blueprint === blueprint.id).length;
 }
 
-/** Everything the candidate has seen, in whatever mode: a question that was only shown is a question that is remembered. */
-function historyOf({ evidence, blueprint }: StartSource): History {
+/** Everything the candidate has seen of the bank, in whatever mode: a question that was only shown is a question that is remembered. */
+function historyOf({ bank, evidence, open, blueprint }: StartSource): History {
   const seen = new Map<string, Sighting>();
-  for (const { row, answers } of evidence) {
+  // Ids are unique within a bank only.
+  const ownEvidence = evidence.filter(({ row }) => row.bank === bank.id);
+  const ownOpen = open.filter(({ paper }) => paper.bank.id === bank.id);
+  for (const { row, answers } of ownEvidence) {
     for (const { question, outcome } of answers) {
       if (outcome === 'not-reached') continue;
       const before = seen.get(question)?.times ?? 0;
       seen.set(question, { times: before + 1, lastSeenMs: row.submittedAtMs, lastRight: outcome === 'right' });
     }
   }
-  const mocks = evidence.filter(({ row }) => row.mode === 'mock' && row.blueprint === blueprint.id);
+  for (const { startedAtMs, seen: shown } of ownOpen) {
+    for (const question of shown) {
+      const before = seen.get(question);
+      // Nothing is known to be wrong before it is handed in.
+      seen.set(question, {
+        times: (before?.times ?? 0) + 1,
+        lastSeenMs: Math.max(before?.lastSeenMs ?? 0, startedAtMs),
+        lastRight: before?.lastRight ?? true,
+      });
+    }
+  }
+  const isMock = (mode: string, exam: string) => mode === 'mock' && exam === blueprint.id;
+  const recentMocks = [
+    ...ownEvidence.filter(({ row }) => isMock(row.mode, row.blueprint)).map(({ answers }) => answers.map(({ question }) => question)),
+    ...ownOpen.filter(({ paper }) => isMock(paper.mode, paper.blueprint.id)).map(({ paper }) => paper.questions.map(({ question }) => question.id)),
+  ];
   return {
     seen,
-    deficits: mocks.at(-1)?.row.deficitsAfter ?? {},
-    recentMocks: mocks
-      .slice(-MOCKS_REMEMBERED)
-      .reverse()
-      .map(({ answers }) => answers.map((answer) => answer.question)),
+    deficits: evidence.findLast(({ row }) => isMock(row.mode, row.blueprint))?.row.deficitsAfter ?? {},
+    recentMocks: recentMocks.slice(-MOCKS_REMEMBERED).reverse(),
   };
 }
 
 /** The ids that the candidate's choice of questions leaves, or undefined when it leaves all. Suspended questions are never among them. */
 function poolIds(source: StartSource, options: StartOptions): string[] | undefined {
-  const { blueprint, index, evidence, corrections } = source;
+  const { bank, blueprint, index, evidence, corrections } = source;
   const { suspended } = corrections;
-  const recent = evidence.slice(-options.lastAttempts);
+  const recent = evidence.filter(({ row }) => row.bank === bank.id && row.blueprint === blueprint.id).slice(-options.lastAttempts);
   // A later paper that was left before the question says nothing of it.
   const reached = recent.flatMap(({ answers }) => answers.filter(({ outcome }) => outcome !== 'not-reached'));
   const last = new Map(reached.map((answer) => [answer.question, answer]));
+  const shownNow = new Set(source.open.filter(({ paper }) => paper.bank.id === bank.id).flatMap((attempt) => attempt.seen));
   const chosen = (): readonly string[] | undefined => {
     if (options.only.length > 0) return options.only;
     switch (options.pool) {
       case 'all':
         return undefined;
       case 'unseen':
-        return open().filter((id) => !last.has(id));
+        return open().filter((id) => !last.has(id) && !shownNow.has(id));
       case 'missed':
         return [...last.values()].filter(({ outcome }) => outcome === 'wrong' || outcome === 'skipped').map(({ question }) => question);
       case 'flagged':

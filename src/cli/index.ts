@@ -37,8 +37,10 @@ async function run(): Promise<number> {
     }
     case 'lint': {
       if (paths.length === 0) return refuse(say('cli.lint-what'));
+      const { profile } = values;
+      if (profile !== 'bundled' && profile !== 'community') return refuse(say('cli.bad-profile', { profile }));
       const { lintPaths } = await import('./lint');
-      const { exitCode, text } = await lintPaths(paths, { json: values.json, profile: values.profile === 'community' ? 'community' : 'bundled' });
+      const { exitCode, text } = await lintPaths(paths, { json: values.json, profile });
       process.stdout.write(text);
       return exitCode;
     }

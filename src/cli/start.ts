@@ -10,6 +10,8 @@ import { places, version } from './places';
 
 /** A window that is gone this soon with an error has not opened at all. */
 const TOO_SOON_MS = 10_000;
+/** The exit code of a program that was told to stop. */
+const STOPPED = 130;
 
 export interface ServeFlags {
   readonly port: number;
@@ -41,8 +43,17 @@ function runWindow(program: string, flags: ServeFlags): Promise<number | 'no-win
   return new Promise((resolve) => {
     const window = spawn(program, [places.root], { stdio: 'inherit', env: { ...process.env, ...(flags.data && { PASSBAND_HOME: flags.data }) } });
     window.once('error', () => resolve('no-window'));
-    window.once('close', (code) => resolve(code !== 0 && performance.now() - startedMs < TOO_SOON_MS ? 'no-window' : (code ?? 1)));
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => window.kill(signal));
+    let stopped = false;
+    window.once('close', (code) => {
+      if (stopped) resolve(STOPPED);
+      else resolve(code !== 0 && performance.now() - startedMs < TOO_SOON_MS ? 'no-window' : (code ?? 1));
+    });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(signal, () => {
+        stopped = true;
+        window.kill(signal);
+      });
+    }
   });
 }
 

@@ -150,17 +150,6 @@ export function keepsExamRules(mode: Mode): boolean {
   return mode === 'mock' || mode === 'short';
 }
 
-/** What the review screen says of a question. */
-export type AnswerStatus = 'answered' | 'incomplete' | 'unanswered' | 'unseen';
-
-export function statusOf(paper: Paper, attempt: Attempt, index: number): AnswerStatus {
-  const question = paper.questions[index]?.question;
-  const given = attempt.answers[index];
-  if (!question || !given?.seen) return 'unseen';
-  if (isBlank(given.response)) return 'unanswered';
-  return isComplete(question, given.response) ? 'answered' : 'incomplete';
-}
-
 function mend<A extends Sheet>(attempt: A, index: number, change: Partial<Answer>): A {
   return { ...attempt, answers: attempt.answers.map((given, at) => (at === index ? { ...given, ...change } : given)) };
 }

@@ -37,7 +37,7 @@ export function sealedBank(header: BankHeader, blueprints: readonly Blueprint[],
 
 /**
  * Every folder of `questionBanks` but `blueprints` is a bank. Writes `<id>.json` and the exhibits below `<id>/` for each, `index.json` with the
- * summaries and `blueprints.json`; with an error among the problems it writes nothing.
+ * summaries and `blueprints.json` (the shipped ones and those that banks bring along); with an error among the problems it writes nothing.
  */
 export async function compileAll(questionBanks: string, outFolder: string): Promise<readonly Problem[]> {
   const shipped = await readBlueprintFolder(join(questionBanks, blueprintsFolder));
@@ -59,7 +59,8 @@ export async function compileAll(questionBanks: string, outFolder: string): Prom
   }
   if (!problems.some(({ severity }) => severity === 'error')) {
     await mkdir(outFolder, { recursive: true });
-    await writeFile(join(outFolder, 'blueprints.json'), JSON.stringify(shipped.blueprints));
+    const own = banks.flatMap(({ bank }) => bank.blueprints.filter(({ id }) => !shipped.blueprints.some((blueprint) => blueprint.id === id)));
+    await writeFile(join(outFolder, 'blueprints.json'), JSON.stringify([...shipped.blueprints, ...own]));
     await writeFile(join(outFolder, 'index.json'), JSON.stringify({ banks: banks.map(({ bank }) => summarise(bank)) }));
     for (const { folder, bank } of banks) {
       await writeFile(join(outFolder, `${bank.id}.json`), JSON.stringify(bank));

@@ -4,11 +4,14 @@ import { lazy, Suspense, useEffect } from 'react';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { say } from '../language/say';
+import { lacksToken } from './data/connection';
 import { useChanges, useRead } from './data/queries';
 import { Frame } from './frame';
 import { ScreenBoundary } from './screen-boundary';
+import { useScreenChange } from './screen-change';
 import { LibraryScreen } from './screens/library/library-screen';
 import { EmptyState } from './ui/empty-state';
+import { ErrorState } from './ui/error-state';
 import { Loading } from './ui/loading';
 
 // The library is the first screen; the others come when they are asked for.
@@ -22,8 +25,17 @@ const AboutScreen = lazy(() => import('./screens/about/about-screen'));
 const SettingsScreen = lazy(() => import('./screens/settings/settings-screen'));
 
 export function App() {
+  const [location] = useHashLocation();
   useChanges();
-  useLook();
+  const { error } = useLook();
+  useScreenChange(location);
+  if (lacksToken(error)) {
+    return (
+      <main>
+        <ErrorState title={say('app.name')} detail={say('call.no-token')} />
+      </main>
+    );
+  }
   return (
     <ScreenBoundary>
       <Router hook={useHashLocation}>
@@ -69,8 +81,9 @@ export function App() {
 }
 
 /** Puts theme and text size on the document, where the tokens look for them. */
-function useLook(): void {
-  const { data } = useRead('settings.read', {});
+function useLook() {
+  const look = useRead('settings.read', {});
+  const { data } = look;
   useEffect(() => {
     if (!data) return;
     const { dataset } = document.documentElement;
@@ -78,4 +91,5 @@ function useLook(): void {
     else dataset.theme = data.theme;
     dataset.textSize = String(data.textSize);
   }, [data]);
+  return look;
 }

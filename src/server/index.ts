@@ -25,8 +25,9 @@ export async function serveApp({ pageFolder, port, ...options }: ServeAppOptions
       ...page,
       recheck: app.recheck,
       async close() {
-        await app.close();
+        // The port is free before the lock is: the next Passband may want both.
         await page.close();
+        await app.close();
       },
     });
   } catch (error) {

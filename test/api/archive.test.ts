@@ -94,6 +94,17 @@ describe('the history', () => {
     expect((await restarted.call('app.info', {})).problems).toMatchObject([{ code: 'storage.missing', place: { file: `attempts/${broken}` } }]);
   });
 
+  it('has no attempt that was lost between its paper and its log, which nobody has seen; one with a pulse is missed', async () => {
+    const app = await openTestApp();
+    const [never, begun] = [await start(app), await start(app)];
+    await app.call('attempt.open', { id: begun, viewer: VIEWER });
+    for (const id of [never, begun])
+      for (const file of ['log.json', 'log.json.prev']) await rm(join(app.home, 'attempts', id, file), { force: true });
+    const restarted = await app.restart();
+    expect((await restarted.call('app.info', {})).problems).toMatchObject([{ code: 'storage.missing', place: { file: `attempts/${begun}` } }]);
+    expect((await restarted.call('library.read', {})).resumable).toEqual([]);
+  });
+
   it('takes no other file in the folder of attempts for an attempt', async () => {
     const app = await openTestApp();
     await writeFile(join(app.home, 'attempts', '.DS_Store'), '');
@@ -101,6 +112,23 @@ describe('the history', () => {
     const restarted = await app.restart();
     expect(await history(restarted)).toEqual([]);
     expect((await restarted.call('app.info', {})).problems).toEqual([]);
+  });
+});
+
+describe('an attempt that is left open', () => {
+  it('gives the next mock another number and none of its questions', async () => {
+    const app = await openTestApp();
+    const papers = [];
+    for (const _ of ['left', 'next']) {
+      const id = await start(app);
+      const { paper } = await app.call('attempt.open', { id, viewer: VIEWER });
+      await app.call('attempt.record', { id, viewer: VIEWER, seq: 1, action: visit(0) });
+      papers.push(paper);
+      app.clock.pass(MINUTE);
+    }
+    expect(papers.map(({ number }) => number)).toEqual([1, 2]);
+    const [left = [], next = []] = papers.map(({ questions }) => questions.map(({ id }) => id));
+    expect(next.filter((id) => left.includes(id))).toEqual([]);
   });
 });
 
@@ -212,6 +240,31 @@ describe('the archive', () => {
     disk.take('/local');
     const archive = await open();
     expect(archive.all().map(({ row }) => row.id)).toEqual([over]);
+  });
+
+  it('loses nothing that is filed or begun while everything is scored again', async () => {
+    const { open, running, over, handIn, moveLine } = await onFakeDisk();
+    const archive = await open();
+    await handIn(running);
+    const later = '2026-01-05-110000-cccccc';
+    moveLine({ low: 0, high: 0, ours: true });
+    await Promise.all([archive.rescore(), archive.file(running), archive.begin(later)]);
+    expect(archive.all().map(({ row }) => [row.id, row.verdict])).toEqual([
+      [over, 'pass'],
+      [running, 'pass'],
+    ]);
+    expect(archive.unfinished()).toEqual([later]);
+  });
+
+  it('goes on after a change that the disk refused', async () => {
+    const { disk, open, running, handIn } = await onFakeDisk();
+    const archive = await open();
+    await handIn(running);
+    disk.failAt(disk.steps.length, 'EIO', true);
+    await expect(archive.file(running)).rejects.toMatchObject({ problem: { code: 'storage.io' } });
+    disk.heal();
+    await archive.file(running);
+    expect(archive.unfinished()).toEqual([]);
   });
 
   it('finds an attempt whose filing failed when its report is asked for', async () => {

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Action } from '../../src/core/attempt';
 import { choice } from '../core/made-paper';
 import { A, B, beatFor, choose, DAY, LIMIT, MINUTE, type Room, refusedWith, room, SHORT, visit } from './desk-room';
@@ -56,6 +56,33 @@ describe('the time of an exam', () => {
     await desk.beat(id, A, 0);
     clock.pass(15);
     await vi.waitFor(() => expect(handedIn).toEqual([id]));
+  });
+
+  it('is looked at no more while a forgiving exam is silent, and again from its next sign of life; and never once the desk is closed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { desk, id, clock } = await room();
+    await desk.open(id, A, false);
+    expect(vi.getTimerCount()).toBe(1);
+    clock.pass(MINUTE);
+    await vi.advanceTimersByTimeAsync(MINUTE);
+    await desk.look(id);
+    expect(vi.getTimerCount()).toBe(0);
+    await desk.beat(id, A, 0);
+    expect(vi.getTimerCount()).toBe(1);
+    await desk.close();
+    await desk.beat(id, A, 0);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('is not handed in by a desk that is closed', async () => {
+    const { desk, id, clock, handedIn, log } = await room({ limitMs: SHORT, clockPolicy: 'strict' });
+    await desk.open(id, A, false);
+    await desk.close();
+    clock.pass(DAY);
+    await desk.recheck();
+    expect(handedIn).toEqual([]);
+    expect((await log()).entries).toEqual([]);
   });
 
   it('is up at the next start when it ran out while a strict exam was closed, at the moment when it did', async () => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { choice } from '../core/made-paper';
+import { FakeDisk } from '../fakes/fake-disk';
+import { houseOn } from '../fakes/house';
 import { A, B, choose, LIMIT, MINUTE, refusedWith, room, submit, visit, waitingBeat } from './desk-room';
+
+async function onFakeDisk() {
+  const disk = FakeDisk.with(['/data']);
+  return { ...(await room({}, houseOn(disk, '/data'))), disk };
+}
 
 describe('an attempt at the desk', () => {
   it('shows its paper without keys and rationales', async () => {
@@ -87,6 +94,15 @@ describe('an attempt at the desk', () => {
     expect(handedIn).toEqual([id]);
   });
 
+  it('is let go when it is over: the last reply can be had again, and what else is asked is read from disk', async () => {
+    const { desk, id, house, disk } = await onFakeDisk();
+    await desk.open(id, A, false);
+    const reply = await desk.record(id, A, 1, submit);
+    expect(await desk.record(id, A, 1, submit)).toEqual(reply);
+    disk.take(`${house.root}/attempts/${id}/paper.json`);
+    await expect(desk.look(id)).rejects.toMatchObject(refusedWith('attempt.unknown'));
+  });
+
   it('shows the key of a question when it is revealed, and from then on', async () => {
     const { desk, id } = await room({ mode: 'custom', feedback: 'each' });
     await desk.open(id, A, false);
@@ -135,14 +151,31 @@ describe('a second page', { timeout: 10_000 }, () => {
     expect(await desk.beat(id, A, 0)).toMatchObject({ role: 'reader' });
   });
 
-  it('does not take over by beating alone, and its beats are no sign of life of the exam', async () => {
+  it('takes over by beating once the first has been silent for ten seconds, so that a reloaded page goes on; the first one is told when it is back', async () => {
     const { desk, id, clock } = await room();
     await desk.open(id, A, false);
-    for (let beats = 0; beats < 12; beats += 1) {
-      clock.pass(5_000);
+    await desk.record(id, A, 1, visit(1));
+    const told = await waitingBeat(desk, id, A);
+    expect(await desk.open(id, B, false)).toMatchObject({ role: 'reader' });
+    clock.pass(10_000);
+    expect(await desk.beat(id, B, 0)).toMatchObject({ role: 'reader' });
+    clock.pass(1);
+    expect(await desk.beat(id, B, 0)).toMatchObject({ role: 'holder', seq: 1 });
+    expect(await told()).toMatchObject({ role: 'reader' });
+    expect(await desk.beat(id, A, 0)).toMatchObject({ role: 'reader' });
+    await expect(desk.record(id, A, 2, visit(0))).rejects.toMatchObject(refusedWith('attempt.read-only'));
+    expect(await desk.record(id, B, 2, visit(0))).toMatchObject({ role: 'holder', seq: 2 });
+  });
+
+  it('that only reads gives no sign of life of the exam by its beats', async () => {
+    const { desk, id, clock } = await room();
+    await desk.open(id, A, false);
+    for (const ms of [5_000, 5_000]) {
+      clock.pass(ms);
       expect(await desk.beat(id, B, 0)).toMatchObject({ role: 'reader' });
     }
-    expect(await desk.open(id, A, false)).toMatchObject({ role: 'holder', remainingMs: LIMIT, interruptedMs: MINUTE });
+    clock.pass(50_000);
+    expect(await desk.open(id, B, false)).toMatchObject({ role: 'holder', remainingMs: LIMIT, interruptedMs: MINUTE });
   });
 
   it('is told at once of a pause and of its end', async () => {

@@ -1,16 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attemptDesk } from '../../src/api/attempt-desk';
+import type { ClockPolicy } from '../../src/core/countdown';
 import { choice } from '../core/made-paper';
 import { FakeDisk } from '../fakes/fake-disk';
 import { houseOn } from '../fakes/house';
-import { A, beatFor, choose, LIMIT, refusedWith, room, SHORT, submit, visit } from './desk-room';
+import { A, beatFor, choose, LIMIT, MINUTE, refusedWith, room, SHORT, submit, visit } from './desk-room';
 
 const FULL = 'ENOSPC';
 
 /** An attempt on a disk that can be made to fail, with one answer given. */
-async function roomOnFakeDisk(limitMs = LIMIT) {
+async function roomOnFakeDisk(limitMs = LIMIT, clockPolicy: ClockPolicy = 'forgiving') {
   const disk = FakeDisk.with(['/data']);
-  const here = await room({ limitMs }, houseOn(disk, '/data'));
+  const here = await room({ limitMs, clockPolicy }, houseOn(disk, '/data'));
   const { desk, id } = here;
   await desk.open(id, A, false);
   await desk.record(id, A, 1, visit(0));
@@ -82,6 +83,23 @@ describe('an attempt whose disk is full', () => {
     expect(await desk.beat(id, A, 0)).toMatchObject({ status: 'submitted', spentMs: SHORT });
     expect(handedIn).toEqual([id]);
     expect((await log()).entries.at(-1)).toMatchObject({ action: { reason: 'time-up' }, spentMs: SHORT });
+  });
+
+  it('hands in by itself when there is room again, though no page asks', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { clock, disk, fillUp, handedIn } = await roomOnFakeDisk(MINUTE, 'strict');
+    const pass = async (ms: number) => {
+      clock.pass(ms);
+      await vi.advanceTimersByTimeAsync(ms);
+    };
+    fillUp();
+    await pass(2 * MINUTE);
+    expect(handedIn).toEqual([]);
+    disk.heal();
+    await pass(MINUTE);
+    expect(handedIn).toHaveLength(1);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it.each(['EROFS', 'EACCES', 'EIO'])('says which it is that ails the disk: %s', async (code) => {

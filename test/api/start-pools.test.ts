@@ -20,6 +20,20 @@ describe('the choice of questions', () => {
     expect(idsOf(first).some((id) => poolOf(later, { pool: 'unseen', lastAttempts: 2 }).has(id))).toBe(false);
   });
 
+  it.each([
+    ['bank', { bank: 'other' }],
+    ['exam', { blueprint: 'another' }],
+  ])('counts the last attempts without those of another %s', (_, other) => {
+    const paper = draw(source, custom());
+    const ids = idsOf(paper);
+    const done = sat(paper, 0, { wrong: ids.slice(0, 3) });
+    const elsewhere = sat(paper, 1, { wrong: ids.slice(5, 9), flagged: ids.slice(5, 9) });
+    const later = { ...source, evidence: [done, { ...elsewhere, row: { ...elsewhere.row, ...other } }] };
+    expect(poolOf(later, { pool: 'missed', lastAttempts: 1 })).toEqual(new Set(ids.slice(0, 3)));
+    expect(() => poolOf(later, { pool: 'flagged' })).toThrow('start.nothing-to-ask');
+    expect(ids.filter((id) => poolOf(later, { pool: 'unseen', lastAttempts: 1 }).has(id))).toEqual([]);
+  });
+
   it('a question that was seen stays seen when a later paper brought it and was left before it', () => {
     const { source: later, ids } = practised(
       () => ({}),

@@ -3,7 +3,7 @@ import { previewStart } from '../../src/api/start';
 import type { Paper } from '../../src/core/paper';
 import { blueprintOf, DAY_MS, madeBank } from '../core/made-bank';
 import { START_MS } from '../core/made-paper';
-import { custom, draw, idsOf, LINE, options, plenty, sat, source, sourceOf } from './start-source';
+import { custom, draw, idsOf, LINE, options, plenty, poolOf, sat, source, sourceOf } from './start-source';
 
 describe('a paper', () => {
   it('has the numbers of its blueprint, and says on what it was drawn', () => {
@@ -46,6 +46,14 @@ describe('a paper', () => {
     const later = { ...source, evidence: [sat(first, 0)], nowMs: START_MS + 3 * DAY_MS };
     const repeat = draw(later, options({ mode: 'custom', only: idsOf(first) }));
     expect(repeat.questions.every(({ exposuresBefore, daysSinceSeen }) => exposuresBefore === 1 && daysSinceSeen === 3)).toBe(true);
+  });
+
+  it('knows nothing of questions that go by the same ids in another bank', () => {
+    const first = draw(source, options());
+    const done = sat(first, 0);
+    const elsewhere = { ...done, row: { ...done.row, bank: 'other' } };
+    const repeat = draw({ ...source, evidence: [elsewhere] }, options({ mode: 'custom', only: idsOf(first) }));
+    expect(repeat.questions.every(({ exposuresBefore, daysSinceSeen }) => exposuresBefore === 0 && daysSinceSeen === null)).toBe(true);
   });
 
   it('is refused when there is nothing to ask', () => {
@@ -108,6 +116,44 @@ describe('the number of a paper', () => {
     expect(draw(later, options()).number).toBe(3);
     expect(draw(later, options({ mode: 'drill' })).number).toBe(2);
     expect(draw(later, options({ mode: 'short' })).number).toBe(1);
+  });
+});
+
+describe('an attempt that is still open', () => {
+  const openOf = (paper: Paper, shown: number) => ({ paper, startedAtMs: START_MS, seen: idsOf(paper).slice(0, shown) });
+
+  it('is kept away from by the next mock as a finished one is, whether its questions were reached or not', () => {
+    const left = draw(source, options());
+    for (const shown of [0, 4, 10]) {
+      const next = draw({ ...source, open: [openOf(left, shown)] }, options(), 'another');
+      expect(idsOf(next).filter((id) => idsOf(left).includes(id))).toEqual([]);
+    }
+  });
+
+  it('has the number that the next one does not get', () => {
+    const open = [openOf(draw(source, options()), 0)];
+    expect(draw({ ...source, open }, options()).number).toBe(2);
+    expect(draw({ ...source, open }, options({ mode: 'drill' })).number).toBe(1);
+    expect(draw({ ...source, open, evidence: [sat(draw(source, options()), 0)] }, options()).number).toBe(3);
+  });
+
+  it('has shown what was on the screen, and no more', () => {
+    const left = draw(source, options());
+    const from = { ...source, open: [openOf(left, 4)], nowMs: START_MS + 2 * DAY_MS };
+    const again = draw(from, options({ mode: 'custom', only: idsOf(left) }));
+    const shown = idsOf(left).slice(0, 4);
+    for (const { question, exposuresBefore, daysSinceSeen } of again.questions) {
+      expect([exposuresBefore, daysSinceSeen]).toEqual(shown.includes(question.id) ? [1, 2] : [0, null]);
+    }
+    const unseen = poolOf(from, { pool: 'unseen' });
+    expect(shown.filter((id) => unseen.has(id))).toEqual([]);
+  });
+
+  it('says nothing of another bank', () => {
+    const left = draw(source, options());
+    const elsewhere = { ...openOf(left, 10), paper: { ...left, bank: { ...left.bank, id: 'other' } } };
+    const again = draw({ ...source, open: [elsewhere] }, options({ mode: 'custom', only: idsOf(left) }));
+    expect(again.questions.map(({ exposuresBefore }) => exposuresBefore)).toEqual(Array(10).fill(0));
   });
 });
 

@@ -10,7 +10,6 @@ import {
   keepsExamRules,
   replay,
   startAttempt,
-  statusOf,
 } from '../../src/core/attempt';
 import type { Paper } from '../../src/core/paper';
 import { made } from './made-bank';
@@ -226,19 +225,6 @@ describe('an attempt remembers', () => {
       [60_000, { kind: 'submit', reason: 'time-up' }],
     ]);
     expect(attempt).toMatchObject({ kind: 'submitted', reason: 'time-up', spentMs: 60_000, submittedAtMs: START_MS + 60_000, startedAtMs: START_MS });
-  });
-});
-
-describe('the review screen', () => {
-  it('tells answered, incomplete, unanswered and unseen questions apart', () => {
-    const { attempt } = sit(mock, [
-      [0, visit(0)],
-      [0, choose(0, 'd')],
-      [0, visit(1)],
-      [0, choose(1, 'a')],
-      [0, visit(2)],
-    ]);
-    expect([0, 1, 2, 3].map((index) => statusOf(mock, attempt, index))).toEqual(['answered', 'incomplete', 'unanswered', 'unseen']);
   });
 });
 

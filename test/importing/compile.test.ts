@@ -108,6 +108,24 @@ describe('all banks', () => {
     expect(await readFile(join(to, 'my-bank', 'pictures', 'plan.png'), 'utf8')).toBe('picture');
   });
 
+  test('a blueprint that a bank brings along is listed with the shipped ones', async () => {
+    const own = exam.replace('id: exam', 'id: own-exam').trimEnd().replaceAll('\n', '\n    ');
+    const from = await folderWith({
+      'blueprints/exam.yaml': exam,
+      'mine/bank.yaml': header.replace('blueprints: [exam]', `blueprints:\n  - exam\n  - ${own}`),
+      'mine/questions/a.yaml': question('q-a'),
+    });
+    const to = await folderWith({});
+    expect(await compileAll(from, to)).toEqual([]);
+    const listed: unknown = JSON.parse(await readFile(join(to, 'blueprints.json'), 'utf8'));
+    expect(
+      z
+        .array(blueprintSchema)
+        .parse(listed)
+        .map(({ id }) => id),
+    ).toEqual(['exam', 'own-exam']);
+  });
+
   test('with an error nothing is written, and each problem names the file below the folder', async () => {
     const from = await folderWith({
       'blueprints/exam.yaml': exam,

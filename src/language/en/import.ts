@@ -42,6 +42,7 @@ export const importing = {
   'import.set-title.use': 'Use this title',
 
   'import.change': 'You have this bank already',
+  'import.change.none': 'Nothing in it has changed.',
   'import.change.line': '{{title}}, version {{version}}, will be updated. Questions keep their ids, and your history stays as it is.',
   'import.change.added_one': '{{count}} question is new',
   'import.change.added_other': '{{count}} questions are new',

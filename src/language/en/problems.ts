@@ -6,6 +6,7 @@ export const problems = {
   'call.bad-input': 'Something entered here is not in the form that Passband needs.',
   'call.bug': 'Passband made a mistake. What was saved before is safe; please try again, and restart Passband if it stays.',
   'call.unreachable': 'Passband is not answering. What was saved before is safe. Start Passband again and open this page from its new link.',
+  'call.no-token': 'This tab is not connected. Open Passband from the link that it printed.',
 
   'attempt.unknown': 'There is no such attempt in your data folder.',
   'attempt.over': 'This exam has ended.',

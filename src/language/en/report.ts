@@ -126,7 +126,7 @@ export const report = {
   'report.filter.slow': 'Slow',
   'report.filter.guessed': 'Guessed',
   'report.filter.none': 'No question here.',
-  'report.filter.guessed.hint': 'Marked as a guess, or answered faster than the question can be read.',
+  'report.filter.guessed.hint': 'Those that you marked as a guess when you answered.',
   'report.outcome.right': 'Right',
   'report.outcome.wrong': 'Wrong',
   'report.outcome.skipped': 'Unanswered',
@@ -168,6 +168,9 @@ export const report = {
   'report.question.seen-before_one': 'seen {{count}} time before',
   'report.question.seen-before_other': 'seen {{count}} times before',
   'report.question.certainty': 'you were at: {{certainty}}',
+  'report.certainty.1': 'Guess',
+  'report.certainty.2': 'Unsure',
+  'report.certainty.3': 'Sure',
 
   'history.title': 'History',
   'history.caption': 'Finished attempts, newest first',

@@ -70,8 +70,11 @@ export const study = {
   'notes.unknown': 'This note is no longer here.',
 
   'weak.title': 'Weak areas',
-  'weak.subtitle':
-    'From {{answers}} answers in {{attempts}} attempts. Points are what an area still costs you of 100, up to a target of {{target}} %.',
+  'weak.subtitle.answers_one': 'From {{count}} answer',
+  'weak.subtitle.answers_other': 'From {{count}} answers',
+  'weak.subtitle.attempts_one': 'in {{count}} attempt.',
+  'weak.subtitle.attempts_other': 'in {{count}} attempts.',
+  'weak.subtitle': 'Points are what an area still costs you of 100, up to a target of {{target}} %.',
   'weak.exam': 'Exam',
   'weak.level': 'Look at',
   'weak.level.domain': 'Domains',

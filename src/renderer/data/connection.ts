@@ -1,7 +1,7 @@
 /** How this page reaches the Node side: over the desktop's preload, or over loopback HTTP with the token of the link. */
 
-import { connect } from '../../api/client';
-import type { Transport } from '../../api/reply';
+import { CallError, connect } from '../../api/client';
+import type { Reply, Transport } from '../../api/reply';
 
 declare global {
   interface Window {
@@ -22,16 +22,29 @@ function takeToken(): string {
   return window.sessionStorage.getItem(TOKEN_KEY) ?? '';
 }
 
+/** What the page says to itself when the server does not know it: a tab that was opened without the printed link. */
+const NO_TOKEN = { ok: false, problem: { code: 'call.no-token', severity: 'error', params: {}, place: {} } } satisfies Reply;
+
 function overHttp(token: string): Transport {
+  // A server that has answered and then refuses the token has been started anew; that is a lost connection.
+  let hasAnswered = false;
   return async (request) => {
+    if (token === '') return JSON.stringify(NO_TOKEN);
     const response = await fetch('/call', {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
       body: request,
     });
+    if (response.status === 401 && !hasAnswered) return JSON.stringify(NO_TOKEN);
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    hasAnswered = true;
     return response.text();
   };
+}
+
+/** Whether a call was refused because the server does not know this tab. */
+export function lacksToken(error: unknown): boolean {
+  return error instanceof CallError && error.problem.code === NO_TOKEN.problem.code;
 }
 
 export const call = connect(window.passband ? window.passband.call : overHttp(takeToken()));

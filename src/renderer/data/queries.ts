@@ -3,7 +3,7 @@
 import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ChangeTopic, Input, OperationName, Output } from '../../api/contract';
-import { call } from './connection';
+import { call, lacksToken } from './connection';
 
 /** Which topics make which operation's answer stale. */
 const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
@@ -51,7 +51,9 @@ export function useChanges(): void {
           const change = await call('changes.wait', { cursor, waitMs: WAIT_MS });
           cursor = change.cursor;
           refresh(change.topics);
-        } catch {
+        } catch (error) {
+          // Asking again would not help: only the printed link does.
+          if (lacksToken(error)) return;
           await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
         }
       }

@@ -108,13 +108,13 @@ function Text({ note }: { readonly note: NoteView }) {
   return (
     <>
       <div className={styles.text}>
-        <Prose text={noteText(note)} />
+        <Prose text={noteText(note)} links />
       </div>
       {note.body !== null && note.lessons.length > 0 && (
         <details className={styles.lessons}>
           <summary>{say('notes.questions', { count: note.lessons.length })}</summary>
           <div className={styles.text}>
-            <Prose text={lessonText(note.lessons)} />
+            <Prose text={lessonText(note.lessons)} links />
           </div>
         </details>
       )}

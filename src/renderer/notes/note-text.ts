@@ -39,10 +39,12 @@ export function excerpt(note: NoteView): string {
   return plain.length <= EXCERPT_LENGTH ? plain : `${plain.slice(0, EXCERPT_LENGTH).replace(/\s+\S*$/, '')}…`;
 }
 
-/** A text without the signs of Markdown. */
+/** A text without the signs of Markdown; a sign that Markdown would leave alone ("5 > 3", "C#", "2 * 3") stays as it was typed. */
 export function bare(text: string): string {
   return text
-    .replace(/[*`#>]|^\s*[-+]\s/gm, '')
+    .replace(/^\s*(#{1,6}|>|[-+*])\s+/gm, '')
+    .replace(/`+([^`]+)`+/g, '$1')
+    .replace(/(\*{1,3})(?=\S)([^*]*[^*\s])\1/g, '$2')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();

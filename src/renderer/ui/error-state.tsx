@@ -9,7 +9,7 @@ interface ErrorStateProps {
   readonly detail: string;
   /** What is not lost. */
   readonly safe?: string;
-  readonly action: { readonly label: string; readonly onPress: () => void };
+  readonly action?: { readonly label: string; readonly onPress: () => void };
 }
 
 export function ErrorState({ title, detail, safe, action }: ErrorStateProps) {
@@ -23,9 +23,11 @@ export function ErrorState({ title, detail, safe, action }: ErrorStateProps) {
           {safe}
         </p>
       )}
-      <Button variant="primary" onPress={action.onPress}>
-        {action.label}
-      </Button>
+      {action && (
+        <Button variant="primary" onPress={action.onPress}>
+          {action.label}
+        </Button>
+      )}
     </section>
   );
 }

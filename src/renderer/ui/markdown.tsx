@@ -2,7 +2,7 @@
 
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
-import { OutsideLink } from './outside-link';
+import { OutsideAddress, OutsideLink } from './outside-link';
 
 const COMPONENTS: Components = {
   // Headings inside a text stand below those of the page.
@@ -12,18 +12,21 @@ const COMPONENTS: Components = {
   h4: ({ children }) => <h5>{children}</h5>,
   h5: ({ children }) => <h6>{children}</h6>,
   img: ({ alt }) => <em>{alt}</em>,
-  a: ({ href, children }) => <OutsideLink href={href ?? ''}>{children}</OutsideLink>,
+  a: ({ href, children }) => <OutsideAddress href={href ?? ''}>{children}</OutsideAddress>,
   input: ({ checked }) => <span aria-hidden="true">{checked ? '☑' : '☐'}</span>,
 };
+
+const LINKED: Components = { ...COMPONENTS, a: ({ href, children }) => <OutsideLink href={href ?? ''}>{children}</OutsideLink> };
 
 const PLUGINS = [remarkGfm];
 
 /** Footnotes would bring an English heading and jumps within the page: a dash and their numbers are enough. */
 const QUIET_FOOTNOTES = { footnoteLabel: '—', footnoteLabelTagName: 'span', footnoteBackContent: () => [] };
 
-export default function Markdown({ text }: { readonly text: string }) {
+/** `links`: addresses can be opened; otherwise they are words with the host beside them. */
+export default function Markdown({ text, links = false }: { readonly text: string; readonly links?: boolean }) {
   return (
-    <ReactMarkdown remarkPlugins={PLUGINS} remarkRehypeOptions={QUIET_FOOTNOTES} components={COMPONENTS} skipHtml>
+    <ReactMarkdown remarkPlugins={PLUGINS} remarkRehypeOptions={QUIET_FOOTNOTES} components={links ? LINKED : COMPONENTS} skipHtml>
       {text}
     </ReactMarkdown>
   );

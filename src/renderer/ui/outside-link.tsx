@@ -4,9 +4,14 @@ import type { ReactNode } from 'react';
 import { call } from '../data/connection';
 import styles from './prose.module.css';
 
-export function OutsideLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
-  if (!URL.canParse(href) || new URL(href).protocol !== 'https:') return children;
-  const { host } = new URL(href);
+interface OutsideLinkProps {
+  readonly href: string;
+  readonly children: ReactNode;
+}
+
+export function OutsideLink({ href, children }: OutsideLinkProps) {
+  const host = hostOf(href);
+  if (host === null) return children;
   return (
     <a
       href={href}
@@ -21,4 +26,19 @@ export function OutsideLink({ href, children }: { readonly href: string; readonl
       {children} <span className={styles.host}>({host})</span>
     </a>
   );
+}
+
+/** The same words where nothing may leave the app. */
+export function OutsideAddress({ href, children }: OutsideLinkProps) {
+  const host = hostOf(href);
+  if (host === null) return children;
+  return (
+    <>
+      {children} <span className={styles.host}>({host})</span>
+    </>
+  );
+}
+
+function hostOf(href: string): string | null {
+  return URL.canParse(href) && new URL(href).protocol === 'https:' ? new URL(href).host : null;
 }

@@ -12,9 +12,12 @@ const Markdown = lazy(() => import('./markdown'));
 const MARKED =
   /[`*|\\]|~~|\]\(|\]\[|\]:|(^|\W)_+\w|&#?\w+;|https?:|www\.| {2,}\n|^ {0,3}(#{1,6}(\s|$)|>|[-+](\s|$)|\d{1,9}[.)](\s|$)|-{2,}|={2,}|_{3,})|^( {4}|\t)/m;
 
-export function Prose({ text }: { readonly text: string }) {
+/** `links` is for the candidate's own texts: what a question says opens nothing. */
+export function Prose({ text, links = false }: { readonly text: string; readonly links?: boolean }) {
   const plain = <Paragraphs text={text} />;
-  return <div className={styles.prose}>{MARKED.test(text) ? <Suspense fallback={plain}>{<Markdown text={text} />}</Suspense> : plain}</div>;
+  return (
+    <div className={styles.prose}>{MARKED.test(text) ? <Suspense fallback={plain}>{<Markdown text={text} links={links} />}</Suspense> : plain}</div>
+  );
 }
 
 function Paragraphs({ text }: { readonly text: string }) {

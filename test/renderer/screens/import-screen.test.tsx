@@ -167,4 +167,25 @@ describe('the import screen', () => {
     expect(named('import.preview')).toHaveLength(2);
     expect(named('upload.chunk')).toHaveLength(1);
   });
+
+  it('says of files that are no set only why, and offers others', async () => {
+    const none = { ready: 0, withWarning: 0, skipped: 0, isUntitled: true, samples: [], quality: [], problems: [], problemCount: 0 };
+    answers['import.preview'] = () => ({ id: view.id, preview: { ...view, ...none, refusal: problem('import.no-questions') } });
+    const container = await open();
+    choose(container);
+    expect((await screen.findByRole('alert')).textContent).toContain('no question here');
+    expect(container.querySelector('dl')).toBeNull();
+    expect(screen.queryByLabelText('Title of the set')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Choose other files' }));
+    expect(screen.getByRole('button', { name: 'Choose files' })).toBeTruthy();
+  });
+
+  it('says of a bank that is here already and the same that nothing has changed', async () => {
+    const nothing = { count: 0, ids: [] };
+    const change = { title: 'Set one', version: '1.2.0', added: nothing, changed: nothing, removed: nothing };
+    answers['import.preview'] = () => ({ id: view.id, preview: { ...view, change } });
+    choose(await open());
+    await screen.findByText('Nothing in it has changed.');
+    expect(screen.queryByText(/will be updated/)).toBeNull();
+  });
 });

@@ -32,7 +32,7 @@ it.each([
   ['see https://docs.aws.amazon.com/x', 'a'],
   ['Title\n===', 'h3'],
 ])('reads %j as Markdown', async (text, tag) => {
-  const { container } = render(<Prose text={text} />);
+  const { container } = render(<Prose text={text} links />);
   await expect.poll(() => container.querySelector(tag)).not.toBeNull();
 });
 
@@ -51,8 +51,14 @@ describe('Markdown from anywhere', () => {
   });
 
   it('names the host beside a link, whatever its words say', () => {
-    render(<Markdown text="[docs.aws.amazon.com](https://evil.example/login)" />);
+    render(<Markdown text="[docs.aws.amazon.com](https://evil.example/login)" links />);
     expect(screen.getByRole('link').textContent).toContain('(evil.example)');
+  });
+
+  it('opens nothing from the text of a question, and still says where an address leads', () => {
+    const { container } = render(<Markdown text="[the docs](https://evil.example/login) and https://aws.example/x" />);
+    expect(container.querySelector('a')).toBeNull();
+    expect(container.textContent).toBe('the docs (evil.example) and https://aws.example/x (aws.example)');
   });
 
   it('keeps headings below those of the page', () => {

@@ -76,7 +76,7 @@ export function ChoiceOptions({ question, chosen, struck, solution, locked, labe
                 {isStruck && <span className="visually-hidden"> ({say('exam.struck')})</span>}
                 {mark && (
                   <span className={styles.mark}>
-                    {isChosen && say('exam.your-answer')}
+                    {isChosen && say(mark === 'wrong' ? 'exam.your-answer.wrong' : 'exam.your-answer')}
                     {isChosen && mark === 'right' && ' · '}
                     {mark === 'right' && say('exam.key')}
                   </span>

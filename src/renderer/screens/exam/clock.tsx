@@ -50,6 +50,7 @@ export function Clock({ remainingMs, limitMs, hidden, onToggle, onComeBack, onWa
     <button
       type="button"
       className={styles.clock}
+      data-hidden={hidden || undefined}
       data-low={seconds * 1000 <= COMES_BACK_MS || undefined}
       onClick={onToggle}
       aria-label={hidden ? say('exam.time-hidden') : `${say('exam.time-left', { time })}. ${say('exam.time-hide')}`}

@@ -1,22 +1,33 @@
 /** The small windows of the exam room: the scratch note, the keys, and going to a number. */
 
-import { useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { say } from '../../../language/say';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Kbd } from '../../ui/kbd';
-import { NumberField } from '../../ui/number-field';
 import { TextArea } from '../../ui/text-area';
+import { TextField } from '../../ui/text-field';
 import styles from './exam.module.css';
 
+const SAVE_AFTER_MS = 600;
+
+/** Saves as it is typed, and once more when it goes away, however that comes about. */
 export function NoteDialog(props: { readonly text: string; readonly onSave: (text: string) => void; readonly onClose: () => void }) {
   const [text, setText] = useState(props.text);
-  const close = () => {
-    if (text !== props.text) props.onSave(text);
-    props.onClose();
-  };
+  const latest = useRef({ ...props, typed: text });
+  latest.current = { ...props, typed: text };
+  const save = useCallback(() => {
+    const { typed, text: held, onSave } = latest.current;
+    if (typed !== held) onSave(typed);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the text begins the wait anew.
+  useEffect(() => {
+    const timer = window.setTimeout(save, SAVE_AFTER_MS);
+    return () => window.clearTimeout(timer);
+  }, [text, save]);
+  useEffect(() => save, [save]);
   return (
-    <Dialog isOpen title={say('exam.scratch-note')} onClose={close} closeLabel={say('exam.close')}>
+    <Dialog isOpen title={say('exam.scratch-note')} onClose={props.onClose} closeLabel={say('exam.close')}>
       <TextArea
         label={say('exam.scratch-note')}
         hint={say('exam.scratch-note.hint')}
@@ -39,25 +50,30 @@ export function GoToDialog({
   readonly onGo: (index: number) => void;
   readonly onClose: () => void;
 }) {
-  const [number, setNumber] = useState(1);
+  const [typed, setTyped] = useState('');
+  const [isRefused, setRefused] = useState(false);
   return (
     <Dialog isOpen title={say('exam.go-to')} onClose={onClose} closeLabel={say('exam.close')}>
       <form
         className={styles.goto}
         onSubmit={(event) => {
           event.preventDefault();
+          const number = /^\s*\d+\s*$/.test(typed) ? Number(typed) : 0;
+          if (number < 1 || number > count) return setRefused(true);
           onGo(number - 1);
           onClose();
         }}
       >
-        <NumberField
-          increaseLabel={say('app.increase')}
-          decreaseLabel={say('app.decrease')}
+        <TextField
           label={say('exam.go-to.label', { count })}
-          value={number}
-          onChange={setNumber}
-          minValue={1}
-          maxValue={count}
+          value={typed}
+          onChange={(value) => {
+            setTyped(value);
+            setRefused(false);
+          }}
+          problem={isRefused ? say('exam.go-to.range', { count }) : undefined}
+          inputMode="numeric"
+          autoComplete="off"
           autoFocus
         />
         <Button variant="primary" type="submit">

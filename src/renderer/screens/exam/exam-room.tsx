@@ -15,6 +15,7 @@ import styles from './exam.module.css';
 import { type Command, commandOf } from './keys';
 import { QuestionCard } from './question-card';
 import { ReviewTable } from './review-table';
+import { isRightAnswer } from './right-answer';
 import type { Session, SessionState } from './session';
 
 type Open = 'none' | 'note' | 'help' | 'go-to' | 'end';
@@ -23,7 +24,7 @@ interface ExamRoomProps {
   readonly session: Session;
   readonly state: SessionState;
   readonly shortcuts: boolean;
-  /** Said once on coming back: how long the exam had been closed. */
+  /** Said on coming back until the first action: how long the exam had been closed. */
   readonly welcome: string | null;
 }
 
@@ -33,18 +34,23 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
   const [open, setOpen] = useState<Open>('none');
   const [clockHidden, setClockHidden] = useState(false);
   const [warning, warn] = usePassingWarning();
-  /** Said by screen readers only. A changing counter makes the same sentence sound twice. */
-  const [aloud, sayAloud] = useState('');
+  /** Said by screen readers only. The counter makes the same sentence sound twice. */
+  const [aloud, setAloud] = useState({ sentence: '', count: 0 });
+  const sayAloud = useCallback((sentence: string) => setAloud((before) => ({ sentence, count: before.count + 1 })), []);
   const [hint, setHint] = useState<string | null>(null);
   const lastAt = useRef(at ?? 0);
   if (at !== null) lastAt.current = at;
+  const opened = useRef(state);
+  const isUntouched = answers === opened.current.answers && at === opened.current.at && status === opened.current.status;
+  /** Nothing but the clock and the help works here now. */
+  const isStill = role === 'reader' || status === 'paused';
 
   const count = paper.questions.length;
   const index = at;
   const question = index === null ? null : paper.questions[index];
   const answer = index === null ? null : answers[index];
   const solution = question && answer?.revealed ? (solutions[question.id] ?? null) : null;
-  const locked = role === 'reader' || status === 'paused' || (answer?.revealed ?? false);
+  const locked = isStill || (answer?.revealed ?? false);
 
   const visit = useCallback(
     (to: number) => {
@@ -59,6 +65,15 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
   useEffect(() => {
     if (at === null && role === 'holder' && answers.every((given) => !given.seen)) visit(0);
   }, [at, role, answers, visit]);
+
+  // The check is said aloud when its answer comes, and not on coming back to the question.
+  const isRight = solution && answer ? isRightAnswer(solution.key, answer.response) : null;
+  const checked = useRef({ index, isRight });
+  useEffect(() => {
+    const before = checked.current;
+    checked.current = { index, isRight };
+    if (before.index === index && before.isRight === null && isRight !== null) sayAloud(say(isRight ? 'exam.right' : 'exam.wrong'));
+  }, [index, isRight, sayAloud]);
 
   const onSelect = (option: string) => {
     if (index === null || !question || !answer || locked) return;
@@ -83,7 +98,16 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
   };
   const onReview = () => (at === null ? visit(lastAt.current) : session.act({ kind: 'leave' }));
 
+  const onLeave = () => {
+    // What is not on disk yet holds the door; when it cannot be saved the banner says so.
+    session.settled().then(
+      () => navigate('/'),
+      () => {},
+    );
+  };
+
   const run = (command: Command) => {
+    if (isStill && command.kind !== 'clock' && command.kind !== 'say-clock' && command.kind !== 'help') return;
     const options = question?.type === 'single' || question?.type === 'multiple' ? question.options : [];
     switch (command.kind) {
       case 'select':
@@ -136,7 +160,7 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
     <div className={styles.room}>
       <header className={styles.top}>
         <p className={styles.title}>
-          <b>{paper.title}</b> · <span>{say(`exam.mode.${paper.mode}`, { number: paper.number })}</span>
+          <b>{paper.title}</b> <span>· {say(`exam.mode.${paper.mode}`, { number: paper.number })}</span>
         </p>
         <p className={styles.count} aria-hidden={index !== null}>
           {index === null ? say('exam.review.title') : clockHidden ? '' : say('exam.question-of', { number: index + 1, count })}
@@ -154,7 +178,7 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
               icon={Flag}
               shortcut={shortcuts ? 'M' : undefined}
               onPress={onFlag}
-              isDisabled={role === 'reader'}
+              isDisabled={isStill}
               aria-pressed={answer.flagged}
             >
               {say(answer.flagged ? 'exam.flagged' : 'exam.flag')}
@@ -190,7 +214,7 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
             {say('exam.reader')}
           </Banner>
         )}
-        {welcome && <Banner tone="info">{welcome}</Banner>}
+        {welcome && isUntouched && <Banner tone="info">{welcome}</Banner>}
         {warning && <p className={styles.warning}>{warning}</p>}
       </div>
       <main className={styles.main} aria-label={title}>
@@ -203,7 +227,7 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
             </Button>
           </section>
         ) : index === null || !question || !answer ? (
-          <ReviewTable state={state} back={lastAt.current} onVisit={visit} onEnd={() => setOpen('end')} />
+          <ReviewTable state={state} onVisit={visit} />
         ) : (
           <>
             <QuestionCard
@@ -226,26 +250,26 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
         <Button
           variant="secondary"
           shortcut={shortcuts ? 'P' : undefined}
-          isDisabled={index === 0 || status === 'paused'}
+          isDisabled={index === 0 || isStill}
           onPress={() => run({ kind: 'previous' })}
         >
           ← {index === null ? say('exam.review.back', { number: lastAt.current + 1 }) : say('exam.previous')}
         </Button>
         <span className={styles.middle}>
           {answer && role === 'holder' && (
-            <Button variant="secondary" onPress={() => setOpen('note')}>
+            <Button variant="secondary" isDisabled={isStill} onPress={() => setOpen('note')}>
               {say(answer.note ? 'exam.scratch-note.has' : 'exam.scratch-note')}
             </Button>
           )}
           {index !== null && (
-            <Button variant="secondary" shortcut={shortcuts ? 'R' : undefined} onPress={onReview}>
+            <Button variant="secondary" shortcut={shortcuts ? 'R' : undefined} isDisabled={isStill} onPress={onReview}>
               {say('exam.review')}
             </Button>
           )}
           <Button variant="quiet" onPress={() => setOpen('help')} shortcut="?">
             {say('exam.help')}
           </Button>
-          <Button variant="quiet" onPress={() => navigate('/')}>
+          <Button variant="quiet" onPress={onLeave}>
             {say('exam.leave')}
           </Button>
         </span>
@@ -258,13 +282,13 @@ export function ExamRoom({ session, state, shortcuts, welcome }: ExamRoomProps) 
             {say('exam.check')}
           </Button>
         ) : (
-          <Button variant="primary" shortcut={shortcuts ? 'N' : undefined} isDisabled={status === 'paused'} onPress={() => run({ kind: 'next' })}>
+          <Button variant="primary" shortcut={shortcuts ? 'N' : undefined} isDisabled={isStill} onPress={() => run({ kind: 'next' })}>
             {index === count - 1 ? say('exam.review') : say('exam.next')} →
           </Button>
         )}
       </footer>
       <p className="visually-hidden" role="status" aria-live="polite" aria-atomic="true">
-        {aloud}
+        <span key={aloud.count}>{aloud.sentence}</span>
       </p>
       {open === 'note' && index !== null && answer && (
         <NoteDialog text={answer.note} onClose={() => setOpen('none')} onSave={(text) => session.act({ kind: 'note', question: index, text })} />

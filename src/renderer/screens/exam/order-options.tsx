@@ -2,22 +2,26 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import type { QuestionView } from '../../../api/views';
+import type { QuestionView, Solution } from '../../../api/views';
 import { say } from '../../../language/say';
 import { Prose } from '../../ui/prose';
+import { CheckMark } from './check-mark';
 import styles from './exam.module.css';
 
 interface OrderOptionsProps {
   readonly question: QuestionView;
   /** Option ids in the candidate's order, or null before the first move: then the drawn order stands there unanswered. */
   readonly order: readonly string[] | null;
+  /** Set after the check: each step then says where it belongs. */
+  readonly solution?: Solution | null;
   readonly locked: boolean;
   readonly labelledBy: string;
   readonly onOrder: (order: string[]) => void;
 }
 
-export function OrderOptions({ question, order, locked, labelledBy, onOrder }: OrderOptionsProps) {
+export function OrderOptions({ question, order, solution = null, locked, labelledBy, onOrder }: OrderOptionsProps) {
   const shown = order ?? question.options.map((option) => option.id);
+  const key = solution?.key.kind === 'order' ? solution.key.order : null;
   const move = (from: number, to: number) => {
     if (locked || to < 0 || to >= shown.length) return;
     const next = [...shown];
@@ -34,13 +38,18 @@ export function OrderOptions({ question, order, locked, labelledBy, onOrder }: O
     <ol className={styles.order} aria-labelledby={labelledBy}>
       {shown.map((id, index) => {
         const text = question.options.find((option) => option.id === id)?.text ?? '';
+        const place = key ? key.indexOf(id) : null;
+        const mark = place === null ? undefined : place === index ? 'right' : 'wrong';
         return (
-          <li key={id} className={styles.step} onKeyDown={(event) => onKeyDown(event, index)}>
+          <li key={id} className={styles.step} data-mark={mark} onKeyDown={(event) => onKeyDown(event, index)}>
             <span className={styles.letter} aria-hidden="true">
               {index + 1}
             </span>
             <span className={styles.text}>
               <Prose text={text} />
+              {place !== null && mark && (
+                <CheckMark mark={mark}>{mark === 'right' ? say('exam.order.right') : say('exam.order.wrong', { number: place + 1 })}</CheckMark>
+              )}
             </span>
             <button
               type="button"

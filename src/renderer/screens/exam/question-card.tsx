@@ -5,11 +5,13 @@ import type { AnswerView, PaperView, QuestionView, Solution } from '../../../api
 import type { Action } from '../../../core/attempt';
 import { say } from '../../../language/say';
 import { Prose } from '../../ui/prose';
+import { CheckMark } from './check-mark';
 import { ChoiceOptions } from './choice-options';
 import styles from './exam.module.css';
 import { Exhibits } from './exhibits';
 import { MatchOptions } from './match-options';
 import { OrderOptions } from './order-options';
+import { isRightAnswer } from './right-answer';
 
 interface QuestionCardProps {
   readonly paper: PaperView;
@@ -32,10 +34,13 @@ export function QuestionCard({ paper, index, question, answer, solution, locked,
   // A new question starts at its top, and a screen reader starts to read there.
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('main')?.scrollTo(0, 0);
+    const main = heading.current?.closest('main');
+    main?.scrollTo(0, 0);
+    // With large text the whole room scrolls.
+    main?.parentElement?.scrollTo(0, 0);
   }, []);
 
-  const shared = { question, locked, labelledBy: stemId };
+  const shared = { question, solution, locked, labelledBy: stemId };
   return (
     <article className={styles.question} data-case={study ? true : undefined}>
       <h1 ref={heading} tabIndex={-1} className="visually-hidden">
@@ -64,7 +69,6 @@ export function QuestionCard({ paper, index, question, answer, solution, locked,
             {...shared}
             chosen={response?.kind === 'choice' ? response.chosen : []}
             struck={answer.struck}
-            solution={solution}
             onSelect={onSelect}
             onStrike={onStrike}
           />
@@ -85,6 +89,7 @@ export function QuestionCard({ paper, index, question, answer, solution, locked,
             }
           />
         )}
+        {solution && <Verdict isRight={isRightAnswer(solution.key, response)} />}
         {solution?.explanation && (
           <section className={styles.explanation}>
             <Prose text={solution.explanation} />
@@ -92,6 +97,14 @@ export function QuestionCard({ paper, index, question, answer, solution, locked,
         )}
       </div>
     </article>
+  );
+}
+
+function Verdict({ isRight }: { readonly isRight: boolean }) {
+  return (
+    <p className={styles.verdict}>
+      <CheckMark mark={isRight ? 'right' : 'wrong'}>{say(isRight ? 'exam.right' : 'exam.wrong')}</CheckMark>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 /** The review screen before the end: every question with its status, flag and note, filtered, one press away. */
 
 import { Flag, NotebookPen } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AnswerView, QuestionView } from '../../../api/views';
 import { say } from '../../../language/say';
 import { SegmentedControl } from '../../ui/segmented-control';
@@ -23,13 +23,14 @@ export function statusOf(question: QuestionView, answer: AnswerView): Status {
 
 interface ReviewTableProps {
   readonly state: SessionState;
-  readonly back: number;
   readonly onVisit: (index: number) => void;
-  readonly onEnd: () => void;
 }
 
 export function ReviewTable({ state, onVisit }: ReviewTableProps) {
   const [filter, setFilter] = useState<Filter>('all');
+  const heading = useRef<HTMLHeadingElement>(null);
+  // A screen reader starts to read here.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const rows = state.paper.questions.flatMap((question, index) => {
     const answer = state.answers[index];
     return answer ? [{ index, answer, status: statusOf(question, answer) }] : [];
@@ -39,7 +40,9 @@ export function ReviewTable({ state, onVisit }: ReviewTableProps) {
   const shown = filter === 'all' ? rows : filter === 'flagged' ? flagged : incomplete;
   return (
     <section className={styles.review}>
-      <h1>{say('exam.review.title')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {say('exam.review.title')}
+      </h1>
       <SegmentedControl
         label={say('exam.review.filter')}
         selected={filter}

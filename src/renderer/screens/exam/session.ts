@@ -12,6 +12,8 @@ import { call, viewer } from '../../data/connection';
 /** The Node side answers a beat after this long, so that beats come from it and not from a timer that hidden pages slow down. */
 const BEAT_MS = 5_000;
 const RETRY_MS = 1_000;
+/** After these refusals nothing that this page still holds back can be taken. */
+const LOST_PLACE: ReadonlySet<string> = new Set(['attempt.over', 'attempt.read-only', 'attempt.gap', 'attempt.unknown']);
 
 export interface SessionState {
   readonly paper: PaperView;
@@ -22,7 +24,7 @@ export interface SessionState {
   readonly role: Pulse['role'];
   readonly solutions: Readonly<Record<string, Solution>>;
   readonly saving: 'saved' | 'saving' | 'failed';
-  /** Why the last action was not saved; nothing more is sent until `retry`. */
+  /** Why the last action was not saved or was refused, or why the Node side gives no sign of life. */
   readonly problem: Problem | null;
   /** How long the attempt had been closed when this page opened it. */
   readonly interruptedMs: number;
@@ -33,12 +35,16 @@ export interface Session {
   readonly subscribe: (listener: () => void) => () => void;
   /** Time left in milliseconds right now, or null when untimed. */
   readonly remainingMs: () => number | null;
+  /** Paints and sends an action. A failed save takes nothing but notes until it is mended; a paused attempt takes nothing but `resume`. */
   readonly act: (action: Action) => void;
   /** Sends again what could not be saved. */
   readonly retry: () => void;
-  /** Ends the exam once everything before it is on disk. Resolves when it is submitted, rejects when it could not be. */
+  /** Resolves once everything is on disk, rejects when it could not be saved. */
+  readonly settled: () => Promise<void>;
+  /** Ends the exam once everything before it is on disk. Resolves when it is submitted, rejects when it could not be: then it goes on. */
   readonly submit: () => Promise<void>;
   readonly takeOver: () => Promise<void>;
+  /** Stops listening. What was not sent yet is still sent. */
   readonly close: () => void;
 }
 
@@ -52,8 +58,10 @@ function startSession(id: string, opened: AttemptView): Session {
   let seq = opened.seq;
   let left = { remainingMs: opened.remainingMs, atMs: performance.now() };
   let open = true;
-  const queue: Action[] = [];
+  let queue: readonly Action[] = [];
   let sending: Promise<void> | null = null;
+  /** What is shown differs from what the Node side holds, and could not be loaded again yet. */
+  let isStale = false;
   const listeners = new Set<() => void>();
 
   const set = (change: Partial<SessionState>) => {
@@ -66,66 +74,92 @@ function startSession(id: string, opened: AttemptView): Session {
     if (pulse.status !== state.status || pulse.role !== state.role) set({ status: pulse.status, role: pulse.role });
   };
 
-  /** Sends the queue, one action at a time: the Node side refuses a gap. */
+  /** Shows what the Node side holds, with what is still on its way to it painted over. */
+  const reload = async (takeOver = false) => {
+    const view = await call('attempt.open', { id, viewer, takeOver });
+    isStale = false;
+    seq = view.seq;
+    left = { remainingMs: view.remainingMs, atMs: performance.now() };
+    state = { ...stateOf(view), saving: state.saving, problem: state.problem };
+    for (const action of queue) state = { ...state, ...painted(state, action) };
+    set({});
+  };
+
+  /** The Node side will never take this action (time is up, another page took over): says so, and shows what it holds instead. */
+  const takeBack = async (action: Action, problem: Problem) => {
+    // What came after it fails too where the page has lost its place. Nobody's exam ends before he has read what was refused.
+    queue = LOST_PLACE.has(problem.code) ? [] : queue.filter((other) => other !== action && other.kind !== 'submit');
+    isStale = true;
+    set({ problem });
+    await reload().catch(() => {});
+  };
+
+  /** Sends the queue, one action at a time: the Node side refuses a gap. Throws when the disk fails, and at the end when anything was refused. */
   const drain = async () => {
-    while (queue.length > 0 && open) {
-      const [action] = queue;
-      if (!action) return;
+    let refusal: unknown = null;
+    for (let action = queue[0]; action; action = queue[0]) {
       try {
         const reply = await call('attempt.record', { id, viewer, seq: seq + 1, action });
         seq = reply.seq;
-        queue.shift();
+        queue = queue.slice(1);
         follow(reply);
-        if (action.kind === 'reveal' && reply.solution) {
-          const question = state.paper.questions[action.question];
-          if (question) set({ solutions: { ...state.solutions, [question.id]: reply.solution } });
-        }
+        const question = action.kind === 'reveal' ? state.paper.questions[action.question] : undefined;
+        if (question && reply.solution) set({ solutions: { ...state.solutions, [question.id]: reply.solution } });
       } catch (error) {
         const problem = problemOf(error);
         if (canRetry(problem)) {
+          sending = null;
           set({ saving: 'failed', problem });
-        } else {
-          // The Node side will never take this action (time is up, another page took over): show what it holds instead.
-          queue.length = 0;
-          await reload();
-          set({ problem });
+          throw error;
         }
-        throw error;
+        refusal = error;
+        await takeBack(action, problem);
       }
     }
-    set({ saving: 'saved', problem: null });
+    sending = null;
+    set({ saving: 'saved', ...(refusal === null && { problem: null }) });
+    if (refusal !== null) throw refusal;
   };
 
-  const send = () => {
-    sending ??= drain().finally(() => {
-      sending = null;
-    });
+  const send = async () => {
+    if (queue.length === 0 && !sending) return set({ saving: 'saved', problem: null });
+    sending ??= drain();
     return sending;
   };
 
   const push = (action: Action) => {
-    queue.push(action);
+    queue = [...queue, action];
     if (state.saving !== 'failed') set({ saving: 'saving' });
   };
 
+  const hear = (pulse: Pulse) => {
+    // A reader follows what the holder does, also at the moment that he becomes the holder himself.
+    const isReader = pulse.role === 'reader' || state.role === 'reader';
+    const isBehind = isStale || (isReader && pulse.seq !== seq);
+    // A pulse that was on its way while an action was saved tells of the time before it.
+    if (isBehind && !sending) return reload();
+    if (pulse.seq >= seq) follow(pulse);
+  };
+
+  /** Asks the Node side again and again how the attempt stands, until it is over or does not exist. */
   const beat = async () => {
+    let isSilent = false;
     while (open && state.status !== 'submitted') {
       try {
-        const pulse = await call('attempt.beat', { id, viewer, waitMs: BEAT_MS });
-        if (pulse.role === 'reader' && pulse.seq !== seq) await reload();
-        else follow(pulse);
-      } catch {
+        // After a silence the first sign of life is wanted at once.
+        await hear(await call('attempt.beat', { id, viewer, waitMs: isSilent ? 0 : BEAT_MS }));
+        if (state.saving === 'failed') send().catch(() => {});
+        else if (isSilent) set({ problem: null });
+        isSilent = false;
+      } catch (error) {
+        const problem = problemOf(error);
+        isSilent = true;
+        // The reason of a failed save stays: it is the one to act on.
+        if (state.saving !== 'failed') set({ problem });
+        if (problem.code === 'attempt.unknown') return;
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
-  };
-
-  /** A reader follows what the other page does. */
-  const reload = async (takeOver = false) => {
-    const view = await call('attempt.open', { id, viewer, takeOver });
-    seq = view.seq;
-    left = { remainingMs: view.remainingMs, atMs: performance.now() };
-    set(stateOf(view));
   };
 
   void beat();
@@ -141,7 +175,7 @@ function startSession(id: string, opened: AttemptView): Session {
       return Math.max(0, left.remainingMs - (performance.now() - left.atMs));
     },
     act(action) {
-      if (state.role === 'reader' || state.status === 'submitted') return;
+      if (!accepts(state, action)) return;
       set(painted(state, action));
       push(action);
       if (state.saving !== 'failed') send().catch(() => {});
@@ -150,11 +184,20 @@ function startSession(id: string, opened: AttemptView): Session {
       set({ saving: 'saving', problem: null });
       send().catch(() => {});
     },
+    settled: send,
     async submit() {
       if (!queue.some((action) => action.kind === 'submit')) push({ kind: 'submit', reason: 'candidate' });
-      while (queue.length > 0) await send();
+      try {
+        await send();
+      } catch (error) {
+        if (state.status === 'submitted') return;
+        // Out of the queue, so that trying again saves the answers and does not end the exam.
+        queue = queue.filter((action) => action.kind !== 'submit');
+        if (queue.length === 0) set({ saving: 'saved' });
+        throw error;
+      }
     },
-    takeOver: () => reload(true),
+    takeOver: () => reload(true).catch((error: unknown) => set({ problem: problemOf(error) })),
     close() {
       open = false;
     },
@@ -164,6 +207,13 @@ function startSession(id: string, opened: AttemptView): Session {
 function stateOf(view: AttemptView): SessionState {
   const { paper, answers, at, status, role, solutions, interruptedMs } = view;
   return { paper, answers, at, status, role, solutions, interruptedMs, saving: 'saved', problem: null };
+}
+
+/** Whether an action may be painted: what cannot be saved is not shown as if it were. A note is kept, as it cannot be typed twice. */
+function accepts({ role, status, saving }: SessionState, { kind }: Action): boolean {
+  if (role === 'reader' || status === 'submitted') return false;
+  if (saving === 'failed' && kind !== 'note') return false;
+  return status !== 'paused' || kind === 'resume';
 }
 
 /** What the page shows of an action before the Node side has answered. */

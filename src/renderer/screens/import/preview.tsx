@@ -23,23 +23,28 @@ interface PreviewProps {
 export function Preview({ stage, set }: PreviewProps) {
   const { preview, isSaving, problem } = stage;
   const { bank, ready, withWarning, skipped, refusal, change } = preview;
+  // These files are no set: there is nothing to look at but the reasons.
+  if (refusal && ready + withWarning + skipped === 0) {
+    return (
+      <>
+        <Refusal refusal={refusal} onAgain={set.cancel} />
+        {preview.problemCount > 0 && <Problems preview={preview} />}
+      </>
+    );
+  }
   return (
     <>
       <div className={styles.title}>
         <h2>{bank.title}</h2>
         <p className={styles.soft}>{say('import.nothing-written')}</p>
       </div>
-      {refusal && (
-        <Banner tone="error" action={{ label: say('import.again'), onPress: set.cancel }}>
-          <b>{say('import.refused')}</b> {sayCode(refusal.code, refusal.params)}
-        </Banner>
-      )}
+      {refusal && <Refusal refusal={refusal} onAgain={set.cancel} />}
       <dl className={styles.counts} aria-label={say('import.counts')}>
         <Count count={ready} words={say('import.ready')} />
         <Count count={withWarning} words={say('import.with-warning')} />
         <Count count={skipped} words={say('import.skipped')} />
       </dl>
-      {preview.isUntitled && <TitleChoice title={bank.title} onUse={set.rename} />}
+      {preview.isUntitled && ready + withWarning > 0 && <TitleChoice title={bank.title} onUse={set.rename} />}
       <Facts preview={preview} />
       {change && <Change change={change} />}
       <Problems preview={preview} />
@@ -52,6 +57,14 @@ export function Preview({ stage, set }: PreviewProps) {
       {problem && <Banner tone="error">{sayCode(problem.code, problem.params)}</Banner>}
       {!refusal && <Decision count={ready + withWarning} isUpdate={change !== null} isSaving={isSaving} set={set} />}
     </>
+  );
+}
+
+function Refusal({ refusal, onAgain }: { readonly refusal: Problem; readonly onAgain: () => void }) {
+  return (
+    <Banner tone="error" action={{ label: say('import.again'), onPress: onAgain }}>
+      <b>{say('import.refused')}</b> {sayCode(refusal.code, refusal.params)}
+    </Banner>
   );
 }
 
@@ -100,9 +113,10 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
 }
 
 function Change({ change }: { readonly change: NonNullable<ImportPreview['change']> }) {
+  const isSame = change.added.count + change.changed.count + change.removed.count === 0;
   return (
     <Card title={say('import.change')}>
-      <p>{say('import.change.line', { title: change.title, version: change.version })}</p>
+      <p>{isSame ? say('import.change.none') : say('import.change.line', { title: change.title, version: change.version })}</p>
       <ul className={styles.changes}>
         {(['added', 'changed', 'removed'] as const).map((kind) => {
           const { count, ids } = change[kind];

@@ -46,8 +46,8 @@ function Question({ sample: { view, solution } }: { readonly sample: Sample }) {
         <Prose text={view.stem} />
       </div>
       {key.kind === 'choice' && <ChoiceOptions {...shared} chosen={[]} struck={[]} solution={solution} onSelect={nothing} onStrike={nothing} />}
-      {key.kind === 'order' && <OrderOptions {...shared} order={key.order} onOrder={nothing} />}
-      {key.kind === 'match' && <MatchOptions {...shared} pairs={key.pairs} onPairs={nothing} />}
+      {key.kind === 'order' && <OrderOptions {...shared} order={key.order} solution={solution} onOrder={nothing} />}
+      {key.kind === 'match' && <MatchOptions {...shared} pairs={key.pairs} solution={solution} onPairs={nothing} />}
       {solution.explanation && <Prose text={solution.explanation} />}
     </article>
   );

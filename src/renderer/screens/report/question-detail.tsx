@@ -22,7 +22,7 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
     `${domain} ${domainTitle}`,
     ...topics.map((topic) => report.topicTitles[topic] ?? topic),
     exposuresBefore === 0 ? say('report.question.new') : say('report.question.seen-before', { count: exposuresBefore }),
-    ...(answer.certainty === null ? [] : [say('report.question.certainty', { certainty: say(`exam.certainty.${answer.certainty}`) })]),
+    ...(answer.certainty === null ? [] : [say('report.question.certainty', { certainty: say(`report.certainty.${answer.certainty}`) })]),
     say('report.question.id', { id: view.id }),
   ];
   return (

@@ -6,7 +6,7 @@ export type QuestionFilter = 'all' | 'missed' | 'flagged' | 'changed' | 'slow' |
 
 export const questionFilters: readonly QuestionFilter[] = ['all', 'missed', 'flagged', 'changed', 'slow', 'guessed'];
 
-/** What was left blank is missed too. Guessed is what the candidate said was a guess, or answered faster than it can be read. */
+/** What was left blank is missed too. Guessed is only what the candidate said was a guess. */
 export function isShown(question: ReportQuestion, filter: QuestionFilter): boolean {
   switch (filter) {
     case 'all':
@@ -20,7 +20,7 @@ export function isShown(question: ReportQuestion, filter: QuestionFilter): boole
     case 'slow':
       return question.slow;
     case 'guessed':
-      return question.answer.response !== null && (question.answer.certainty === 1 || question.rapid);
+      return question.answer.response !== null && question.answer.certainty === 1;
   }
 }
 

@@ -42,7 +42,8 @@ export function YourData() {
   const backups = useRead('data.backups', {});
   const [work, setWork] = useState<Work>({ kind: 'none' });
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [undo] = useState(takeRestored);
+  const [undo] = useState(restoredUndo);
+  useEffect(() => window.sessionStorage.removeItem(RESTORED_KEY), []);
   const file = useRef<HTMLInputElement>(null);
   const isBusy = work.kind === 'moving' || work.kind === 'restoring';
 
@@ -79,9 +80,14 @@ export function YourData() {
     });
   const askFor = ({ name, atMs }: Pick<Backup, 'name' | 'atMs'>) =>
     setAsked({ what: say('data.restore.what', { date: formatDate(atMs) }), source: async () => ({ kind: 'backup', name }) });
-  const askForFile = (list: FileList | null) => {
+  const askForFile = async (list: FileList | null) => {
     const [picked] = pickedIn(list);
     if (!picked) return;
+    if (!(await isPacked(picked.file))) {
+      setWork({ kind: 'failed', sentence: say('data.import.not-one', { name: picked.name }) });
+      return;
+    }
+    setWork({ kind: 'none' });
     const source = async (): Promise<Source> => ({
       kind: 'upload',
       upload: await sendFiles([picked], 'backup', { onProgress: moving(say('data.importing')) }),
@@ -136,7 +142,7 @@ export function YourData() {
           hidden
           accept=".passband-backup"
           onChange={(event) => {
-            askForFile(event.target.files);
+            void askForFile(event.target.files);
             event.target.value = '';
           }}
         />
@@ -209,10 +215,15 @@ function Backups({ backups, isBusy, onRestore }: BackupsProps) {
   );
 }
 
-function takeRestored(): string | null {
-  const undo = window.sessionStorage.getItem(RESTORED_KEY);
-  window.sessionStorage.removeItem(RESTORED_KEY);
-  return undo;
+/** Whether a file begins as "everything as one file" does: with the mark of gzip. */
+async function isPacked(file: Blob): Promise<boolean> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first === 0x1f && second === 0x8b;
+}
+
+/** Only read here: a first render may be thrown away before it is seen. */
+function restoredUndo(): string | null {
+  return window.sessionStorage.getItem(RESTORED_KEY);
 }
 
 function megabytes({ done, total }: { readonly done: number; readonly total: number }): string {

@@ -1,6 +1,6 @@
 /** Choosing what to sit: the form on the left, the paper that it would give on the right, and the clock that starts at the button. */
 
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
@@ -49,7 +49,18 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
   const preview = useRead('attempt.preview', useDeferredValue(options));
   const start = useCall('attempt.start');
 
-  const begin = () => start.mutate(options, { onSuccess: ({ id }) => navigate(`/exam/${id}`) });
+  // The second half of a double click comes before the button is drawn anew.
+  const hasBegun = useRef(false);
+  const begin = () => {
+    if (hasBegun.current) return;
+    hasBegun.current = true;
+    start.mutate(options, {
+      onSuccess: ({ id }) => navigate(`/exam/${id}`),
+      onError: () => {
+        hasBegun.current = false;
+      },
+    });
+  };
   const refusal = start.error instanceof CallError ? start.error.problem : null;
   const banks = library.banks.filter((bank) => bank.stock[blueprint.id]);
   return (
@@ -101,7 +112,7 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
             </Button>
           </div>
         </form>
-        <PaperPreview blueprint={blueprint} wanted={options.questions} preview={preview.data ?? null} />
+        <PaperPreview blueprint={blueprint} options={options} preview={preview.data ?? null} />
       </div>
     </>
   );

@@ -72,7 +72,8 @@ function Study({ study }: { readonly study: ExamStudy }) {
     notEnough: study.notEnough.filter((area) => area.kind === kind),
     rest: study.rest.filter((area) => area.kind === kind),
   });
-  const levels = LEVELS.map((id) => ({ id, ...of(id) })).filter(({ weak, notEnough, rest }) => weak.length + notEnough.length + rest.length > 0);
+  const countOf = (lists: ReturnType<typeof of>) => lists.weak.length + lists.notEnough.length + lists.rest.length;
+  const levels = LEVELS.map((id) => ({ id, count: countOf(of(id)) })).filter(({ count }) => count > 0);
   const { weak, notEnough, rest } = of(level);
   const drill = (area: ExamStudy['weak'][number]) => {
     if (area.bank === null) return;
@@ -98,13 +99,14 @@ function Study({ study }: { readonly study: ExamStudy }) {
       <p className={styles.subtitle}>
         <b>{study.title}</b>
         <br />
-        {say('weak.subtitle', { answers: study.answers, attempts: study.attempts, target: wholePercent(study.target) })}
+        {say('weak.subtitle.answers', { count: study.answers })} {say('weak.subtitle.attempts', { count: study.attempts })}{' '}
+        {say('weak.subtitle', { target: wholePercent(study.target) })}
       </p>
       <SegmentedControl
         label={say('weak.level')}
         selected={level}
         onSelect={setLevel}
-        segments={levels.map(({ id, weak: list }) => ({ id, label: say(`weak.level.${id}`), count: list.length }))}
+        segments={levels.map(({ id, count }) => ({ id, label: say(`weak.level.${id}`), count }))}
       />
       {start.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
       <AreaList {...lists} title={say('weak.weak')} hint={say('weak.weak.hint')} none={say('weak.weak.none')} areas={weak} />

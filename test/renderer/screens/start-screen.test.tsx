@@ -1,0 +1,55 @@
+/** The start screen as a candidate meets it. */
+
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { problem } from '../../../src/core/problem';
+import { blueprintOf } from '../../core/made-bank';
+
+const blueprint = blueprintOf([100]);
+const library = {
+  exams: [{ blueprint, banks: [{ id: 'made', questions: 9, cleanMocks: 0 }] }],
+  banks: [{ id: 'made', title: 'Made', stock: { exam: { '1': 9 } } }],
+  resumable: [],
+};
+
+afterEach(cleanup);
+
+it('begins one attempt for a double click, and can begin again after a refusal', async () => {
+  const started: string[] = [];
+  const answers: Record<string, () => unknown> = {
+    'library.read': () => ({ ok: true, value: library }),
+    'attempt.preview': () => ({ ok: false, problem: problem('call.bug') }),
+    'attempt.start': () => (started.push('one') === 1 ? { ok: false, problem: problem('start.nothing-to-ask') } : { ok: true, value: { id: 'new' } }),
+  };
+  Object.defineProperty(window, 'passband', {
+    configurable: true,
+    value: { call: async (request: string) => JSON.stringify(answers[JSON.parse(request).operation]?.()) },
+  });
+  const [{ default: StartScreen }, { queryClient }] = await Promise.all([
+    import('../../../src/renderer/screens/start/start-screen'),
+    import('../../../src/renderer/data/queries'),
+  ]);
+  const location = memoryLocation({ path: '/start/exam', record: true });
+  const { container } = render(
+    <QueryClientProvider client={queryClient}>
+      <Router hook={location.hook}>
+        <StartScreen blueprint="exam" wanted={undefined} />
+      </Router>
+    </QueryClientProvider>,
+  );
+  await screen.findByRole('button', { name: /^Begin/ });
+  const [form] = container.querySelectorAll('form');
+  const twice = () => {
+    if (!form) throw new Error('there is a form');
+    fireEvent.submit(form);
+    fireEvent.submit(form);
+  };
+  twice();
+  expect((await screen.findByRole('alert')).textContent).toContain('No question fits');
+  twice();
+  await waitFor(() => expect(location.history?.at(-1)).toBe('/exam/new'));
+  expect(started).toHaveLength(2);
+});
