@@ -14,7 +14,10 @@ const INFO = JSON.stringify({ operation: 'app.info', input: {} });
 let bankFolder: string;
 beforeAll(async () => {
   bankFolder = await mkdtemp(join(tmpdir(), 'passband-bank-'));
-  await writeFile(join(bankFolder, 'bank.yaml'), 'id: small-bank\ntitle: A small bank\nversion: 1.0.0\nlanguage: en\nauthors: [Somebody]\n');
+  const header = 'id: small-bank\ntitle: A small bank\nversion: 1.0.0\nlanguage: en\nauthors: [Somebody]\n';
+  const question =
+    'questions:\n  - { id: q-one, version: 1, type: single, stem: Which?, options: [{ id: a, text: One }, { id: b, text: Two }], key: [a] }\n';
+  await writeFile(join(bankFolder, 'bank.yaml'), header + question);
 });
 afterAll(() => rm(bankFolder, { recursive: true, force: true }));
 
