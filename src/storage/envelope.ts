@@ -16,7 +16,9 @@ export type Opened =
   | { readonly kind: 'damaged'; readonly why: Damage }
   | { readonly kind: 'future'; readonly version: number };
 
-const envelopeSchema = z.looseObject({ app: z.string(), kind: z.string(), version: z.int().positive(), savedAt: z.string(), data: z.json() });
+/** Whatever JSON.parse gave is JSON: it is handed on as it is, since a copy by schema would drop a key such as `__proto__`. */
+const anyData = z.custom<unknown>((data) => data !== undefined);
+const envelopeSchema = z.looseObject({ app: z.string(), kind: z.string(), version: z.int().positive(), savedAt: z.string(), data: anyData });
 
 /** The bytes of a document whose data are `json` already. `savedAtMs` counts from the epoch. The hash stands last and covers every other byte. */
 export function sealJson(contents: { kind: string; version: number; savedAtMs: number; json: string }): Uint8Array {

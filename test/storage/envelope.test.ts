@@ -17,6 +17,12 @@ describe('the envelope', () => {
     );
   });
 
+  it('keeps a key that means something to JavaScript', () => {
+    const data = JSON.parse('{"__proto__":{"polluted":true},"constructor":1}');
+    const opened = openEnvelope(seal(data), expected);
+    expect(opened.kind === 'sound' && JSON.stringify(opened.data)).toBe('{"__proto__":{"polluted":true},"constructor":1}');
+  });
+
   it('detects every change of every single byte', () => {
     for (let place = 0; place < small.length; place += 1) {
       for (let value = 0; value < 256; value += 1) {
