@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Attempt } from '../core/attempt';
 import { replay } from '../core/attempt';
 import type { Blueprint } from '../core/bank';
-import type { Corrections } from '../core/corrections';
+import { type Corrections, NO_CORRECTIONS } from '../core/corrections';
 import type { Countdown } from '../core/countdown';
 import { type AttemptRow, type Evidence, evidenceOf, evidenceSchema } from '../core/evidence';
 import { type MarkedAnswer, markAttempt } from '../core/marking';
@@ -88,8 +88,9 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
     return markAttempt(paper, attempt, corrections());
   }
 
-  function weigh(found: Finished): Evidence {
-    return evidenceOf(found.paper, found.attempt, found.countdown, markFinished(found), lineOf(found.paper.blueprint));
+  function weigh(found: Finished, by = corrections()): Evidence {
+    const { paper, attempt, countdown } = found;
+    return evidenceOf(paper, attempt, countdown, markAttempt(paper, attempt, by), lineOf(paper.blueprint));
   }
 
   async function mustBeFinished(id: string): Promise<Finished> {
@@ -172,6 +173,8 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
         paper: found.paper,
         evidence: item,
         marked: markFinished(found),
+        uncorrected: weigh(found, NO_CORRECTIONS),
+        corrections: corrections(),
         countdown: found.countdown,
         previous: previousMock(evidence, item.row),
       });

@@ -1,6 +1,8 @@
 /** Holds the attempts that are being sat: the only writer of their logs, the keeper of their clocks, and the judge of which page may act. */
 
 import { type Action, type Attempt, advance, type Entry, replay } from '../core/attempt';
+import type { Question } from '../core/bank';
+import { type Corrections, corrected } from '../core/corrections';
 import { type Countdown, elapsedBetween, isOver, laterOf, remainingAt, SILENCE_MS, setPaused, spentAt, stopAtLimit, tick } from '../core/countdown';
 import type { Paper } from '../core/paper';
 import { problem } from '../core/problem';
@@ -30,6 +32,7 @@ export interface AttemptDesk {
 interface DeskOptions {
   readonly house: Storehouse;
   readonly clock: Clock;
+  readonly corrections: () => Corrections;
   /** Called once an attempt is over and its log is on disk. */
   readonly onSubmitted: (id: string) => Promise<void>;
 }
@@ -52,12 +55,13 @@ const LOOK_AGAIN_MS = 60_000;
 /** How soon an exam whose time is up is handed in again after the disk has refused it. */
 const TRY_AGAIN_MS = 5_000;
 
-export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): AttemptDesk {
+export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOptions): AttemptDesk {
   const sittings = new Map<string, Promise<Sitting>>();
   /** Of attempts that are over and no longer sat, so that a page that missed the reply to its last action may ask again. */
   const lastReplies = new Map<string, Sitting['lastReply']>();
   /** Nobody is made to wait any more. */
   let closed = false;
+  const solutionOf = (paper: Paper, question: Question) => presentSolution(paper, corrected(corrections(), question));
 
   function sit(id: string): Promise<Sitting> {
     let sitting = sittings.get(id);
@@ -210,7 +214,7 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
           paper: presentPaper(paper),
           at: attempt.at,
           answers: attempt.answers.map(presentAnswer),
-          solutions: Object.fromEntries(revealed.map(({ question }) => [question.id, presentSolution(paper, question)])),
+          solutions: Object.fromEntries(revealed.map(({ question }) => [question.id, solutionOf(paper, question)])),
           interruptedMs: interrupted,
         };
       }),
@@ -232,7 +236,7 @@ export function attemptDesk({ house, clock, onSubmitted }: DeskOptions): Attempt
         if (action.kind === 'submit') await finish(sitting);
         else arm(id, sitting);
         const asked = action.kind === 'reveal' ? sitting.files.paper.questions[action.question] : undefined;
-        const reply = { ...pulseOf(sitting, viewer), solution: asked ? presentSolution(sitting.files.paper, asked.question) : null };
+        const reply = { ...pulseOf(sitting, viewer), solution: asked ? solutionOf(sitting.files.paper, asked.question) : null };
         sitting.lastReply = { seq, viewer, reply };
         return reply;
       }),

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { actionSchema } from '../core/attempt';
+import { correctionSchema } from '../core/corrections';
 import { attemptRowSchema } from '../core/evidence';
 import { noteIdSchema } from '../core/notes';
 import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
@@ -99,6 +100,13 @@ export const contract = {
   },
   /** All reports as one JSON text, to be sent to whoever keeps the bank. */
   'question.reports-json': { input: nothing, output: z.object({ json: z.string() }), changes: [] },
+  /** Puts a question right for this candidate: another key, or out of every score. Past attempts are scored again. */
+  'question.correct': {
+    input: z.object({ attempt: attemptId, question: questionId, correction: correctionSchema }),
+    output: nothing,
+    changes: ['corrections', 'history'],
+  },
+  'question.uncorrect': { input: z.object({ question: questionId }), output: nothing, changes: ['corrections', 'history'] },
   /** A suspended question is never drawn. */
   'question.suspend': { input: z.object({ question: questionId }), output: nothing, changes: ['corrections'] },
   'question.unsuspend': { input: z.object({ question: questionId }), output: nothing, changes: ['corrections'] },

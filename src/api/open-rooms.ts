@@ -79,6 +79,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
   const desk = attemptDesk({
     house,
     clock,
+    corrections: () => corrections.value.data,
     onSubmitted: async (id) => {
       await archive.file(id);
       notebook.take(id);

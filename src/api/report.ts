@@ -1,13 +1,14 @@
 /** The report of a finished attempt: where the marks went, by domain, type, time and question. */
 
+import { type Corrections, correctionOf } from '../core/corrections';
 import { type Countdown, INTERRUPTION_LIMIT_MS, interruptedMs } from '../core/countdown';
 import { type AttemptRow, type Evidence, isMock } from '../core/evidence';
 import { domainInterval, fewestForVerdict } from '../core/interval';
 import { type MarkedAnswer, referencePaceMs, tempoOf } from '../core/marking';
 import type { Paper, PassLine } from '../core/paper';
-import { inflationPoints, score } from '../core/scoring';
+import { inflationPoints, type Outcome, score } from '../core/scoring';
 import { verdict } from '../core/verdict';
-import { presentAnswer, presentQuestion, presentSolution } from './present';
+import { keyResponse, presentAnswer, presentQuestion, presentSolution } from './present';
 import type { Report, ReportQuestion } from './views';
 
 /** What a domain should reach: 15 points over the middle of the pass line, as MEASURES 4.1 has it. */
@@ -19,12 +20,15 @@ interface ReportSource {
   readonly paper: Paper;
   readonly evidence: Evidence;
   readonly marked: readonly MarkedAnswer[];
+  /** The same attempt as it was scored before the candidate put anything right. */
+  readonly uncorrected: Evidence;
+  readonly corrections: Corrections;
   readonly countdown: Countdown;
   /** The last submitted mock of the same blueprint before this one. */
   readonly previous: AttemptRow | null;
 }
 
-export function reportOf({ paper, evidence, marked, countdown, previous }: ReportSource): Report {
+export function reportOf({ paper, evidence, marked, uncorrected, corrections, countdown, previous }: ReportSource): Report {
   const { row } = evidence;
   const result = score(marked, paper.blueprint.domains);
   const pace = referencePaceMs(paper, marked);
@@ -93,13 +97,24 @@ export function reportOf({ paper, evidence, marked, countdown, previous }: Repor
     inflationPoints: inflationPoints(row.repeats, row.questions, row.share ?? 0),
     clockMoves: countdown.clockMoves,
     previous,
+    beforeCorrections: marked.some(({ question }) => correctionOf(corrections, question.id) !== null)
+      ? { share: uncorrected.row.share, right: uncorrected.row.right, scored: uncorrected.row.scored, verdict: uncorrected.row.verdict }
+      : null,
     caseStudies: paper.caseStudies,
     topicTitles: Object.fromEntries(paper.topics.map((topic) => [topic.id, topic.title])),
-    questions: marked.map((answer, index) => reportQuestion(paper, answer, index, tempo(answer))),
+    questions: marked.map((answer, index) => ({
+      ...reportQuestion(paper, answer, index, tempo(answer)),
+      correction: correctionShown(corrections, answer, uncorrected.answers[index]?.outcome),
+    })),
   };
 }
 
-function reportQuestion(paper: Paper, answer: MarkedAnswer, index: number, { slow, rapid }: { slow: boolean; rapid: boolean }): ReportQuestion {
+function reportQuestion(
+  paper: Paper,
+  answer: MarkedAnswer,
+  index: number,
+  { slow, rapid }: { slow: boolean; rapid: boolean },
+): Omit<ReportQuestion, 'correction'> {
   const { drawn, question, domain, scored, voided, outcome, mark } = answer;
   return {
     number: index + 1,
@@ -118,4 +133,11 @@ function reportQuestion(paper: Paper, answer: MarkedAnswer, index: number, { slo
     changed: answer.changes.length > 0,
     exposuresBefore: drawn.exposuresBefore,
   };
+}
+
+/** What the candidate has put right about a question, beside what it was before. */
+function correctionShown(corrections: Corrections, { drawn }: MarkedAnswer, outcomeBefore: Outcome | undefined): ReportQuestion['correction'] {
+  const correction = correctionOf(corrections, drawn.question.id);
+  if (correction === null || outcomeBefore === undefined) return null;
+  return { kind: correction.kind, note: correction.note, keyBefore: keyResponse(drawn.question), outcomeBefore };
 }

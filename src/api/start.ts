@@ -3,7 +3,7 @@
 import { proRataMs } from '../core/allocation';
 import { keepsExamRules } from '../core/attempt';
 import type { Bank, Blueprint } from '../core/bank';
-import type { Corrections } from '../core/corrections';
+import { type Corrections, isSetAside } from '../core/corrections';
 import { type Drawn, drawPaper, drawSeed } from '../core/draw';
 import type { DrawIndex } from '../core/draw-index';
 import type { Evidence } from '../core/evidence';
@@ -162,10 +162,9 @@ function historyOf({ bank, evidence, open, blueprint }: StartSource): History {
   };
 }
 
-/** The ids that the candidate's choice of questions leaves, or undefined when it leaves all. Suspended questions are never among them. */
+/** The ids that the candidate's choice of questions leaves, or undefined when it leaves all. Suspended and voided questions are never among them. */
 function poolIds(source: StartSource, options: StartOptions): string[] | undefined {
   const { bank, blueprint, index, evidence, corrections } = source;
-  const { suspended } = corrections;
   const recent = evidence.filter(({ row }) => row.bank === bank.id && row.blueprint === blueprint.id).slice(-options.lastAttempts);
   // A later paper that was left before the question says nothing of it.
   const reached = recent.flatMap(({ answers }) => answers.filter(({ outcome }) => outcome !== 'not-reached'));
@@ -195,10 +194,11 @@ function poolIds(source: StartSource, options: StartOptions): string[] | undefin
   };
   const ids = chosen();
   const { tasks } = options;
-  if (Object.keys(suspended).length === 0 && tasks.length === 0) return ids && [...ids];
+  const isAnySetAside = index.questions.some(({ id }) => isSetAside(corrections, id));
+  if (!isAnySetAside && tasks.length === 0) return ids && [...ids];
   const testsTask = (id: string) => {
     const question = index.questions[index.places.get(id) ?? -1];
     return tasks.includes(question?.tasks[blueprint.id] ?? '');
   };
-  return (ids ?? open()).filter((id) => !Object.hasOwn(suspended, id) && (tasks.length === 0 || testsTask(id)));
+  return (ids ?? open()).filter((id) => !isSetAside(corrections, id) && (tasks.length === 0 || testsTask(id)));
 }

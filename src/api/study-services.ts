@@ -1,6 +1,7 @@
 /** The operations of study: notes, weak areas, and what the candidate says about a question. */
 
-import type { Corrections } from '../core/corrections';
+import { selectCount } from '../core/bank';
+import { type Corrections, withKey } from '../core/corrections';
 import { changeNote, type Note, ownNote, stubFor } from '../core/notes';
 import { problem } from '../core/problem';
 import type { Document } from '../storage/document';
@@ -80,6 +81,7 @@ export function studyServices({ archive, notebook, weak, corrections, clock, cha
 
     'question.marks': () => ({
       suspended: Object.entries(corrections.data.suspended).map(([question, { atMs }]) => ({ question, atMs })),
+      corrected: Object.entries(corrections.data.corrected).map(([question, correction]) => ({ question, correction })),
       reports: corrections.data.reports,
     }),
     async 'question.report'({ attempt, question, text }) {
@@ -101,6 +103,24 @@ export function studyServices({ archive, notebook, weak, corrections, clock, cha
     'question.reports-json': () => ({
       json: `${JSON.stringify({ app: 'passband', kind: 'problem-reports', reports: corrections.data.reports }, null, 2)}\n`,
     }),
+    async 'question.correct'({ attempt, question, correction }) {
+      const { answer } = await asked(attempt, question);
+      if (correction.kind === 'key') {
+        const right = withKey(answer.drawn.question, correction.key);
+        if (right === null) throw new Refusal(problem('question.key-does-not-fit'));
+        // The room asks for as many answers as the key of the bank has.
+        const count = selectCount(answer.drawn.question);
+        if (selectCount(right) !== count) throw new Refusal(problem('question.key-of-another-number', { count }));
+      }
+      must(await corrections.update((data) => ({ ...data, corrected: { ...data.corrected, [question]: correction } })));
+      await archive.rescore();
+      return {};
+    },
+    async 'question.uncorrect'({ question }) {
+      must(await corrections.update((data) => ({ ...data, corrected: without(data.corrected, question) })));
+      await archive.rescore();
+      return {};
+    },
     async 'question.suspend'({ question }) {
       must(
         await corrections.update((data) =>
@@ -110,12 +130,7 @@ export function studyServices({ archive, notebook, weak, corrections, clock, cha
       return {};
     },
     async 'question.unsuspend'({ question }) {
-      must(
-        await corrections.update((data) => ({
-          ...data,
-          suspended: Object.fromEntries(Object.entries(data.suspended).filter(([id]) => id !== question)),
-        })),
-      );
+      must(await corrections.update((data) => ({ ...data, suspended: without(data.suspended, question) })));
       return {};
     },
   };
@@ -128,4 +143,8 @@ function gainOf({ places, topics }: Note, gains: ReadonlyMap<string, ReadonlyMap
   if (!areas) return null;
   const ofTopics = topics.flatMap(({ id }) => areas.get(`topic ${id}`) ?? []);
   return ofTopics.length > 0 ? Math.max(...ofTopics) : (areas.get(`domain ${place.domain}`) ?? null);
+}
+
+function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }

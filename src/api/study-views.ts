@@ -1,7 +1,7 @@
 /** The shapes of what comes after an attempt: study notes, weak areas, and what the candidate has said about questions. */
 
 import { z } from 'zod';
-import { problemReportSchema } from '../core/corrections';
+import { correctionSchema, problemReportSchema } from '../core/corrections';
 import { noteBodySchema, noteIdSchema, noteSchema, noteTagsSchema, noteTitleSchema } from '../core/notes';
 import { problemSchema } from '../core/problem';
 
@@ -69,5 +69,6 @@ export const weakAreasSchema = z.object({
 
 export const questionMarksSchema = z.object({
   suspended: z.array(z.object({ question: z.string(), atMs: z.number() })),
+  corrected: z.array(z.object({ question: z.string(), correction: correctionSchema })),
   reports: z.array(problemReportSchema),
 });

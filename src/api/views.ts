@@ -184,6 +184,15 @@ export const reportQuestionSchema = z.object({
   rapid: z.boolean(),
   changed: z.boolean(),
   exposuresBefore: z.int(),
+  /** What the candidate has put right about it, and what it was before. */
+  correction: z
+    .object({
+      kind: z.enum(['void', 'key']),
+      note: z.string(),
+      keyBefore: responseSchema,
+      outcomeBefore: z.enum(['right', 'wrong', 'skipped', 'not-reached']),
+    })
+    .nullable(),
 });
 export type ReportQuestion = z.infer<typeof reportQuestionSchema>;
 
@@ -236,6 +245,8 @@ export const reportSchema = z.object({
   inflationPoints: z.number().nonnegative(),
   clockMoves: z.array(z.object({ atMs: z.number(), byMs: z.number() })),
   previous: attemptRowSchema.nullable(),
+  /** The score as it was before the candidate corrected or voided questions of it; null when he has not. */
+  beforeCorrections: attemptRowSchema.pick({ share: true, right: true, scored: true, verdict: true }).nullable(),
   caseStudies: z.array(caseStudySchema),
   topicTitles: z.record(z.string(), z.string()),
   questions: z.array(reportQuestionSchema),

@@ -2,7 +2,7 @@
 
 import type { Bank, Blueprint, Question } from '../core/bank';
 import type { Corrections } from '../core/corrections';
-import { isVoided } from '../core/corrections';
+import { isSetAside, isVoided } from '../core/corrections';
 import type { PassLine } from '../core/paper';
 import { pastAnswers } from '../core/past-answers';
 import { type Area, type AssessedArea, areasOf, assessAreas, studyLists } from '../core/weakness';
@@ -111,11 +111,11 @@ function keyOf({ kind, id, shares }: Area): string {
 }
 
 /** How many questions each bank has of an area, suspended ones left out, in one pass over each bank. */
-function stockOf({ blueprint, banks }: Ground, { suspended }: Corrections): Map<string, Map<string, number>> {
+function stockOf({ blueprint, banks }: Ground, corrections: Corrections): Map<string, Map<string, number>> {
   const stock = new Map<string, Map<string, number>>();
   for (const bank of banks) {
     for (const question of bank.questions) {
-      if (Object.hasOwn(suspended, question.id)) continue;
+      if (isSetAside(corrections, question.id)) continue;
       for (const key of keysOf(question, blueprint.id)) {
         const byBank = stock.get(key) ?? new Map<string, number>();
         byBank.set(bank.id, (byBank.get(bank.id) ?? 0) + 1);

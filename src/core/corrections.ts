@@ -2,12 +2,13 @@
 
 import { z } from 'zod';
 import type { Question } from './bank';
-import { responseSchema } from './response';
+import { type Response, responseSchema } from './response';
 
 export const correctionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('void'), note: z.string().max(2000) }),
   z.object({ kind: z.literal('key'), key: responseSchema, note: z.string().max(2000) }),
 ]);
+export type Correction = z.infer<typeof correctionSchema>;
 
 export const problemReportSchema = z.object({
   id: z.string(),
@@ -34,27 +35,39 @@ export type Corrections = z.infer<typeof correctionsSchema>;
 export const NO_CORRECTIONS: Corrections = { corrected: {}, suspended: {}, reports: [] };
 
 export function isVoided(corrections: Corrections, questionId: string): boolean {
-  return corrections.corrected[questionId]?.kind === 'void';
+  return correctionOf(corrections, questionId)?.kind === 'void';
 }
 
-/** The question with its corrected key, where there is one that fits it: an answer that a candidate can give, and that is no blank. */
+export function correctionOf(corrections: Corrections, questionId: string): Correction | null {
+  return Object.hasOwn(corrections.corrected, questionId) ? (corrections.corrected[questionId] ?? null) : null;
+}
+
+/** Whether the question is never drawn any more: suspended, or voided. */
+export function isSetAside(corrections: Corrections, questionId: string): boolean {
+  return Object.hasOwn(corrections.suspended, questionId) || isVoided(corrections, questionId);
+}
+
+/** The question with its corrected key, where there is one that fits it. */
 export function corrected(corrections: Corrections, question: Question): Question {
-  const correction = Object.hasOwn(corrections.corrected, question.id) ? corrections.corrected[question.id] : undefined;
-  if (correction?.kind !== 'key') return question;
-  const { key } = correction;
+  const correction = correctionOf(corrections, question.id);
+  return correction?.kind === 'key' ? (withKey(question, correction.key) ?? question) : question;
+}
+
+/** The question with another key; null when that key does not fit it: a key is an answer that a candidate can give, and no blank. */
+export function withKey(question: Question, key: Response): Question | null {
   const areOptions = (ids: readonly string[]) => ids.every((id) => question.options.some((option) => option.id === id));
   const isSet = (ids: readonly string[], fewest: number) => areOptions(ids) && ids.length >= fewest && new Set(ids).size === ids.length;
   switch (question.type) {
     case 'single':
-      return key.kind === 'choice' && isSet(key.chosen, 1) && key.chosen.length === 1 ? { ...question, key: key.chosen } : question;
+      return key.kind === 'choice' && isSet(key.chosen, 1) && key.chosen.length === 1 ? { ...question, key: key.chosen } : null;
     case 'multiple':
-      return key.kind === 'choice' && isSet(key.chosen, 2) ? { ...question, key: key.chosen } : question;
+      return key.kind === 'choice' && isSet(key.chosen, 2) ? { ...question, key: key.chosen } : null;
     case 'ordering':
-      return key.kind === 'order' && isSet(key.order, 2) ? { ...question, key: key.order } : question;
+      return key.kind === 'order' && isSet(key.order, 2) ? { ...question, key: key.order } : null;
     case 'matching': {
-      if (key.kind !== 'match') return question;
+      if (key.kind !== 'match') return null;
       const isWhole = Object.keys(key.pairs).length === question.prompts.length && question.prompts.every(({ id }) => Object.hasOwn(key.pairs, id));
-      return isWhole && areOptions(Object.values(key.pairs)) ? { ...question, key: key.pairs } : question;
+      return isWhole && areOptions(Object.values(key.pairs)) ? { ...question, key: key.pairs } : null;
     }
   }
 }

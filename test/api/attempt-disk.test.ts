@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { attemptDesk } from '../../src/api/attempt-desk';
+import { NO_CORRECTIONS } from '../../src/core/corrections';
 import type { ClockPolicy } from '../../src/core/countdown';
 import { choice } from '../core/made-paper';
 import { FakeDisk } from '../fakes/fake-disk';
@@ -116,7 +117,7 @@ describe('an attempt whose power is cut', () => {
     await desk.record(id, A, 3, visit(1));
     for (const loss of ['as-synced', 'empty', 'garbage-tail'] as const) {
       const found = disk.afterPowerCut(0, loss);
-      const again = attemptDesk({ house: houseOn(found, '/data'), clock, onSubmitted: async () => {} });
+      const again = attemptDesk({ house: houseOn(found, '/data'), clock, corrections: () => NO_CORRECTIONS, onSubmitted: async () => {} });
       const view = await again.open(paper.id, A, false);
       expect(view).toMatchObject({ seq: 3, at: 1 });
       expect(view.answers[0]?.response).toEqual(choice('a'));

@@ -6,6 +6,7 @@ import { type AttemptDesk, attemptDesk } from '../../src/api/attempt-desk';
 import { type AttemptLog, createAttemptFiles } from '../../src/api/attempt-files';
 import type { Pulse } from '../../src/api/views';
 import type { Action } from '../../src/core/attempt';
+import { NO_CORRECTIONS } from '../../src/core/corrections';
 import type { Countdown } from '../../src/core/countdown';
 import type { Paper } from '../../src/core/paper';
 import { realFileSystem } from '../../src/storage/file-system';
@@ -41,7 +42,7 @@ export interface Room {
 
 export function roomOver(house: Storehouse, paper: Paper, clock: FakeClock): Room {
   const handedIn: string[] = [];
-  const desk = attemptDesk({ house, clock, onSubmitted: async (id) => void handedIn.push(id) });
+  const desk = attemptDesk({ house, clock, corrections: () => NO_CORRECTIONS, onSubmitted: async (id) => void handedIn.push(id) });
   const read = async (file: string) => {
     const bytes = await house.fs.readFile(join(house.root, 'attempts', paper.id, file));
     return JSON.parse(Buffer.from(bytes).toString()).data;

@@ -1,6 +1,7 @@
 /** Study through the door that pages use: an attempt is handed in, and its notes, weak areas and the candidate's word on questions follow. */
 
 import { describe, expect, it } from 'vitest';
+import type { Correction } from '../../src/core/corrections';
 import { made } from '../core/made-bank';
 import { bankOf, compiledBanks } from '../fakes/compiled-banks';
 import { openTestApp, type TestApp } from '../fakes/open-test-app';
@@ -145,6 +146,62 @@ describe('a question of a report', () => {
     expect(await pool()).toBe(1);
     await call('question.unsuspend', { question: 'our-1' });
     expect(await pool()).toBe(2);
+  });
+
+  it('is scored by the key that the candidate corrects, in old attempts and new ones, until he takes it back', async () => {
+    const opened = await app();
+    const { call } = opened;
+    const { id } = await missBoth(opened);
+    const correction: Correction = { kind: 'key', key: { kind: 'choice', chosen: ['b'] }, note: 'The documentation says B.' };
+    await call('question.correct', { attempt: id, question: 'our-1', correction });
+    const report = await call('attempt.report', { id });
+    const question = report.questions.find(({ view }) => view.id === 'our-1');
+    expect(question).toMatchObject({ outcome: 'right', solution: { key: { chosen: ['b'] } } });
+    expect(question?.correction).toEqual({
+      kind: 'key',
+      note: 'The documentation says B.',
+      keyBefore: { kind: 'choice', chosen: ['a'] },
+      outcomeBefore: 'wrong',
+    });
+    expect(report.counts).toMatchObject({ right: 1, wrong: 1 });
+    expect(report.beforeCorrections).toMatchObject({ right: 0, scored: 2, share: 0 });
+    expect((await call('history.list', {})).rows[0]).toMatchObject({ right: 1, scored: 2 });
+    expect((await call('question.marks', {})).corrected).toEqual([{ question: 'our-1', correction }]);
+
+    const practice = { bank: 'made', blueprint: 'exam', mode: 'custom', questions: 2, minutes: null, feedback: 'each' } as const;
+    const { id: later } = await call('attempt.start', practice);
+    const { paper } = await call('attempt.open', { id: later, viewer: VIEWER });
+    const at = paper.questions.findIndex((each) => each.id === 'our-1');
+    await call('attempt.record', { id: later, viewer: VIEWER, seq: 1, action: { kind: 'visit', question: at } });
+    const revealed = await call('attempt.record', { id: later, viewer: VIEWER, seq: 2, action: { kind: 'reveal', question: at } });
+    expect(revealed.solution?.key).toEqual({ kind: 'choice', chosen: ['b'] });
+
+    const again = await opened.restart();
+    expect((await again.call('attempt.report', { id })).counts).toMatchObject({ right: 1 });
+    await again.call('question.uncorrect', { question: 'our-1' });
+    expect(await again.call('attempt.report', { id })).toMatchObject({ counts: { right: 0 }, beforeCorrections: null });
+  });
+
+  it('counts nowhere and is not drawn when the candidate takes it out', async () => {
+    const opened = await app();
+    const { call } = opened;
+    const { id } = await missBoth(opened);
+    await call('question.correct', { attempt: id, question: 'our-1', correction: { kind: 'void', note: '' } });
+    const report = await call('attempt.report', { id });
+    expect(report.counts).toMatchObject({ wrong: 1, voided: 1 });
+    expect(report.beforeCorrections).toMatchObject({ right: 0, scored: 2 });
+    const { questions } = await call('attempt.preview', { bank: 'made', blueprint: 'exam', mode: 'custom', questions: 2, minutes: null });
+    expect(questions).toBe(1);
+  });
+
+  it('takes no key that it could not have', async () => {
+    const opened = await app();
+    const { id } = await missBoth(opened);
+    const correct = (...chosen: string[]) =>
+      opened.call('question.correct', { attempt: id, question: 'our-1', correction: { kind: 'key', key: { kind: 'choice', chosen }, note: '' } });
+    await expect(correct('z')).rejects.toMatchObject({ problem: { code: 'question.key-does-not-fit' } });
+    await expect(correct('a', 'b')).rejects.toMatchObject({ problem: { code: 'question.key-does-not-fit' } });
+    expect((await opened.call('question.marks', {})).corrected).toEqual([]);
   });
 
   it('may bear a name that objects have too', async () => {

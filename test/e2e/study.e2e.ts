@@ -53,6 +53,47 @@ test('what was missed arrives as notes that can be written in, learned, deleted 
   await pane.getByRole('button', { name: point }).waitFor();
 });
 
+test('a key is corrected by the candidate, the attempt is scored again, and the correction can be taken back', async () => {
+  await sitMock();
+  const { page } = stage;
+  const closed = page.locator('main button[aria-expanded=false]').filter({ hasText: 'Wrong' });
+  await closed.first().click();
+  const count = page.locator('main li[data-outcome=wrong]').first();
+  const before = await count.innerText();
+  await page.getByRole('button', { name: 'Correct it' }).click();
+  await page.getByRole('radio', { name: /The question is faulty/ }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('textbox', { name: 'Why' }).fill('The two options say the same.');
+  await clean('correcting a question');
+  await page.getByRole('button', { name: 'Correct and score again' }).click();
+  await page.getByText(/You have taken this question out of the score. Before, this answer counted as: wrong/i).waitFor();
+  await page.getByText('Your note: The two options say the same.').waitFor();
+  await page.getByText(/Scored by your corrections. Before them it was/).waitFor();
+  await clean('a corrected question');
+  expect(await count.innerText()).not.toBe(before);
+  await page.getByRole('button', { name: 'Take the correction back' }).click();
+  await page.getByText(/Scored by your corrections/).waitFor({ state: 'detached' });
+  expect(await count.innerText()).toBe(before);
+});
+
+test('reports of problems leave as a file', async () => {
+  await sitMock();
+  const { page } = stage;
+  await page.locator('main button[aria-expanded=false]').filter({ hasText: 'Wrong' }).first().click();
+  await page.getByRole('button', { name: 'Report a problem' }).click();
+  await page.getByRole('textbox', { name: 'What is wrong with it?' }).fill('Two options are right.');
+  await page.getByRole('button', { name: 'Keep report' }).click();
+  await page.getByText('You have reported a problem with it.').waitFor();
+  await page.getByRole('link', { name: 'Weak areas' }).click();
+  await page.getByText('Questions that you have suspended, corrected or reported').click();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save all reports as a file' }).click()]);
+  expect(file.suggestedFilename()).toBe('passband-problem-reports.json');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(chunk);
+  const { reports } = JSON.parse(Buffer.concat(chunks).toString());
+  expect(reports).toMatchObject([{ text: 'Two options are right.', response: { kind: 'choice' } }]);
+});
+
 test('weak areas and untested ones are two lists, and one press drills an area', async () => {
   await sitMock();
   await stage.page.getByRole('link', { name: 'Weak areas' }).click();

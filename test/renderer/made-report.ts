@@ -77,5 +77,5 @@ export function madeReport(sitting: Sitting): { readonly report: Report; readonl
   };
   const marked = markAttempt(paper, attempt, NO_CORRECTIONS);
   const evidence = evidenceOf(paper, attempt, countdown, marked, paper.line);
-  return { report: reportOf({ paper, evidence, marked, countdown, previous }), evidence };
+  return { report: reportOf({ paper, evidence, marked, uncorrected: evidence, corrections: NO_CORRECTIONS, countdown, previous }), evidence };
 }

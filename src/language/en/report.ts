@@ -25,6 +25,7 @@ export const report = {
   'report.notes.clock-back': 'The clock of this machine was moved back by {{time}} on the way. The exam clock did not follow it.',
   'report.notes.off-blueprint': 'Not quite the mix of the blueprint: {{list}}. There were too few questions.',
   'report.notes.off-blueprint.item': '{{domain}} {{asked}} of {{wanted}}',
+  'report.notes.corrected': 'Scored by your corrections. Before them it was {{right}} of {{scored}} ({{share}}).',
   'report.notes.voided_one': '{{count}} question was taken out of the score because it was faulty.',
   'report.notes.voided_other': '{{count}} questions were taken out of the score because they were faulty.',
   'report.notes.feedback': 'Answers were shown after each question, so this is practice and no measurement.',

@@ -12,7 +12,7 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'settings.read': ['settings'],
   'library.read': ['library', 'attempts', 'history', 'settings'],
   'attempt.preview': ['library', 'history', 'settings', 'corrections'],
-  'attempt.report': ['history', 'settings'],
+  'attempt.report': ['history', 'settings', 'corrections'],
   'history.list': ['history', 'settings'],
   'notes.list': ['notes', 'library', 'history', 'settings'],
   'weak.read': ['library', 'history', 'settings', 'corrections'],

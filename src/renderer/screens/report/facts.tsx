@@ -3,7 +3,7 @@
 import { Info } from 'lucide-react';
 import type { Report } from '../../../api/views';
 import { say } from '../../../language/say';
-import { formatClock, formatDate } from '../../format';
+import { formatClock, formatDate, formatPercent } from '../../format';
 import styles from './report.module.css';
 
 export function Facts({ report }: { readonly report: Report }) {
@@ -36,7 +36,8 @@ export function Facts({ report }: { readonly report: Report }) {
   );
 }
 
-function notesOn({ row, inflationPoints, interruptedMs, interruptedTooLong, clockMoves, allocation, blueprint, counts, feedback }: Report): string[] {
+function notesOn(report: Report): string[] {
+  const { row, inflationPoints, interruptedMs, interruptedTooLong, clockMoves, allocation, blueprint, counts, feedback, beforeCorrections } = report;
   const notes: string[] = [];
   if (inflationPoints >= 0.5) notes.push(say('report.notes.repeats', { count: row.repeats, points: Math.round(inflationPoints) }));
   if (interruptedMs > 0) {
@@ -53,6 +54,10 @@ function notesOn({ row, inflationPoints, interruptedMs, interruptedTooLong, cloc
       return say('report.notes.off-blueprint.item', { domain: title, asked, wanted });
     });
     notes.push(say('report.notes.off-blueprint', { list: list.join(', ') }));
+  }
+  if (beforeCorrections) {
+    const { right, scored, share } = beforeCorrections;
+    notes.push(say('report.notes.corrected', { right, scored, share: share === null ? '–' : formatPercent(share) }));
   }
   if (counts.voided > 0) notes.push(say('report.notes.voided', { count: counts.voided }));
   if (feedback === 'each') notes.push(say('report.notes.feedback'));

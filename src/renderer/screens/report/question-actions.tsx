@@ -1,32 +1,37 @@
-/** What can be done about a question of a report: note it, report a problem with it, suspend it. */
+/** What can be done about a question of a report: note it, report a problem with it, put it right, suspend it. */
 
-import { Ban, MessageSquareWarning, NotebookPen, Undo2 } from 'lucide-react';
+import { Ban, MessageSquareWarning, NotebookPen, PencilLine, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { CallError } from '../../../api/client';
+import type { ReportQuestion } from '../../../api/views';
 import { say, sayCode } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/text-area';
+import { CorrectDialog } from './correct-dialog';
 import styles from './question-actions.module.css';
 
 interface QuestionActionsProps {
   readonly attempt: string;
-  readonly question: string;
+  readonly question: ReportQuestion;
 }
 
-export function QuestionActions({ attempt, question }: QuestionActionsProps) {
+export function QuestionActions({ attempt, question: asked }: QuestionActionsProps) {
+  const question = asked.view.id;
   const { data: marks } = useRead('question.marks', {});
   const { data: shelf } = useRead('notes.list', {});
   const add = useCall('notes.add-question');
   const suspend = useCall('question.suspend');
   const takeBack = useCall('question.unsuspend');
-  const [isReporting, setReporting] = useState(false);
+  const uncorrect = useCall('question.uncorrect');
+  const [open, setOpen] = useState<'report' | 'correct' | null>(null);
+  const close = () => setOpen(null);
 
   const isSuspended = marks?.suspended.some((each) => each.question === question) ?? false;
   const reports = marks?.reports.filter((each) => each.question === question).length ?? 0;
   const isNoted = shelf?.notes.some(({ lessons }) => lessons.some((lesson) => lesson.question === question)) ?? false;
-  const error = add.error ?? suspend.error ?? takeBack.error;
+  const error = add.error ?? suspend.error ?? takeBack.error ?? uncorrect.error;
   const problem = error instanceof CallError ? error.problem : null;
   return (
     <div className={styles.actions} data-print="hide">
@@ -37,9 +42,17 @@ export function QuestionActions({ attempt, question }: QuestionActionsProps) {
             {say('question.add')}
           </Button>
         )}
-        <Button size="small" icon={MessageSquareWarning} onPress={() => setReporting(true)}>
+        <Button size="small" icon={MessageSquareWarning} onPress={() => setOpen('report')}>
           {say('question.report')}
         </Button>
+        <Button size="small" icon={PencilLine} onPress={() => setOpen('correct')}>
+          {say('question.correct')}
+        </Button>
+        {asked.correction && (
+          <Button size="small" icon={Undo2} onPress={() => uncorrect.mutate({ question })}>
+            {say('question.uncorrect')}
+          </Button>
+        )}
         {isSuspended ? (
           <Button size="small" icon={Undo2} onPress={() => takeBack.mutate({ question })}>
             {say('question.unsuspend')}
@@ -62,12 +75,19 @@ export function QuestionActions({ attempt, question }: QuestionActionsProps) {
           {problem ? sayCode(problem.code, problem.params) : say('call.bug')}
         </p>
       )}
-      {isReporting && <ReportDialog attempt={attempt} question={question} onClose={() => setReporting(false)} />}
+      {open === 'report' && <ReportDialog attempt={attempt} question={question} onClose={close} />}
+      {open === 'correct' && <CorrectDialog attempt={attempt} question={asked} onClose={close} />}
     </div>
   );
 }
 
-function ReportDialog({ attempt, question, onClose }: QuestionActionsProps & { readonly onClose: () => void }) {
+interface ReportDialogProps {
+  readonly attempt: string;
+  readonly question: string;
+  readonly onClose: () => void;
+}
+
+function ReportDialog({ attempt, question, onClose }: ReportDialogProps) {
   const [text, setText] = useState('');
   const report = useCall('question.report');
   const problem = report.error instanceof CallError ? report.error.problem : null;

@@ -6,6 +6,7 @@ import { OutsideLink } from '../../ui/outside-link';
 import { Prose } from '../../ui/prose';
 import { Exhibits } from '../exam/exhibits';
 import { ChoiceAnswers, MatchAnswers, OrderAnswers } from './answers';
+import { CorrectionLine } from './correction-line';
 import { QuestionActions } from './question-actions';
 import styles from './questions.module.css';
 
@@ -27,6 +28,7 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
   ];
   return (
     <>
+      <CorrectionLine question={question} />
       {study && (
         <details className={styles.study}>
           <summary>{say('report.question.case', { title: study.title })}</summary>
@@ -75,7 +77,7 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
           </ul>
         </Part>
       )}
-      <QuestionActions attempt={report.row.id} question={view.id} />
+      <QuestionActions attempt={report.row.id} question={question} />
       <p className={styles.facts}>{facts.join(' · ')}</p>
     </>
   );

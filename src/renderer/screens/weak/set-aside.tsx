@@ -1,9 +1,10 @@
-/** The questions that the candidate has suspended or reported: taken back one by one, and all reports copied for whoever keeps the bank. */
+/** The questions that the candidate has suspended, corrected or reported: taken back one by one, and all reports given out for whoever keeps the bank. */
 
 import { useState } from 'react';
 import { say } from '../../../language/say';
 import { call } from '../../data/connection';
 import { useCall, useRead } from '../../data/queries';
+import { download } from '../../data/transfer';
 import { formatDay } from '../../format';
 import { Button } from '../../ui/button';
 import { Disclosure } from '../../ui/disclosure';
@@ -12,15 +13,25 @@ import styles from './weak.module.css';
 export function SetAside() {
   const { data } = useRead('question.marks', {});
   const takeBack = useCall('question.unsuspend');
-  const [copied, setCopied] = useState<boolean | null>(null);
-  if (!data || data.suspended.length + data.reports.length === 0) return null;
+  const uncorrect = useCall('question.uncorrect');
+  const [done, setDone] = useState<'copied' | 'copy-failed' | 'not-fetched' | null>(null);
+  if (!data || data.suspended.length + data.corrected.length + data.reports.length === 0) return null;
   const copy = async () => {
     try {
       const { json } = await call('question.reports-json', {});
       await navigator.clipboard.writeText(json);
-      setCopied(true);
+      setDone('copied');
     } catch {
-      setCopied(false);
+      setDone('copy-failed');
+    }
+  };
+  const save = async () => {
+    try {
+      const { json } = await call('question.reports-json', {});
+      download('passband-problem-reports.json', new Blob([json], { type: 'application/json' }));
+      setDone(null);
+    } catch {
+      setDone('not-fetched');
     }
   };
   return (
@@ -43,6 +54,26 @@ export function SetAside() {
             </ul>
           </section>
         )}
+        {data.corrected.length > 0 && (
+          <section>
+            <h3>{say('weak.corrected')}</h3>
+            <ul className={styles.list}>
+              {data.corrected.map(({ question, correction }) => (
+                <li key={question} className={styles.marked}>
+                  <span>
+                    {question}{' '}
+                    <span className={styles.why}>
+                      {[say(`weak.corrected.${correction.kind}`), correction.note].filter((part) => part !== '').join(' · ')}
+                    </span>
+                  </span>
+                  <Button size="small" aria-label={`${say('question.uncorrect')}: ${question}`} onPress={() => uncorrect.mutate({ question })}>
+                    {say('question.uncorrect')}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {data.reports.length > 0 && (
           <section>
             <h3>{say('weak.reports')}</h3>
@@ -57,11 +88,14 @@ export function SetAside() {
               ))}
             </ul>
             <div className={styles.copy}>
+              <Button size="small" onPress={() => void save()}>
+                {say('weak.save')}
+              </Button>
               <Button size="small" onPress={() => void copy()}>
                 {say('weak.copy')}
               </Button>
               <span role="status" className={styles.why}>
-                {copied !== null && say(copied ? 'weak.copied' : 'weak.copy-failed')}
+                {done !== null && say(`weak.${done}`)}
               </span>
             </div>
           </section>
