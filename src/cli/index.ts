@@ -52,6 +52,13 @@ async function run(): Promise<number> {
       process.stdout.write(text);
       return exitCode;
     }
+    case 'schema': {
+      const [name] = paths;
+      if (paths.length !== 1 || (name !== 'bank' && name !== 'questions')) return refuse(say('cli.schema-what'));
+      const { jsonSchema } = await import('./schema');
+      process.stdout.write(jsonSchema(name));
+      return 0;
+    }
     case 'backup':
     case 'restore': {
       const [file, second] = paths;

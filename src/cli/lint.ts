@@ -6,6 +6,7 @@ import { type LintOptions, lintBank, type Profile } from '../core/lint';
 import type { Place, Problem } from '../core/problem';
 import { type BankFolder, readBankFolder } from '../importing/bank-folder';
 import { readBlueprintFolder } from '../importing/blueprint-folder';
+import { readOptionsOnly } from '../importing/options-only';
 import { say, sayCode } from '../language/say';
 import { places } from './places';
 
@@ -33,7 +34,8 @@ export async function lintPaths(paths: readonly string[], { json, profile, today
   for (const path of paths) {
     const read = await readBankFolder(path, shipped.blueprints);
     questions += read.questions.length;
-    const options: LintOptions = { today, places: read.places, isPart: read.header === null };
+    const optionsOnly = await readOptionsOnly(read.folder, read.questions);
+    const options: LintOptions = { today, places: read.places, isPart: read.header === null, ...(optionsOnly && { optionsOnly }) };
     const findings = lintBank(bankOf(read, shipped.blueprints), profile, options);
     lines.push(...[...read.problems, ...findings].map((found) => lineOf(found, read.folder)));
   }

@@ -2,7 +2,7 @@
 
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { lintPaths } from '../../src/cli/lint';
 
@@ -88,4 +88,14 @@ test('a bank folder is judged by its header, its coverage too, and several paths
   expect(text).toContain(`${join(folder, 'questions', 'a.yaml')}:4  bank.unknown-domain  error  saa-net-001  The exam SAA-C03 has no domain “9”.`);
   expect(text).toContain('-  B03  warning  -  SAA-C03, Design Secure Architectures: 0 questions where three mocks need 57: write more.');
   expect(text).toMatch(/^1 question\. Errors: 1,/m);
+});
+
+test('a bank whose keys are found from the options alone is told so, by the record beside it', async () => {
+  const file = await fileWith(good);
+  const record = (chosen: string) =>
+    ['question,answer 1,answer 2,answer 3', ...Array.from({ length: 20 }, () => `saa-net-001,${chosen}`)].join('\r\n');
+  await writeFile(join(dirname(file), 'options-only.csv'), record('a,b,c'));
+  expect((await lintPaths([file], request)).text).not.toContain('B05');
+  await writeFile(join(dirname(file), 'options-only.csv'), record('a,a,c'));
+  expect((await lintPaths([file], request)).text).toContain('B05  warning');
 });

@@ -14,6 +14,7 @@ export const cli = {
       --json              findings as JSON
   passband convert IN… --to passband --json
                           read question sets as an import would; questions and problems as JSON
+  passband schema NAME    the JSON Schema of bank files for editors: bank or questions
   passband backup FILE    write everything that is yours into one file
   passband restore FILE   put it back; says which backup undoes it
       --data DIR          of this data folder (also PASSBAND_HOME)
@@ -25,6 +26,7 @@ export const cli = {
   'cli.lint-what': 'Say which bank to check: a folder with bank.yaml, or a YAML or JSON file.',
   'cli.convert-what': 'Say which question sets to read: YAML or JSON files, or folders with bank.yaml.',
   'cli.convert-how': 'The one form to convert to is: --to passband --json.',
+  'cli.schema-what': 'Say which schema: passband schema bank, or passband schema questions.',
   'cli.which-file': 'Say one file: passband {{command}} FILE.',
   'cli.backup.done': 'Everything is in {{file}}.',
   'cli.backup.left-out': 'Left out, since no other system could hold a file of this name: {{file}}.',
