@@ -62,6 +62,7 @@ function bankOf({ header, blueprints, questions }: BankFolder, shipped: readonly
     topics: [],
     learningPoints: [],
     caseStudies: [],
+    waive: [],
   };
   return { ...bare, blueprints: shipped.filter(({ id }) => named.has(id)), questions: [...questions], hash: '' };
 }

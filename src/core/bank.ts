@@ -142,6 +142,8 @@ export const bankHeaderSchema = z.object({
   topics: z.array(topicSchema).default([]),
   learningPoints: z.array(learningPointSchema).default([]),
   caseStudies: z.array(caseStudySchema).default([]),
+  /** Rules on the whole bank that it is excused from, each with its reason; with `exam`, in what they say of that exam alone. */
+  waive: z.array(z.object({ rule: z.string().regex(/^B\d\d$/), exam: idSchema.optional(), reason: line })).default([]),
 });
 
 /** A bank as the app uses it: blueprints resolved, questions sorted by id in code-unit order, `hash` over its content (SHA-256, hex). */

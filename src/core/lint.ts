@@ -64,7 +64,7 @@ const questionRules: readonly QuestionRule[] = [
 const communityErrors: ReadonlySet<string> = new Set(['lint.L01', 'lint.L01.twice', 'lint.L02.one', 'lint.L03', 'lint.L03.count', 'lint.L05']);
 
 /**
- * Findings question by question in the order of the bank, then those on the bank itself. A question that waives a rule has no finding of it; the
+ * Findings question by question in the order of the bank, then those on the bank itself. A question or a bank that waives a rule has no finding of it; the
  * reader of files (`formats/passband`) has already refused what is no question at all.
  */
 export function lintBank(bank: Bank, profile: Profile, options: LintOptions = {}): readonly Finding[] {
@@ -90,7 +90,8 @@ export function lintBank(bank: Bank, profile: Profile, options: LintOptions = {}
     ...optionsOnlyAccuracy(options),
     ...keyRuns(waiving(subjects, 'B06'), options),
   ];
-  return [...findings, ...onBank.map((hit) => finding(hit, profile, {}))];
+  const isWaived = (hit: Hit) => bank.waive.some(({ rule, exam }) => rule === hit.rule && (exam === undefined || exam === hit.exam));
+  return [...findings, ...onBank.filter((hit) => !isWaived(hit)).map((hit) => finding(hit, profile, {}))];
 }
 
 /** The questions that are not excused from a rule that counts over the bank. */

@@ -106,8 +106,9 @@ function completed(header: Partial<SetHeader>, title: string): BankHeader {
     topics = [],
     learningPoints = [],
     caseStudies = [],
+    waive = [],
   } = header;
-  return { ...header, id, title: header.title ?? title, version, language, authors, blueprints, topics, learningPoints, caseStudies };
+  return { ...header, id, title: header.title ?? title, version, language, authors, blueprints, topics, learningPoints, caseStudies, waive };
 }
 
 function titleOf(file: string): string {

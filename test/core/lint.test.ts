@@ -399,6 +399,10 @@ describe('the bank as a whole', () => {
     expect(codes(enough.filter(({ type }) => type === 'single').concat(many(8, (at) => ({ id: `more-${at}` }))))).toContain('lint.B03.multiple');
     const other = { ...blueprint, id: 'other' };
     expect(codes(enough, { blueprints: [blueprint, other] })).toEqual(['lint.B03.part']);
+    const waive = (exam: string) => ({ waive: [{ rule: 'B03', exam, reason: 'The bank is written for the other one.' }] });
+    expect(codes(enough, { blueprints: [blueprint, other], ...waive('other') })).toEqual([]);
+    expect(codes(enough.slice(0, 10), waive('other'))).toEqual(['lint.B03.domain', 'lint.B03.domain']);
+    expect(codes(enough.slice(0, 10), waive(blueprint.id))).toEqual([]);
   });
 
   test('B04 compares absolute words in distractors and keys', () => {

@@ -28,6 +28,8 @@ export interface Hit {
   readonly severity: Problem['severity'];
   readonly params: Problem['params'];
   readonly field?: string;
+  /** The exam that a hit on the bank speaks of. */
+  readonly exam?: string;
   /** Tells the several sentences of one rule apart: `lint.L07.unchecked`. */
   readonly variant?: string;
 }

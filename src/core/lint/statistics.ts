@@ -68,14 +68,15 @@ export function coverage(bank: Bank): readonly Hit[] {
     // A bank may touch other exams than its own; it is measured by those of which it holds a whole mock.
     if (index > 0 && stock.some((count, domain) => count < (needs[domain] ?? 0))) {
       const questions = stock.reduce((sum, count) => sum + count, 0);
-      hits.push({ rule: 'B03', variant: 'part', severity: 'info', params: { blueprint: blueprint.code, questions } });
+      hits.push({ rule: 'B03', variant: 'part', severity: 'info', exam: blueprint.id, params: { blueprint: blueprint.code, questions } });
       continue;
     }
     for (const [at, domain] of blueprint.domains.entries()) {
       const need = mocksInStock * (needs[at] ?? 0);
       const have = stock[at] ?? 0;
       if (have < need) {
-        hits.push({ rule: 'B03', variant: 'domain', severity: 'warning', params: { blueprint: blueprint.code, domain: domain.title, have, need } });
+        const params = { blueprint: blueprint.code, domain: domain.title, have, need };
+        hits.push({ rule: 'B03', variant: 'domain', severity: 'warning', exam: blueprint.id, params });
       }
     }
   }
