@@ -18,6 +18,10 @@ test('a candidate sits all 55 questions with the keyboard alone and reads where 
   await stage.page.getByText('55 questions in 80:00').waitFor();
   await tabTo(stage.page, /^Begin/);
   await stage.page.keyboard.press('Enter');
+  // Before the first mock comes the page that shows the room; its clock does not run yet.
+  await stage.page.getByRole('heading', { name: 'How this room works' }).waitFor();
+  await tabTo(stage.page, /^Begin: the clock starts now/);
+  await stage.page.keyboard.press('Enter');
   await stage.page.locator('[data-option]').first().waitFor();
 
   for (let number = 1; number <= 55; number += 1) {

@@ -9,6 +9,7 @@ import { presentPaper, presentSolution } from '../../../src/api/present';
 import type { Action } from '../../../src/core/attempt';
 import type { Response } from '../../../src/core/response';
 import { ExamRoom } from '../../../src/renderer/screens/exam/exam-room';
+import type { Look } from '../../../src/renderer/screens/exam/look-menu';
 import type { Session, SessionState } from '../../../src/renderer/screens/exam/session';
 import { oneOfEach, paperOf } from '../../core/made-paper';
 
@@ -29,6 +30,7 @@ const blank = {
 const [SINGLE, , ORDERING, MATCHING] = [0, 1, 2, 3] as const;
 
 let acted: Action[];
+let looks: Partial<Look>[];
 let state: SessionState;
 let listener: () => void;
 let session: Session;
@@ -45,6 +47,7 @@ beforeEach(() => {
   Element.prototype.scrollTo = () => {};
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   acted = [];
+  looks = [];
   state = {
     paper: view,
     answers: oneOfEach.map(() => blank),
@@ -79,7 +82,8 @@ afterEach(() => {
 
 function Shown({ shortcuts }: { readonly shortcuts: boolean }) {
   const shown = useSyncExternalStore(session.subscribe, session.state);
-  return <ExamRoom session={session} state={shown} shortcuts={shortcuts} welcome="Welcome back." />;
+  const look = { theme: 'system', textSize: 100 } as const;
+  return <ExamRoom session={session} state={shown} shortcuts={shortcuts} look={look} onLook={(to) => looks.push(to)} welcome="Welcome back." />;
 }
 
 function open(shortcuts = true) {
