@@ -1,6 +1,6 @@
 /** The bar below the question: the ways on and back, and between them the candidate's tools. */
 
-import { BookA, Highlighter as Pen } from 'lucide-react';
+import { BookA, CircleHelp, NotebookPen, Highlighter as Pen } from 'lucide-react';
 import type { AnswerView } from '../../../api/views';
 import { say } from '../../../language/say';
 import { Button } from '../../ui/button';
@@ -46,8 +46,13 @@ export function BottomBar(props: BottomBarProps) {
                 {say('exam.highlight')}
               </Button>
             </span>
-            <Button variant="secondary" isDisabled={isStill} onPress={onNote}>
-              {say(answer.note ? 'exam.scratch-note.has' : 'exam.scratch-note')}
+            <Button
+              variant="secondary"
+              {...(answer.note && { icon: NotebookPen, 'aria-label': say('exam.scratch-note.has') })}
+              isDisabled={isStill}
+              onPress={onNote}
+            >
+              {say('exam.scratch-note')}
             </Button>
           </>
         )}
@@ -58,9 +63,7 @@ export function BottomBar(props: BottomBarProps) {
         )}
         <IconButton icon={BookA} label={say('exam.names')} aria-keyshortcuts={key('S')} onPress={() => onCommand({ kind: 'names' })} />
         <LookMenu look={look} onLook={onLook} />
-        <Button variant="quiet" shortcut="?" onPress={() => onCommand({ kind: 'help' })}>
-          {say('exam.help')}
-        </Button>
+        <IconButton icon={CircleHelp} label={say('exam.help')} aria-keyshortcuts="?" onPress={() => onCommand({ kind: 'help' })} />
         <Button variant="quiet" onPress={onLeave}>
           {say('exam.leave')}
         </Button>
