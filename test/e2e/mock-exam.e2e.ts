@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { watchedPage } from './browser';
 import { setStage } from './stage';
-import { answerByKeys, beginMock, questionNumber, saved, wanted } from './steps';
+import { answerByKeys, beginMock, questionNumber, saved, tabTo, wanted } from './steps';
 
 const MINUTE = 60_000;
 
@@ -134,16 +134,6 @@ test('a second tab can look and not write, until it takes over', async () => {
   await other.page.getByText(/open in another tab/).waitFor({ state: 'detached' });
   await stage.page.getByText(/open in another tab/).waitFor({ timeout: 15_000 });
 });
-
-/** Moves the focus with Tab until it is on the control whose name fits; fails when it never gets there. */
-async function tabTo(on: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < 80; step += 1) {
-    await on.keyboard.press('Tab');
-    const label = await on.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
-    if (name.test(label.trim())) return;
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
 
 async function questionText(on: Page): Promise<string[]> {
   return on.locator('article').locator('p, [data-option]').allInnerTexts();

@@ -40,3 +40,13 @@ export async function saved(page: Page): Promise<void> {
 export async function questionNumber(page: Page): Promise<number> {
   return Number((await page.locator('h1').first().innerText()).match(/Question (\d+)/)?.[1]);
 }
+
+/** Moves the focus with Tab until it is on the control whose name fits; fails when it never gets there. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    if (name.test(label.trim())) return;
+  }
+  throw new Error(`Tab never reached ${name}`);
+}

@@ -67,6 +67,7 @@ export const exam = {
   'exam.saved': 'saved',
   'exam.saving': 'saving…',
   'exam.not-saved': 'Your last action is not saved, and nothing new is taken until it is.',
+  'exam.notices': 'Messages',
   'exam.retry': 'Try again',
   'exam.reader': 'This exam is open in another tab or window. Here you can look, and only there you can answer.',
   'exam.take-over': 'Go on here instead',

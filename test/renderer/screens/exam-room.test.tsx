@@ -9,7 +9,7 @@ import { presentPaper, presentSolution } from '../../../src/api/present';
 import type { Action } from '../../../src/core/attempt';
 import type { Response } from '../../../src/core/response';
 import { ExamRoom } from '../../../src/renderer/screens/exam/exam-room';
-import type { Look } from '../../../src/renderer/screens/exam/look-menu';
+import type { Look } from '../../../src/renderer/screens/exam/look-dialog';
 import type { Session, SessionState } from '../../../src/renderer/screens/exam/session';
 import { oneOfEach, paperOf } from '../../core/made-paper';
 

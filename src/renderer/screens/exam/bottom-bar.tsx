@@ -1,13 +1,12 @@
 /** The bar below the question: the ways on and back, and between them the candidate's tools. */
 
-import { BookA, CircleHelp, NotebookPen, Highlighter as Pen } from 'lucide-react';
+import { ALargeSmall, BookA, CircleHelp, NotebookPen, Highlighter as Pen } from 'lucide-react';
 import type { AnswerView } from '../../../api/views';
 import { say } from '../../../language/say';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import styles from './exam.module.css';
 import type { Command } from './keys';
-import { type Look, LookMenu } from './look-menu';
 import type { SessionState } from './session';
 
 interface BottomBarProps {
@@ -18,9 +17,8 @@ interface BottomBarProps {
   readonly shortcuts: boolean;
   readonly isStill: boolean;
   readonly locked: boolean;
-  readonly look: Look;
-  readonly onLook: (change: Partial<Look>) => void;
   readonly onCommand: (command: Command) => void;
+  readonly onLook: () => void;
   readonly onNote: () => void;
   readonly onCheck: () => void;
   readonly onLeave: () => void;
@@ -28,7 +26,7 @@ interface BottomBarProps {
 }
 
 export function BottomBar(props: BottomBarProps) {
-  const { state, answer, lastAt, shortcuts, isStill, locked, look, onLook, onCommand, onNote, onCheck, onLeave, onEnd } = props;
+  const { state, answer, lastAt, shortcuts, isStill, locked, onCommand, onLook, onNote, onCheck, onLeave, onEnd } = props;
   const { at, role, paper } = state;
   const key = (name: string) => (shortcuts ? name : undefined);
   return (
@@ -62,7 +60,7 @@ export function BottomBar(props: BottomBarProps) {
           </Button>
         )}
         <IconButton icon={BookA} label={say('exam.names')} aria-keyshortcuts={key('S')} onPress={() => onCommand({ kind: 'names' })} />
-        <LookMenu look={look} onLook={onLook} />
+        <IconButton icon={ALargeSmall} label={say('exam.look')} onPress={onLook} />
         <IconButton icon={CircleHelp} label={say('exam.help')} aria-keyshortcuts="?" onPress={() => onCommand({ kind: 'help' })} />
         <Button variant="quiet" onPress={onLeave}>
           {say('exam.leave')}

@@ -14,7 +14,7 @@ import { GoToDialog } from './go-to-dialog';
 import { HelpDialog } from './help-dialog';
 import { HighlightBar } from './highlight-bar';
 import type { Command } from './keys';
-import type { Look } from './look-menu';
+import { type Look, LookDialog } from './look-dialog';
 import { NamesDialog } from './names-dialog';
 import { NoteDialog } from './note-dialog';
 import { Notices } from './notices';
@@ -26,7 +26,7 @@ import { useAnswering } from './use-answering';
 import { useHighlighter } from './use-highlighter';
 import { useShortcuts } from './use-shortcuts';
 
-type Open = 'none' | 'note' | 'help' | 'go-to' | 'names' | 'end';
+type Open = 'none' | 'note' | 'help' | 'go-to' | 'names' | 'look' | 'end';
 
 interface ExamRoomProps {
   readonly session: Session;
@@ -155,9 +155,8 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
         shortcuts={shortcuts}
         isStill={isStill}
         locked={inView?.locked ?? isStill}
-        look={look}
-        onLook={onLook}
         onCommand={run}
+        onLook={() => setOpen('look')}
         onNote={() => setOpen('note')}
         onCheck={() => inView && session.act({ kind: 'reveal', question: inView.index })}
         onLeave={onLeave}
@@ -169,6 +168,7 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
       )}
       {open === 'help' && <HelpDialog shortcuts={shortcuts} onClose={close} />}
       {open === 'names' && <NamesDialog vendor={paper.vendor} onClose={close} />}
+      {open === 'look' && <LookDialog look={look} onLook={onLook} onClose={close} />}
       {open === 'go-to' && <GoToDialog state={state} onClose={close} onGo={answering.visit} />}
       {open === 'end' && <EndExam session={session} state={state} onClose={close} />}
     </div>

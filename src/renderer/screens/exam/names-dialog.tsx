@@ -1,7 +1,7 @@
 /** Short names of the vendor's services and what they stand for, searched as it is typed. */
 
 import { useState } from 'react';
-import { findServiceNames } from '../../../core/service-names';
+import { findServiceNames, serviceNames } from '../../../core/service-names';
 import { say } from '../../../language/say';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/text-field';
@@ -10,7 +10,8 @@ import styles from './guide.module.css';
 export function NamesDialog({ vendor, onClose }: { readonly vendor: string; readonly onClose: () => void }) {
   const [search, setSearch] = useState('');
   const found = findServiceNames(vendor, search);
-  const title = found.length > 0 && found.every((service) => service.vendor === vendor) ? `${say('exam.names')} · ${vendor}` : say('exam.names');
+  const isKnown = serviceNames.some((service) => service.vendor === vendor);
+  const title = isKnown ? `${say('exam.names')} · ${vendor}` : say('exam.names');
   return (
     <Dialog isOpen title={title} onClose={onClose} closeLabel={say('exam.close')}>
       <TextField label={say('exam.names.search')} isSearch autoFocus value={search} onChange={setSearch} />

@@ -15,7 +15,7 @@ interface NoticesProps {
 export function Notices({ session, state: { saving, problem, role }, welcome, warning }: NoticesProps) {
   const reason = problem && sayCode(problem.code, problem.params);
   return (
-    <div className={styles.notices}>
+    <section className={styles.notices} aria-label={say('exam.notices')}>
       {saving === 'failed' && (
         <Banner tone="error" action={{ label: say('exam.retry'), onPress: session.retry }}>
           {say('exam.not-saved')} {reason}
@@ -29,6 +29,6 @@ export function Notices({ session, state: { saving, problem, role }, welcome, wa
       )}
       {welcome && <Banner tone="info">{welcome}</Banner>}
       {warning && <p className={styles.warning}>{warning}</p>}
-    </div>
+    </section>
   );
 }

@@ -84,7 +84,7 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
           onSubmit={(event) => {
             event.preventDefault();
             // Nobody's first clock runs before he knows the room.
-            if (mode !== 'custom' && settings.data?.knowsRoom !== true) setInTutorial(true);
+            if (mode !== 'custom' && settings.data && !settings.data.knowsRoom) setInTutorial(true);
             else begin();
           }}
         >
