@@ -49,9 +49,9 @@ export function OrderOptions({
   const { drag, grip } = useDragToPlace(list, move);
 
   // A row that moves in the document loses the focus, and at either end one of its buttons is switched off.
-  const held = useRef<{ readonly id: string; readonly button: string } | null>(null);
+  const held = useRef<{ readonly id: string; readonly to: number; readonly button: string } | null>(null);
   useLayoutEffect(() => {
-    if (!held.current) return;
+    if (!held.current || shown[held.current.to] !== held.current.id) return;
     const { id, button } = held.current;
     held.current = null;
     const row = list.current?.querySelector(`[data-step="${CSS.escape(id)}"]`);
@@ -60,7 +60,8 @@ export function OrderOptions({
   });
   const moveAndHold = (index: number, by: 1 | -1, button: string) => {
     const id = shown[index];
-    if (id !== undefined) held.current = { id, button };
+    if (id === undefined || shown[index + by] === undefined || locked) return;
+    held.current = { id, to: index + by, button };
     move(index, index + by);
   };
   const onKeyDown = (event: KeyboardEvent, index: number) => {
