@@ -6,7 +6,7 @@ import { say } from '../../../language/say';
 import { formatClock } from '../../format';
 import { Button } from '../../ui/button';
 import { Aloud, useAloud } from './aloud';
-import { BottomBar } from './bottom-bar';
+import { BottomBar, bottomOf } from './bottom-bar';
 import { usePassingWarning } from './clock';
 import { EndExam } from './end-exam';
 import styles from './exam.module.css';
@@ -24,6 +24,7 @@ import type { Session, SessionState } from './session';
 import { TopBar } from './top-bar';
 import { useAnswering } from './use-answering';
 import { useHighlighter } from './use-highlighter';
+import { useLatest } from './use-latest';
 import { useShortcuts } from './use-shortcuts';
 
 type Open = 'none' | 'note' | 'help' | 'go-to' | 'names' | 'look' | 'end';
@@ -60,7 +61,14 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
   const opened = useRef(state);
   const isUntouched = answers === opened.current.answers && at === opened.current.at && status === opened.current.status;
 
-  const run = (command: Command) => {
+  const onLeave = () => {
+    // What is not on disk yet holds the door; when it cannot be saved the banner says so.
+    session.settled().then(
+      () => navigate('/'),
+      () => {},
+    );
+  };
+  const run = useLatest((command: Command) => {
     if (isStill && !WORK_ALWAYS.has(command.kind)) return;
     switch (command.kind) {
       case 'select':
@@ -76,6 +84,7 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
       case 'previous':
       case 'flag':
       case 'review':
+      case 'check':
         return answering[command.kind]();
       case 'highlight':
         return highlighter.press();
@@ -85,21 +94,20 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
         const left = session.remainingMs();
         return sayAloud(left === null ? say('exam.untimed') : say('exam.time-left', { time: formatClock(left) }));
       }
+      case 'leave':
+        return onLeave();
+      case 'note':
+      case 'look':
+      case 'end':
       case 'go-to':
       case 'names':
       case 'help':
         return setOpen(command.kind);
     }
-  };
+  });
   useShortcuts({ isAsleep: open !== 'none', letters: shortcuts, onCommand: run });
-
-  const onLeave = () => {
-    // What is not on disk yet holds the door; when it cannot be saved the banner says so.
-    session.settled().then(
-      () => navigate('/'),
-      () => {},
-    );
-  };
+  const onSelect = useLatest(answering.select);
+  const onStrike = useLatest(answering.strike);
 
   return (
     <div className={styles.room}>
@@ -110,13 +118,12 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
         shortcuts={shortcuts}
         isStill={isStill}
         clockHidden={clockHidden}
-        onClockHidden={setClockHidden}
+        onClockBack={() => setClockHidden(false)}
         onWarning={(sentence) => {
           warn(sentence);
           sayAloud(sentence);
         }}
-        onNumbers={() => run({ kind: 'go-to' })}
-        onFlag={answering.flag}
+        onCommand={run}
       />
       <Notices session={session} state={state} welcome={isUntouched ? welcome : null} warning={warning} />
       <main className={styles.main} aria-label={`${paper.title} · ${say(`exam.mode.${paper.mode}`, { number: paper.number })}`}>
@@ -137,8 +144,8 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
               asksCertainty={answering.asksCertainty}
               root={article}
               onAct={session.act}
-              onSelect={answering.select}
-              onStrike={answering.strike}
+              onSelect={onSelect}
+              onStrike={onStrike}
               onSay={sayAloud}
             />
             {answering.hint && <p className={styles.refusal}>{answering.hint}</p>}
@@ -148,20 +155,7 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
           <ReviewTable state={state} onVisit={answering.visit} />
         )}
       </main>
-      <BottomBar
-        state={state}
-        answer={inView?.answer ?? null}
-        lastAt={answering.lastAt}
-        shortcuts={shortcuts}
-        isStill={isStill}
-        locked={inView?.locked ?? isStill}
-        onCommand={run}
-        onLook={() => setOpen('look')}
-        onNote={() => setOpen('note')}
-        onCheck={() => inView && session.act({ kind: 'reveal', question: inView.index })}
-        onLeave={onLeave}
-        onEnd={() => setOpen('end')}
-      />
+      <BottomBar {...bottomOf(state, answering)} shortcuts={shortcuts} onCommand={run} />
       <Aloud spoken={spoken} />
       {open === 'note' && inView && (
         <NoteDialog text={inView.answer.note} onClose={close} onSave={(text) => session.act({ kind: 'note', question: inView.index, text })} />
@@ -175,5 +169,5 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
   );
 }
 
-/** Commands that change nothing of the attempt. */
-const WORK_ALWAYS: ReadonlySet<Command['kind']> = new Set(['clock', 'say-clock', 'names', 'help']);
+/** Commands that change nothing of the attempt; ending is refused to a reader by its button. */
+const WORK_ALWAYS: ReadonlySet<Command['kind']> = new Set(['clock', 'say-clock', 'names', 'look', 'help', 'leave', 'end']);

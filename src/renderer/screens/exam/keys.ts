@@ -1,12 +1,16 @@
 /** The keyboard of the exam room: which key means which command. Letters select, Shift+letter strikes; arrows belong to the focus alone. */
 
+/** What the room can be told, by a key or by a button. */
 export type Command =
   | { readonly kind: 'select'; readonly letter: number }
   | { readonly kind: 'strike'; readonly letter: number }
   | { readonly kind: 'certainty'; readonly level: Level }
   | { readonly kind: NamedCommand };
 
-type NamedCommand = 'next' | 'previous' | 'flag' | 'highlight' | 'review' | 'clock' | 'say-clock' | 'go-to' | 'names' | 'help';
+type NamedCommand = 'next' | 'previous' | 'flag' | 'highlight' | 'review' | 'clock' | 'say-clock' | 'go-to' | 'names' | 'help' | ButtonCommand;
+
+/** These have a button and no key. */
+type ButtonCommand = 'note' | 'look' | 'check' | 'leave' | 'end';
 
 /** How sure the candidate is: a guess, unsure, sure. */
 type Level = 1 | 2 | 3;

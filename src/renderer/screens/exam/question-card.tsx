@@ -1,6 +1,6 @@
 /** One question in the exam room: scenario, stem, how many to choose, and the options of its type. */
 
-import { type RefObject, useEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { AnswerView, PaperView, QuestionView, Solution } from '../../../api/views';
 import type { Action } from '../../../core/attempt';
 import { say } from '../../../language/say';
@@ -32,7 +32,8 @@ interface QuestionCardProps {
   readonly onSay: (sentence: string) => void;
 }
 
-export function QuestionCard(props: QuestionCardProps) {
+/** Drawn again only when the question or its answer changes, and not with every tick of the room around it. */
+export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps) {
   const { paper, index, question, answer, solution, locked, asksCertainty, root, onAct, onSelect, onStrike, onSay } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const study = paper.caseStudies.find((candidate) => candidate.id === question.caseStudy);
@@ -111,7 +112,7 @@ export function QuestionCard(props: QuestionCardProps) {
       </div>
     </article>
   );
-}
+});
 
 function Verdict({ isRight }: { readonly isRight: boolean }) {
   return (

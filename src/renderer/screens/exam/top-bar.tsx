@@ -6,6 +6,7 @@ import { say } from '../../../language/say';
 import { Button } from '../../ui/button';
 import { Clock } from './clock';
 import styles from './exam.module.css';
+import type { Command } from './keys';
 import { isMock } from './mock';
 import type { Session, SessionState } from './session';
 
@@ -17,14 +18,13 @@ interface TopBarProps {
   readonly shortcuts: boolean;
   readonly isStill: boolean;
   readonly clockHidden: boolean;
-  readonly onClockHidden: (hidden: boolean) => void;
+  readonly onClockBack: () => void;
   readonly onWarning: (sentence: string) => void;
-  readonly onNumbers: () => void;
-  readonly onFlag: () => void;
+  readonly onCommand: (command: Command) => void;
 }
 
 export function TopBar(props: TopBarProps) {
-  const { session, state, answer, shortcuts, isStill, clockHidden, onClockHidden, onWarning, onNumbers, onFlag } = props;
+  const { session, state, answer, shortcuts, isStill, clockHidden, onClockBack, onWarning, onCommand } = props;
   const { paper, at, status, role } = state;
   const count = paper.questions.length;
   const answered = state.answers.filter((given) => given.response !== null).length;
@@ -34,7 +34,7 @@ export function TopBar(props: TopBarProps) {
         <p className={styles.title}>
           <b>{paper.title}</b> <span>· {say(`exam.mode.${paper.mode}`, { number: paper.number })}</span>
         </p>
-        <Button variant="quiet" icon={Grip} shortcut={shortcuts ? '/' : undefined} isDisabled={isStill} onPress={onNumbers}>
+        <Button variant="quiet" icon={Grip} shortcut={shortcuts ? '/' : undefined} isDisabled={isStill} onPress={() => onCommand({ kind: 'go-to' })}>
           {at === null ? say('exam.review.title') : clockHidden ? say('exam.go-to.all') : say('exam.question-of', { number: at + 1, count })}
         </Button>
         <div className={styles.tools}>
@@ -49,7 +49,7 @@ export function TopBar(props: TopBarProps) {
               variant="secondary"
               icon={Flag}
               shortcut={shortcuts ? 'M' : undefined}
-              onPress={onFlag}
+              onPress={() => onCommand({ kind: 'flag' })}
               isDisabled={isStill}
               aria-pressed={answer.flagged}
             >
@@ -60,8 +60,8 @@ export function TopBar(props: TopBarProps) {
             remainingMs={session.remainingMs}
             limitMs={paper.limitMs}
             hidden={clockHidden}
-            onToggle={() => onClockHidden(!clockHidden)}
-            onComeBack={() => onClockHidden(false)}
+            onToggle={() => onCommand({ kind: 'clock' })}
+            onComeBack={onClockBack}
             onWarning={onWarning}
           />
         </div>

@@ -18,6 +18,8 @@ export interface InView {
   readonly locked: boolean;
 }
 
+export type Answering = ReturnType<typeof useAnswering>;
+
 export function useAnswering(session: Session, state: SessionState, sayAloud: (sentence: string) => void) {
   const { paper, answers, at, role, status, solutions } = state;
   const count = paper.questions.length;
@@ -91,6 +93,9 @@ export function useAnswering(session: Session, state: SessionState, sayAloud: (s
     },
     flag() {
       if (inView) session.act({ kind: 'flag', question: inView.index, on: !inView.answer.flagged });
+    },
+    check() {
+      if (inView && !inView.locked && inView.answer.response !== null) session.act({ kind: 'reveal', question: inView.index });
     },
     /** The same level again takes it back. */
     rate(level: 1 | 2 | 3) {
