@@ -46,7 +46,21 @@ async function reload(): Promise<void> {
 
 /** The last sentence that the room said to screen readers. */
 const spoken = () => stage.page.locator('[role=status].visually-hidden').innerText();
+const says = (sentence: RegExp) => expect.poll(spoken).toMatch(sentence);
 const marks = () => stage.page.locator('article mark').allInnerTexts();
+
+/** Goes through the paper from its first question until one has what is looked for. */
+async function toQuestionWith(selector: string): Promise<void> {
+  const { page } = stage;
+  await page.keyboard.press('/');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  while ((await page.locator(selector).count()) === 0) {
+    const number = await questionNumber(page);
+    await page.keyboard.press('n');
+    await page.locator('h1', { hasText: `Question ${number + 1} of` }).waitFor();
+  }
+}
 
 /** Presses the mouse in the middle of one thing and lets go over another. */
 async function drag(from: Locator, to: Locator): Promise<void> {
@@ -104,7 +118,7 @@ test('what is highlighted with the mouse or by keys survives a reload and comes 
   await page.getByRole('button', { name: /^Highlight/ }).click();
   const [byMouse] = await marks();
   expect((await stem.innerText()).startsWith(byMouse ?? 'nothing')).toBe(true);
-  expect(await spoken()).toBe('Highlighted');
+  await says(/^Highlighted$/);
 
   // Words of an option are selected without answering it.
   const option = page.locator('[data-option] [data-part] p').first();
@@ -115,12 +129,12 @@ test('what is highlighted with the mouse or by keys survives a reload and comes 
 
   // By keys: the second to the fourth word of the scenario, then on to the next paragraph.
   await page.keyboard.press('l');
-  expect(await spoken()).toContain('arrows');
+  await says(/arrows/);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowRight');
   const words = (await page.locator('[data-part=scenario] p').first().innerText()).split(/\s+/).slice(1, 4).join(' ');
-  expect(await spoken()).toBe(words);
+  await expect.poll(spoken).toBe(words);
   await clean('highlighting');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
@@ -161,7 +175,7 @@ test('a highlight is taken back by selecting it again, and all of them at once',
   expect((await marks()).join('')).toBe(whole);
   await page.keyboard.press('Enter');
   expect(await marks()).toEqual([]);
-  expect(await spoken()).toBe('Highlight taken back');
+  await says(/^Highlight taken back$/);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Clear all' }).click();
   expect(await marks()).toEqual([]);
@@ -177,8 +191,7 @@ test('a highlight is taken back by selecting it again, and all of them at once',
 test('highlights lie where they were put in code, lists and tables too', async () => {
   const { page } = stage;
   await beginMock(page, 'tour');
-  const code = page.locator('article :not(pre) > code');
-  while ((await code.count()) === 0) await page.keyboard.press('n');
+  await toQuestionWith('article :not(pre) > code');
   await page.keyboard.press('l');
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Enter');
@@ -201,12 +214,12 @@ test('steps are dragged to their place and matches dropped, each said aloud', as
   const { page } = stage;
   await beginMock(page, 'tour');
   const steps = page.locator('article ol > li');
-  while ((await page.getByRole('button', { name: /^Move down/ }).count()) === 0) await page.keyboard.press('n');
+  await toQuestionWith('[data-step]');
   const texts = () => steps.locator('[data-part]').allInnerTexts();
   const [first, second, third, ...others] = await texts();
   await drag(steps.nth(0).locator('[aria-hidden=true]').first(), steps.nth(2).locator('[aria-hidden=true]').first());
   expect(await texts()).toEqual([second, third, first, ...others]);
-  expect(await spoken()).toMatch(/now 3 of 5$/);
+  await says(/now 3 of 5$/);
   await saved(page);
 
   // By button the focus stays with the step, up to the very end.
@@ -214,20 +227,20 @@ test('steps are dragged to their place and matches dropped, each said aloud', as
   await up.nth(1).focus();
   const name = await up.nth(1).getAttribute('aria-label');
   await page.keyboard.press('Enter');
-  expect(await spoken()).toMatch(/now 1 of 5$/);
+  await says(/now 1 of 5$/);
   const held = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
   expect(held).toBe(name?.replace('Move up', 'Move down'));
   await page.keyboard.press('Alt+ArrowDown');
-  expect(await spoken()).toMatch(/now 2 of 5$/);
+  await says(/now 2 of 5$/);
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(held);
   await clean('ordering');
 
-  while ((await page.locator('article select').count()) === 0) await page.keyboard.press('n');
+  await toQuestionWith('article select');
   const option = page.getByRole('list', { name: 'Options' }).getByRole('listitem').nth(1);
   const pick = page.locator('article select').nth(0);
   await drag(option.locator('[aria-hidden=true]').first(), page.locator('[data-target]').nth(0));
   expect(await pick.locator('option:checked').innerText()).toBe((await option.innerText()).trim());
-  expect(await spoken()).toContain(' goes with ');
+  await says(/ goes with /);
   // Dropped beside everything it goes back, and so it does on Escape.
   await drag(option.locator('[aria-hidden=true]').first(), page.locator('[data-part=stem]'));
   expect(await page.locator('article select >> nth=1').inputValue()).toBe('');
@@ -385,16 +398,16 @@ test('the clock hides with the count, says the time when asked, warns once, and 
   await page.getByRole('button', { name: 'Clock hidden. Show it' }).waitFor();
   expect(await page.locator('header').innerText()).not.toContain('Question 1');
   await page.keyboard.press('Alt+t');
-  expect(await spoken()).toMatch(/^Time left: (80:00|79:5\d)$/);
+  await says(/^Time left: (80:00|79:5\d)$/);
   stage.app.clock.pass(41 * MINUTE);
   await page
     .getByText(/^Half the time is over/)
     .first()
     .waitFor();
-  expect(await spoken()).toMatch(/^Half the time is over/);
+  await says(/^Half the time is over/);
   stage.app.clock.pass(34.5 * MINUTE);
   await page.getByText('5 minutes left.').first().waitFor();
-  expect(await spoken()).toBe('5 minutes left.');
+  await says(/^5 minutes left\.$/);
   await page.getByRole('button', { name: /^Time left: 4:/ }).waitFor();
   await clean('five minutes left');
 });

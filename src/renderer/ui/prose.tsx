@@ -2,10 +2,20 @@
 
 import { lazy, memo, Suspense } from 'react';
 import type { Highlight } from '../../core/attempt';
+import type MarkdownNow from './markdown';
 import { cutAt } from './marked-runs';
 import styles from './prose.module.css';
 
-const Markdown = lazy(() => import('./markdown'));
+let loaded: typeof MarkdownNow | null = null;
+
+/** Loads what reads Markdown, so that from then on no text stands there in raw signs first. */
+export async function readyMarkdown() {
+  const module = await import('./markdown');
+  loaded = module.default;
+  return module;
+}
+
+const MarkdownLater = lazy(readyMarkdown);
 
 /**
  * Signs that Markdown would read as more than words: code, emphasis, tables, strikes, escapes, links, entities, addresses, or a line that opens a block.
@@ -26,6 +36,7 @@ interface ProseProps {
 
 /** Reading Markdown is the dearest thing on a page, so the same text is not read again. */
 export const Prose = memo(function Prose({ text, links = false, highlights = NONE }: ProseProps) {
+  const Markdown = loaded ?? MarkdownLater;
   return (
     <div className={styles.prose}>
       {MARKED.test(text) ? (
