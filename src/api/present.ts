@@ -12,6 +12,7 @@ export function presentPaper(paper: Paper): PaperView {
   return {
     id,
     title: blueprint.title,
+    vendor: blueprint.vendor,
     bank: { id: bank.id, title: bank.title },
     mode,
     number,

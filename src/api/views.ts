@@ -105,6 +105,7 @@ export type QuestionView = z.infer<typeof questionViewSchema>;
 export const paperViewSchema = z.object({
   id: z.string(),
   title: z.string(),
+  vendor: z.string(),
   bank: z.object({ id: z.string(), title: z.string() }),
   mode: modeSchema,
   number: z.int(),
@@ -262,6 +263,8 @@ export const settingsSchema = z.object({
   /** Practice lines of the candidate's own, in percent, by blueprint. */
   lines: z.record(z.string(), z.object({ low: z.number().min(0).max(100), high: z.number().min(0).max(100) })),
   practiceScale: z.boolean(),
+  /** The page that shows the exam room before the first mock has been read or skipped. */
+  knowsRoom: z.boolean().optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -6,7 +6,7 @@ import { fail, ok, problem, type Result } from './problem';
 import { checkResponse, isBlank, isComplete, type Response, responseSchema, sameResponse } from './response';
 
 const questionIndex = z.int().nonnegative();
-/** Which text of a question a highlight lies in: "scenario", "stem", or an option's id. */
+/** Letters `from` up to `to` of a text as it is shown. The text is the "scenario", the "stem", the "case" study, or an option by its id. */
 export const highlightSchema = z.object({ part: z.string().max(64), from: z.int().nonnegative(), to: z.int().positive() });
 export type Highlight = z.infer<typeof highlightSchema>;
 

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { watchedPage } from './browser';
 import { setStage } from './stage';
-import { answerByKeys, beginMock, questionNumber, saved, wanted } from './steps';
+import { answerByKeys, beginMock, questionNumber, saved, tabTo, wanted } from './steps';
 
 const MINUTE = 60_000;
 
@@ -17,6 +17,10 @@ test('a candidate sits all 55 questions with the keyboard alone and reads where 
   await stage.page.getByRole('heading', { name: 'Your paper' }).waitFor();
   await stage.page.getByText('55 questions in 80:00').waitFor();
   await tabTo(stage.page, /^Begin/);
+  await stage.page.keyboard.press('Enter');
+  // Before the first mock comes the page that shows the room; its clock does not run yet.
+  await stage.page.getByRole('heading', { name: 'How this room works' }).waitFor();
+  await tabTo(stage.page, /^Begin: the clock starts now/);
   await stage.page.keyboard.press('Enter');
   await stage.page.locator('[data-option]').first().waitFor();
 
@@ -130,16 +134,6 @@ test('a second tab can look and not write, until it takes over', async () => {
   await other.page.getByText(/open in another tab/).waitFor({ state: 'detached' });
   await stage.page.getByText(/open in another tab/).waitFor({ timeout: 15_000 });
 });
-
-/** Moves the focus with Tab until it is on the control whose name fits; fails when it never gets there. */
-async function tabTo(on: Page, name: RegExp): Promise<void> {
-  for (let step = 0; step < 80; step += 1) {
-    await on.keyboard.press('Tab');
-    const label = await on.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
-    if (name.test(label.trim())) return;
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
 
 async function questionText(on: Page): Promise<string[]> {
   return on.locator('article').locator('p, [data-option]').allInnerTexts();

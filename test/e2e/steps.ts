@@ -8,7 +8,15 @@ export async function beginMock(page: Page, exam = 'saa-2013', choose: (page: Pa
   await page.getByRole('heading', { name: 'Your paper' }).waitFor();
   await choose(page);
   await page.getByRole('button', { name: /^Begin/ }).click();
-  await page.locator('[data-option]').first().waitFor();
+  await enterRoom(page);
+}
+
+/** From the start screen into the room; the first mock of a candidate leads past the page that shows the room. */
+export async function enterRoom(page: Page): Promise<void> {
+  const begin = page.getByRole('button', { name: 'Begin: the clock starts now' });
+  await page.locator('article').or(begin).first().waitFor();
+  if (await begin.isVisible()) await begin.press('Enter');
+  await page.locator('[data-option], article li, article select').first().waitFor();
 }
 
 /** How many options the question in view wants. */
@@ -31,4 +39,14 @@ export async function saved(page: Page): Promise<void> {
 
 export async function questionNumber(page: Page): Promise<number> {
   return Number((await page.locator('h1').first().innerText()).match(/Question (\d+)/)?.[1]);
+}
+
+/** Moves the focus with Tab until it is on the control whose name fits; fails when it never gets there. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '');
+    if (name.test(label.trim())) return;
+  }
+  throw new Error(`Tab never reached ${name}`);
 }

@@ -168,6 +168,7 @@ export const report = {
   'report.question.new': 'new to you',
   'report.question.seen-before_one': 'seen {{count}} time before',
   'report.question.seen-before_other': 'seen {{count}} times before',
+  'report.question.highlighted': 'Highlighted in the options',
   'report.question.certainty': 'you were at: {{certainty}}',
   'report.certainty.1': 'Guess',
   'report.certainty.2': 'Unsure',

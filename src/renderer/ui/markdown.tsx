@@ -2,6 +2,8 @@
 
 import ReactMarkdown, { type Components } from 'react-markdown';
 import remarkGfm from 'remark-gfm';
+import type { Highlight } from '../../core/attempt';
+import { markHighlights } from './marked-runs';
 import { OutsideAddress, OutsideLink } from './outside-link';
 
 const COMPONENTS: Components = {
@@ -11,9 +13,14 @@ const COMPONENTS: Components = {
   h3: ({ children }) => <h4>{children}</h4>,
   h4: ({ children }) => <h5>{children}</h5>,
   h5: ({ children }) => <h6>{children}</h6>,
-  img: ({ alt }) => <em>{alt}</em>,
+  // Words that stand for something else are no letters of the text: a highlight does not count them.
+  img: ({ alt }) => <em data-beside>{alt}</em>,
   a: ({ href, children }) => <OutsideAddress href={href ?? ''}>{children}</OutsideAddress>,
-  input: ({ checked }) => <span aria-hidden="true">{checked ? '☑' : '☐'}</span>,
+  input: ({ checked }) => (
+    <span aria-hidden="true" data-beside>
+      {checked ? '☑' : '☐'}
+    </span>
+  ),
 };
 
 const LINKED: Components = { ...COMPONENTS, a: ({ href, children }) => <OutsideLink href={href ?? ''}>{children}</OutsideLink> };
@@ -23,10 +30,22 @@ const PLUGINS = [remarkGfm];
 /** Footnotes would bring an English heading and jumps within the page: a dash and their numbers are enough. */
 const QUIET_FOOTNOTES = { footnoteLabel: '—', footnoteLabelTagName: 'span', footnoteBackContent: () => [] };
 
-/** `links`: addresses can be opened; otherwise they are words with the host beside them. */
-export default function Markdown({ text, links = false }: { readonly text: string; readonly links?: boolean }) {
+interface MarkdownProps {
+  readonly text: string;
+  /** Addresses can be opened; otherwise they are words with the host beside them. */
+  readonly links?: boolean;
+  readonly highlights?: readonly Highlight[];
+}
+
+export default function Markdown({ text, links = false, highlights = [] }: MarkdownProps) {
   return (
-    <ReactMarkdown remarkPlugins={PLUGINS} remarkRehypeOptions={QUIET_FOOTNOTES} components={links ? LINKED : COMPONENTS} skipHtml>
+    <ReactMarkdown
+      remarkPlugins={PLUGINS}
+      rehypePlugins={highlights.length === 0 ? [] : [markHighlights(highlights)]}
+      remarkRehypeOptions={QUIET_FOOTNOTES}
+      components={links ? LINKED : COMPONENTS}
+      skipHtml
+    >
       {text}
     </ReactMarkdown>
   );

@@ -34,7 +34,8 @@ export function OutsideAddress({ href, children }: OutsideLinkProps) {
   if (host === null) return children;
   return (
     <>
-      {children} <span className={styles.host}>({host})</span>
+      {children}
+      <span className={styles.host} data-beside>{` (${host})`}</span>
     </>
   );
 }

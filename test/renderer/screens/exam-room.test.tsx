@@ -9,6 +9,7 @@ import { presentPaper, presentSolution } from '../../../src/api/present';
 import type { Action } from '../../../src/core/attempt';
 import type { Response } from '../../../src/core/response';
 import { ExamRoom } from '../../../src/renderer/screens/exam/exam-room';
+import type { Look } from '../../../src/renderer/screens/exam/look-dialog';
 import type { Session, SessionState } from '../../../src/renderer/screens/exam/session';
 import { oneOfEach, paperOf } from '../../core/made-paper';
 
@@ -29,6 +30,7 @@ const blank = {
 const [SINGLE, , ORDERING, MATCHING] = [0, 1, 2, 3] as const;
 
 let acted: Action[];
+let looks: Partial<Look>[];
 let state: SessionState;
 let listener: () => void;
 let session: Session;
@@ -45,6 +47,7 @@ beforeEach(() => {
   Element.prototype.scrollTo = () => {};
   vi.stubGlobal('CSS', { escape: (text: string) => text });
   acted = [];
+  looks = [];
   state = {
     paper: view,
     answers: oneOfEach.map(() => blank),
@@ -79,7 +82,8 @@ afterEach(() => {
 
 function Shown({ shortcuts }: { readonly shortcuts: boolean }) {
   const shown = useSyncExternalStore(session.subscribe, session.state);
-  return <ExamRoom session={session} state={shown} shortcuts={shortcuts} welcome="Welcome back." />;
+  const look = { theme: 'system', textSize: 100 } as const;
+  return <ExamRoom session={session} state={shown} shortcuts={shortcuts} look={look} onLook={(to) => looks.push(to)} welcome="Welcome back." />;
 }
 
 function open(shortcuts = true) {
@@ -229,4 +233,103 @@ it('keeps the help and its key when single letters are off, and says so', async 
   expect(acted).toEqual([]);
   await press('?');
   expect(screen.getByRole('dialog').textContent).toContain('only ? and Alt+T work');
+});
+
+it('stands in this order for somebody who hears it: banner, messages, the question, tools', async () => {
+  open();
+  const landmarks = [...document.querySelectorAll('header, section[aria-label="Messages"], main, footer')].map(({ tagName }) => tagName);
+  expect(landmarks).toEqual(['HEADER', 'SECTION', 'MAIN', 'FOOTER']);
+  expect(screen.getByRole('main').getAttribute('aria-label')).toContain('practice 1');
+  expect(screen.getAllByRole('radiogroup')[0]?.getAttribute('aria-labelledby')).toBe(`stem-${view.questions[SINGLE]?.id}`);
+  expect(screen.getAllByRole('radio', { checked: false }).length).toBeGreaterThanOrEqual(4);
+  // One line that speaks politely, besides what is shown.
+  expect(document.querySelectorAll('[aria-live]')).toHaveLength(1);
+  expect(button('Flag').getAttribute('aria-pressed')).toBe('false');
+});
+
+it('asks how sure one is in practice: by key and by button, the same again takes it back', async () => {
+  open();
+  await press('2');
+  fireEvent.click(screen.getByRole('radio', { name: 'Guess' }));
+  expect(acted).toEqual([
+    { kind: 'certainty', question: 0, level: 2 },
+    { kind: 'certainty', question: 0, level: 1 },
+  ]);
+  await change({ answers: state.answers.map((answer, index) => (index === 0 ? { ...answer, certainty: 2 as const } : answer)) });
+  await press('2');
+  expect(acted.at(-1)).toEqual({ kind: 'certainty', question: 0, level: null });
+});
+
+it('does not ask how sure one is in a mock, or after the check', async () => {
+  state = { ...state, paper: { ...view, mode: 'mock' } };
+  open();
+  await press('1');
+  expect(screen.queryByRole('radio', { name: 'Guess' })).toBeNull();
+  cleanup();
+  state = { ...state, paper: view, ...answered(0, { kind: 'choice', chosen: ['a'] }, true) };
+  open();
+  await press('1');
+  expect((screen.getByRole('radio', { name: 'Guess' }) as HTMLButtonElement).disabled).toBe(true);
+  expect(acted).toEqual([]);
+});
+
+it('says every move of a step, and keeps the focus on it to the end of the list', async () => {
+  state = { ...state, at: ORDERING };
+  open();
+  const ids = view.questions[ORDERING]?.options.map(({ id }) => id) ?? [];
+  const up = screen.getAllByRole('button', { name: /^Move up/ })[1] as HTMLElement;
+  up.focus();
+  fireEvent.click(up);
+  const order = [ids[1], ids[0], ...ids.slice(2)] as string[];
+  expect(acted).toEqual([{ kind: 'answer', question: ORDERING, response: { kind: 'order', order } }]);
+  await change(answered(ORDERING, { kind: 'order', order }));
+  expect(spoken()).toMatch(/: now 1 of 4$/);
+  // There is no further up: the other arrow of the same step has the focus.
+  expect(document.activeElement?.getAttribute('aria-label')).toBe(up.getAttribute('aria-label')?.replace('up', 'down'));
+});
+
+it('lists the numbers with their status in words', async () => {
+  state = {
+    ...state,
+    answers: [
+      { ...blank, response: { kind: 'choice', chosen: ['a'] }, flagged: true },
+      { ...blank, response: { kind: 'choice', chosen: ['a'] } },
+      blank,
+      { ...blank, seen: false },
+    ],
+  };
+  open();
+  await press('/');
+  expect(screen.getAllByRole('option').map((option) => option.getAttribute('aria-label'))).toEqual([
+    '1, Answered, Flagged, in view',
+    '2, Incomplete',
+    '3, Unanswered',
+    '4, Unseen',
+  ]);
+});
+
+it('names the unanswered and the incomplete before it ends', async () => {
+  state = { ...state, at: null, answers: state.answers.map((answer, index) => ({ ...answer, seen: index < 2 })) };
+  state = { ...state, answers: state.answers.with(1, { ...blank, response: { kind: 'choice', chosen: ['a'] } }) };
+  open();
+  fireEvent.click(button('End exam'));
+  const dialog = screen.getByRole('alertdialog');
+  expect(dialog.textContent).toContain('3 questions are unanswered and will count as wrong: 1, 3, 4.');
+  expect(dialog.textContent).toContain('1 question has fewer answers than it asks for: 2.');
+  await expect.poll(() => document.activeElement?.textContent).toBe('Back to the exam');
+});
+
+it('saves text size and colours as they are chosen', async () => {
+  open();
+  fireEvent.click(button('Text size and colours'));
+  fireEvent.click(screen.getByRole('radio', { name: '150 %' }));
+  fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
+  expect(looks).toEqual([{ textSize: 150 }, { theme: 'dark' }]);
+});
+
+it('keeps the short names open to somebody who paused', async () => {
+  state = { ...state, status: 'paused' };
+  open();
+  await press('s');
+  expect(screen.getByRole('dialog')).toBeTruthy();
 });

@@ -3,15 +3,18 @@
 import { Check } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import type { QuestionView, Solution } from '../../../api/views';
+import type { Highlight } from '../../../core/attempt';
 import { say } from '../../../language/say';
 import { letterOf } from '../../format';
 import { Prose } from '../../ui/prose';
 import styles from './exam.module.css';
+import { MarkedText } from './marked-text';
 
 export interface ChoiceOptionsProps {
   readonly question: QuestionView;
   readonly chosen: readonly string[];
   readonly struck: readonly string[];
+  readonly highlights?: readonly Highlight[];
   /** Set when key and rationales are shown: the options are locked then. */
   readonly solution: Solution | null;
   readonly locked: boolean;
@@ -20,7 +23,7 @@ export interface ChoiceOptionsProps {
   readonly onStrike: (option: string) => void;
 }
 
-export function ChoiceOptions({ question, chosen, struck, solution, locked, labelledBy, onSelect, onStrike }: ChoiceOptionsProps) {
+export function ChoiceOptions({ question, chosen, struck, highlights = [], solution, locked, labelledBy, onSelect, onStrike }: ChoiceOptionsProps) {
   const list = useRef<HTMLDivElement>(null);
   const single = question.type === 'single';
   const key = solution?.key.kind === 'choice' ? solution.key.chosen : [];
@@ -28,6 +31,8 @@ export function ChoiceOptions({ question, chosen, struck, solution, locked, labe
 
   /** Arrows move the focus and nothing else; Space selects. */
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>, index: number, option: string) => {
+    // With Shift the browser extends what is selected.
+    if (event.shiftKey) return;
     if (event.key === ' ') {
       event.preventDefault();
       onSelect(option);
@@ -60,7 +65,7 @@ export function ChoiceOptions({ question, chosen, struck, solution, locked, labe
               tabIndex={single && option.id !== firstStop ? -1 : 0}
               data-option={option.id}
               className={styles.choice}
-              onClick={() => onSelect(option.id)}
+              onClick={(event) => !isSelecting(event.currentTarget) && onSelect(option.id)}
               onKeyDown={(event) => onKeyDown(event, index, option.id)}
               onContextMenu={(event) => {
                 event.preventDefault();
@@ -72,7 +77,7 @@ export function ChoiceOptions({ question, chosen, struck, solution, locked, labe
               </span>
               <span className={styles.letter}>{letter}</span>
               <span className={styles.text}>
-                <Prose text={option.text} />
+                <MarkedText text={option.text} part={option.id} highlights={highlights} />
                 {isStruck && <span className="visually-hidden"> ({say('exam.struck')})</span>}
                 {mark && (
                   <span className={styles.mark}>
@@ -103,4 +108,10 @@ export function ChoiceOptions({ question, chosen, struck, solution, locked, labe
       })}
     </div>
   );
+}
+
+/** Whether the press that ends here has selected words to be highlighted: then it is no answer. */
+function isSelecting(option: HTMLElement): boolean {
+  const selection = window.getSelection();
+  return selection !== null && !selection.isCollapsed && selection.containsNode(option, true);
 }

@@ -3,7 +3,7 @@
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { say, sayCode } from '../../../language/say';
-import { useRead } from '../../data/queries';
+import { useCall, useRead } from '../../data/queries';
 import { formatClock } from '../../format';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
@@ -37,6 +37,7 @@ function OpenExam({ id, session }: { readonly id: string; readonly session: Sess
   const state = useSessionState(session);
   const [, navigate] = useLocation();
   const settings = useRead('settings.read', {});
+  const write = useCall('settings.write');
   const over = state.status === 'submitted';
   useEffect(() => {
     if (over) navigate(`/report/${id}`, { replace: true });
@@ -50,5 +51,15 @@ function OpenExam({ id, session }: { readonly id: string; readonly session: Sess
           time: formatClock(interruptedMs),
           policy: say(paper.clockPolicy === 'strict' ? 'exam.resumed.strict' : 'exam.resumed.forgiving'),
         });
-  return <ExamRoom session={session} state={state} shortcuts={settings.data?.shortcuts ?? true} welcome={welcome} />;
+  const { shortcuts = true, theme = 'system', textSize = 100 } = settings.data ?? {};
+  return (
+    <ExamRoom
+      session={session}
+      state={state}
+      shortcuts={shortcuts}
+      look={{ theme, textSize }}
+      onLook={(change) => write.mutate(change)}
+      welcome={welcome}
+    />
+  );
 }

@@ -1,14 +1,16 @@
 /** One question in the exam room: scenario, stem, how many to choose, and the options of its type. */
 
-import { useEffect, useRef } from 'react';
+import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { AnswerView, PaperView, QuestionView, Solution } from '../../../api/views';
 import type { Action } from '../../../core/attempt';
 import { say } from '../../../language/say';
 import { Prose } from '../../ui/prose';
+import { Certainty } from './certainty';
 import { CheckMark } from './check-mark';
 import { ChoiceOptions } from './choice-options';
 import styles from './exam.module.css';
 import { Exhibits } from './exhibits';
+import { MarkedText } from './marked-text';
 import { MatchOptions } from './match-options';
 import { OrderOptions } from './order-options';
 import { isRightAnswer } from './right-answer';
@@ -20,15 +22,22 @@ interface QuestionCardProps {
   readonly answer: AnswerView;
   readonly solution: Solution | null;
   readonly locked: boolean;
+  /** Asked in practice only. */
+  readonly asksCertainty: boolean;
+  /** Where the highlighter finds the texts. */
+  readonly root: RefObject<HTMLElement | null>;
   readonly onAct: (action: Action) => void;
   readonly onSelect: (option: string) => void;
   readonly onStrike: (option: string) => void;
+  readonly onSay: (sentence: string) => void;
 }
 
-export function QuestionCard({ paper, index, question, answer, solution, locked, onAct, onSelect, onStrike }: QuestionCardProps) {
+/** Drawn again only when the question or its answer changes, and not with every tick of the room around it. */
+export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps) {
+  const { paper, index, question, answer, solution, locked, asksCertainty, root, onAct, onSelect, onStrike, onSay } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const study = paper.caseStudies.find((candidate) => candidate.id === question.caseStudy);
-  const { response } = answer;
+  const { response, highlights } = answer;
   const stemId = `stem-${question.id}`;
 
   // A new question starts at its top, and a screen reader starts to read there.
@@ -40,9 +49,9 @@ export function QuestionCard({ paper, index, question, answer, solution, locked,
     main?.parentElement?.scrollTo(0, 0);
   }, []);
 
-  const shared = { question, solution, locked, labelledBy: stemId };
+  const shared = { question, highlights, solution, locked, labelledBy: stemId };
   return (
-    <article className={styles.question} data-case={study ? true : undefined}>
+    <article ref={root} className={styles.question} data-case={study ? true : undefined}>
       <h1 ref={heading} tabIndex={-1} className="visually-hidden">
         {say('exam.question-of', { number: index + 1, count: paper.questions.length })}
       </h1>
@@ -50,18 +59,18 @@ export function QuestionCard({ paper, index, question, answer, solution, locked,
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
         <section className={styles.study} aria-label={say('exam.case', { title: study.title })} tabIndex={0}>
           <h2>{say('exam.case', { title: study.title })}</h2>
-          <Prose text={study.scenario} />
+          <MarkedText text={study.scenario} part="case" highlights={highlights} />
         </section>
       )}
       <div className={styles.column}>
         {question.scenario && (
           <div className={styles.scenario}>
-            <Prose text={question.scenario} />
+            <MarkedText text={question.scenario} part="scenario" highlights={highlights} />
           </div>
         )}
         <Exhibits bank={paper.bank.id} exhibits={question.exhibits} />
         <div className={styles.stem} id={stemId}>
-          <Prose text={question.stem} />
+          <MarkedText text={question.stem} part="stem" highlights={highlights} />
         </div>
         <p className={styles.hint}>{chooseHint(question, response?.kind === 'choice' ? response.chosen.length : null)}</p>
         {(question.type === 'single' || question.type === 'multiple') && (
@@ -77,6 +86,7 @@ export function QuestionCard({ paper, index, question, answer, solution, locked,
           <OrderOptions
             {...shared}
             order={response?.kind === 'order' ? response.order : null}
+            onSay={onSay}
             onOrder={(order) => onAct({ kind: 'answer', question: index, response: { kind: 'order', order } })}
           />
         )}
@@ -84,10 +94,14 @@ export function QuestionCard({ paper, index, question, answer, solution, locked,
           <MatchOptions
             {...shared}
             pairs={response?.kind === 'match' ? response.pairs : {}}
+            onSay={onSay}
             onPairs={(pairs) =>
               onAct({ kind: 'answer', question: index, response: Object.keys(pairs).length === 0 ? null : { kind: 'match', pairs } })
             }
           />
+        )}
+        {asksCertainty && (
+          <Certainty level={answer.certainty} locked={locked} onLevel={(level) => onAct({ kind: 'certainty', question: index, level })} />
         )}
         {solution && <Verdict isRight={isRightAnswer(solution.key, response)} />}
         {solution?.explanation && (
@@ -98,7 +112,7 @@ export function QuestionCard({ paper, index, question, answer, solution, locked,
       </div>
     </article>
   );
-}
+});
 
 function Verdict({ isRight }: { readonly isRight: boolean }) {
   return (

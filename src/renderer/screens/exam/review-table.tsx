@@ -1,7 +1,7 @@
 /** The review screen before the end: every question with its status, flag and note, filtered, one press away. */
 
 import { Flag, NotebookPen } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AnswerView, QuestionView } from '../../../api/views';
 import { say } from '../../../language/say';
 import { SegmentedControl } from '../../ui/segmented-control';
@@ -56,7 +56,7 @@ export function ReviewTable({ state, onVisit }: ReviewTableProps) {
       {shown.length === 0 ? (
         <p className={styles.hint}>{say('exam.review.none')}</p>
       ) : (
-        <table className={styles.table}>
+        <table className={styles.table} onKeyDown={moveAmongRows}>
           <thead>
             <tr>
               <th scope="col">{say('exam.review.number')}</th>
@@ -88,4 +88,14 @@ export function ReviewTable({ state, onVisit }: ReviewTableProps) {
       )}
     </section>
   );
+}
+
+/** Row by row with the arrows, and to either end, as in any list. */
+function moveAmongRows(event: KeyboardEvent<HTMLTableElement>): void {
+  const rows = [...event.currentTarget.querySelectorAll('button')];
+  const at = rows.indexOf(event.target as HTMLButtonElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (to === undefined || at < 0) return;
+  event.preventDefault();
+  rows[to]?.focus();
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { CallError } from '../../../api/client';
 import type { Problem } from '../../../core/problem';
+import { readyMarkdown } from '../../ui/prose';
 import { openSession, type Session, type SessionState } from './session';
 
 export type OpenedSession =
@@ -15,8 +16,8 @@ export function useSession(id: string): OpenedSession {
   useEffect(() => {
     let session: Session | null = null;
     let gone = false;
-    openSession(id).then(
-      (value) => {
+    Promise.all([openSession(id), readyMarkdown()]).then(
+      ([value]) => {
         session = value;
         if (gone) value.close();
         else setOpened({ kind: 'open', session: value });

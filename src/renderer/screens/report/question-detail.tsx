@@ -2,9 +2,11 @@
 
 import type { Report, ReportQuestion } from '../../../api/views';
 import { say } from '../../../language/say';
+import { letterOf } from '../../format';
 import { OutsideLink } from '../../ui/outside-link';
 import { Prose } from '../../ui/prose';
 import { Exhibits } from '../exam/exhibits';
+import { MarkedText } from '../exam/marked-text';
 import { ChoiceAnswers, MatchAnswers, OrderAnswers } from './answers';
 import { CorrectionLine } from './correction-line';
 import { QuestionActions } from './question-actions';
@@ -26,23 +28,28 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
     ...(answer.certainty === null ? [] : [say('report.question.certainty', { certainty: say(`report.certainty.${answer.certainty}`) })]),
     say('report.question.id', { id: view.id }),
   ];
+  // Letters are names of choices; steps and matches have none.
+  const isChoice = view.type === 'single' || view.type === 'multiple';
+  const marked = view.options
+    .map((option, index) => ({ ...option, letter: isChoice ? letterOf(index) : '' }))
+    .filter(({ id }) => answer.highlights.some(({ part }) => part === id));
   return (
     <>
       <CorrectionLine question={question} />
       {study && (
         <details className={styles.study}>
           <summary>{say('report.question.case', { title: study.title })}</summary>
-          <Prose text={study.scenario} />
+          <MarkedText text={study.scenario} part="case" highlights={answer.highlights} />
         </details>
       )}
       {view.scenario && (
         <div className={styles.scenario}>
-          <Prose text={view.scenario} />
+          <MarkedText text={view.scenario} part="scenario" highlights={answer.highlights} />
         </div>
       )}
       <Exhibits bank={report.bank.id} exhibits={view.exhibits} />
       <div className={styles.stem}>
-        <Prose text={view.stem} />
+        <MarkedText text={view.stem} part="stem" highlights={answer.highlights} />
       </div>
       {answer.response === null && <p className={styles.hint}>{say('report.question.blank')}</p>}
       {view.type !== 'single' && answer.response !== null && outcome === 'wrong' && (
@@ -51,6 +58,18 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
       {solution.key.kind === 'choice' && <ChoiceAnswers question={question} />}
       {solution.key.kind === 'order' && <OrderAnswers question={question} />}
       {solution.key.kind === 'match' && <MatchAnswers question={question} />}
+      {marked.length > 0 && (
+        <Part title={say('report.question.highlighted')}>
+          <ul className={styles.references}>
+            {marked.map(({ id, text, letter }) => (
+              <li key={id}>
+                {letter}
+                <MarkedText text={text} part={id} highlights={answer.highlights} />
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {answer.note && (
         <Part title={say('report.question.note')}>
           <p className={styles.scratch}>{answer.note}</p>

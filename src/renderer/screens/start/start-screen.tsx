@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { Loading } from '../../ui/loading';
 import { RadioGroup } from '../../ui/radio-group';
 import { Select } from '../../ui/select';
+import { Tutorial } from '../exam/tutorial';
 import { CustomChoices } from './custom-choices';
 import { PaperPreview } from './paper-preview';
 import styles from './start.module.css';
@@ -48,21 +49,27 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
   const options = optionsFor(mode, choices, blueprint);
   const preview = useRead('attempt.preview', useDeferredValue(options));
   const start = useCall('attempt.start');
+  const settings = useRead('settings.read', {});
+  const write = useCall('settings.write');
+  const [isInTutorial, setInTutorial] = useState(false);
 
   // The second half of a double click comes before the button is drawn anew.
   const hasBegun = useRef(false);
   const begin = () => {
     if (hasBegun.current) return;
     hasBegun.current = true;
+    if (isInTutorial) write.mutate({ knowsRoom: true });
     start.mutate(options, {
       onSuccess: ({ id }) => navigate(`/exam/${id}`),
       onError: () => {
         hasBegun.current = false;
+        setInTutorial(false);
       },
     });
   };
   const refusal = start.error instanceof CallError ? start.error.problem : null;
   const banks = library.banks.filter((bank) => bank.stock[blueprint.id]);
+  if (isInTutorial) return <Tutorial isBeginning={start.isPending} onBegin={begin} onBack={() => setInTutorial(false)} />;
   return (
     <>
       <header>
@@ -76,7 +83,9 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            begin();
+            // Nobody's first clock runs before he knows the room.
+            if (mode !== 'custom' && settings.data && !settings.data.knowsRoom) setInTutorial(true);
+            else begin();
           }}
         >
           <RadioGroup
