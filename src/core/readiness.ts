@@ -1,0 +1,202 @@
+/** Readiness: how likely the candidate would pass now (MEASURES 3). Evaluated by a fixed quadrature: no chance, so the same evidence gives the same figure. */
+
+import { type Beta, betaMean, posterior } from './beta';
+import { type Evidence, pooledPrior } from './weakness';
+
+/** A domain of the exam: its weight, the scored questions that one form has of it, and what the candidate has shown there. */
+export interface ExamDomain {
+  readonly weight: number;
+  readonly questions: number;
+  /** Weighted answers (MEASURES 3.1 step 1). */
+  readonly evidence: Evidence;
+}
+
+/** How much harder the exam is than the bank, on the logit scale: a belief, Normal(mean, sd²). */
+export interface Offset {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** What the candidate says of the bank against the real thing. */
+export type BankAgainstExam = 'same' | 'easier' | 'harder' | 'unknown';
+
+const offsetMean: Readonly<Record<BankAgainstExam, number>> = { same: 0, easier: 0.3, harder: -0.3, unknown: 0.1 };
+const offsetSd = 0.3;
+
+export function offsetFor(answer: BankAgainstExam): Offset {
+  return { mean: offsetMean[answer], sd: offsetSd };
+}
+
+/** Shares run from 0 to 1. `mean` and `sd` are those of the weighted score on one form of the exam. */
+export interface Forecast {
+  readonly probability: number;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** Nodes and weights of the nine-point Gauss–Hermite rule for a standard normal variable. */
+const hermite: readonly (readonly [node: number, weight: number])[] = [
+  [0, 0.4063492063492064],
+  ...([1, -1] as const).flatMap((sign) => [
+    [sign * 1.0232556637891326, 0.24409750289493903] as const,
+    [sign * 2.07684797867783, 0.04991640676521788] as const,
+    [sign * 3.20542900285647, 0.002789141321231769] as const,
+    [sign * 4.512745863399783, 0.000022345844007746583] as const,
+  ]),
+];
+/** Midpoints at which each belief is evaluated, and cuts at which the band is. */
+const levels = 200;
+const cuts = 5;
+const tolerance = 1e-9;
+
+const logit = (share: number) => Math.log(share / (1 - share));
+const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+
+/** The belief about each domain: its evidence on the prior that all domains give together (step 2). */
+export function domainBeliefs(domains: readonly Pick<ExamDomain, 'evidence'>[]): readonly Beta[] {
+  const prior = pooledPrior(domains.map(({ evidence }) => evidence));
+  return domains.map(({ evidence }) => posterior(prior, evidence.right, evidence.asked));
+}
+
+/**
+ * The chance that the weighted score of one form reaches a pass mark that lies anywhere in the band (shares), and what that score would be.
+ * Weights and questions are whole numbers; domains without a weight or a question count for nothing. A RangeError where none is left.
+ */
+export function forecast(domains: readonly ExamDomain[], band: { readonly low: number; readonly high: number }, offset: Offset): Forecast {
+  const beliefs = domainBeliefs(domains);
+  const asked = domains.flatMap(({ weight, questions }, at) => {
+    const belief = beliefs[at];
+    return weight > 0 && questions > 0 && belief ? [{ weight, questions, density: densityOf(belief) }] : [];
+  });
+  const totalWeight = asked.reduce((sum, { weight }) => sum + weight, 0);
+  if (totalWeight === 0) throw new RangeError('an exam has a domain with a weight');
+  // Sums of weighted shares as whole numbers, so that equal sums meet: one right answer of domain d is worth weight × (scale / questions).
+  const scale = asked.reduce((multiple, { questions }) => leastCommonMultiple(multiple, questions), 1);
+  const top = totalWeight * scale;
+  const marks = Array.from({ length: cuts }, (_, cut) => top * (band.low + ((band.high - band.low) * (cut + 0.5)) / cuts - tolerance));
+
+  let probability = 0;
+  let mean = 0;
+  let square = 0;
+  for (const [node, nodeWeight] of hermite) {
+    const z = offset.mean + offset.sd * node;
+    let sums = new Map([[0, 1]]);
+    for (const { weight, questions, density } of asked) sums = addDomain(sums, (weight * scale) / questions, countChances(density, questions, z));
+    for (const [sum, chance] of sums) {
+      const share = sum / top;
+      mean += nodeWeight * chance * share;
+      square += nodeWeight * chance * share * share;
+      probability += (nodeWeight * chance * marks.filter((mark) => sum >= mark).length) / cuts;
+    }
+  }
+  return { probability: Math.min(1, probability), mean, sd: Math.sqrt(Math.max(0, square - mean * mean)) };
+}
+
+/** The belief at the midpoints, summing to 1. */
+function densityOf({ a, b }: Beta): readonly (readonly [level: number, chance: number])[] {
+  const logs = Array.from({ length: levels }, (_, place) => {
+    const level = (place + 0.5) / levels;
+    return [level, (a - 1) * Math.log(level) + (b - 1) * Math.log1p(-level)] as const;
+  });
+  // A belief after thousands of answers would underflow without this.
+  const highest = Math.max(...logs.map(([, log]) => log));
+  const total = logs.reduce((sum, [, log]) => sum + Math.exp(log - highest), 0);
+  return logs.map(([level, log]) => [level, Math.exp(log - highest) / total] as const);
+}
+
+/** The chance of each number of right answers, 0 to `questions`, when the exam is harder by `z`. */
+function countChances(density: ReturnType<typeof densityOf>, questions: number, z: number): Float64Array {
+  const chances = new Float64Array(questions + 1);
+  for (const [level, weight] of density) {
+    const q = logistic(logit(level) - z);
+    const odds = q / (1 - q);
+    let chance = (1 - q) ** questions;
+    for (let right = 0; right <= questions; right++) {
+      chances[right] = (chances[right] ?? 0) + weight * chance;
+      chance *= (odds * (questions - right)) / (right + 1);
+    }
+  }
+  return chances;
+}
+
+function addDomain(sums: ReadonlyMap<number, number>, worth: number, chances: Float64Array): Map<number, number> {
+  const next = new Map<number, number>();
+  for (const [sum, chance] of sums) {
+    for (const [right, own] of chances.entries()) {
+      const key = sum + worth * right;
+      next.set(key, (next.get(key) ?? 0) + chance * own);
+    }
+  }
+  return next;
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  let [x, y] = [a, b];
+  while (y > 0) [x, y] = [y, x % y];
+  return (a / x) * b;
+}
+
+/** A score report from elsewhere with its counts. */
+export interface OfficialResult {
+  readonly right: number;
+  readonly asked: number;
+}
+
+/**
+ * The offset after an official practice result, once the app itself has evidence enough: a normal–normal update of what the bank said of the
+ * candidate (`belief`, on the same scale as the report) against what the report said (MEASURES 3.3).
+ */
+export function offsetAfter(offset: Offset, own: { readonly mean: number; readonly variance: number }, { right, asked }: OfficialResult): Offset {
+  // All right or none right has no logit: half a question is taken off.
+  const official = Math.min(Math.max(right, 0.5), asked - 0.5) / asked;
+  const seen = logit(own.mean) - logit(official);
+  const variance = 1 / (asked * official * (1 - official)) + own.variance / (own.mean * (1 - own.mean)) ** 2;
+  const precision = 1 / offset.sd ** 2 + 1 / variance;
+  return { mean: (offset.mean / offset.sd ** 2 + seen / variance) / precision, sd: precision ** -0.5 };
+}
+
+/** What each domain would add to the chance if one more of its recent answers had been right, in the order of `domains`; 0 where all were. */
+export function oneMoreRight(domains: readonly ExamDomain[], band: { readonly low: number; readonly high: number }, offset: Offset): number[] {
+  const now = forecast(domains, band, offset).probability;
+  return domains.map(({ evidence }, at) => {
+    const step = Math.min(1, evidence.asked - evidence.right);
+    if (step <= 0) return 0;
+    const changed = domains.map((domain, other) =>
+      other === at ? { ...domain, evidence: { asked: evidence.asked, right: evidence.right + step } } : domain,
+    );
+    return forecast(changed, band, offset).probability - now;
+  });
+}
+
+/** Fewest weighted answers, and a whole timed mock, before anything is said (MEASURES 3.5). */
+export const fewestAnswers = 40;
+
+export type ReadinessLabel = 'ready' | 'either-way' | 'not-yet';
+
+/** What may be said: too early, or a chance in steps of five percent, never surer than 2 to 98 %. */
+export type Readiness =
+  | { readonly kind: 'too-early'; readonly timedMocks: number; readonly answers: number }
+  | { readonly kind: 'chance'; readonly percent: number; readonly label: ReadinessLabel };
+
+export function readinessShown(probability: number, timedMocks: number, answers: number): Readiness {
+  // An answer fades from its first minute: forty of today's are still forty.
+  if (timedMocks < 1 || Math.round(answers) < fewestAnswers) return { kind: 'too-early', timedMocks, answers };
+  const percent = Math.min(98, Math.max(2, 5 * Math.round(20 * probability)));
+  return { kind: 'chance', percent, label: probability >= 0.8 ? 'ready' : probability >= 0.5 ? 'either-way' : 'not-yet' };
+}
+
+/** The mean level of the beliefs over the blueprint, with its variance: what the bank says of the candidate, to hold an official result against. */
+export function blueprintLevel(domains: readonly ExamDomain[]): { readonly mean: number; readonly variance: number } {
+  const total = domains.reduce((sum, { weight }) => sum + weight, 0);
+  const beliefs = domainBeliefs(domains);
+  let mean = 0;
+  let variance = 0;
+  for (const [at, { weight }] of domains.entries()) {
+    const belief = beliefs[at];
+    if (!belief) continue;
+    const share = weight / total;
+    mean += share * betaMean(belief);
+    variance += (share * share * belief.a * belief.b) / ((belief.a + belief.b) ** 2 * (belief.a + belief.b + 1));
+  }
+  return { mean, variance };
+}
