@@ -1,6 +1,9 @@
 /** What changed between two measurements of one candidate, and whether that is more than chance gives. */
 
-import { changeError, fewestForVerdict, type Measured, smallestRealChange } from './interval';
+import { changeError, type Measured, smallestRealChange } from './interval';
+
+/** Below this many questions on either side the normal error says too little: 2 of 5 after 0 of 6 would beat chance. */
+const fewestForChange = 10;
 
 /** `points` and `neededPoints` are percentage points of 100, `points` with its sign. */
 export interface Change {
@@ -15,7 +18,7 @@ export interface Change {
 
 /**
  * Compares two scores of the same kind (MEASURES 2.6). The standard error of a score of 0 or 1 is nothing, which would make 1 of 1 after 0 of 1
- * a certainty: the error is never taken smaller than if both had been measured on one level, and nothing beats chance on fewer than five questions.
+ * a certainty: the error is never taken smaller than if both had been measured on one level, and nothing beats chance on fewer than ten questions.
  */
 export function changeBetween(first: Measured, second: Measured): Change {
   const difference = second.share - first.share;
@@ -28,7 +31,7 @@ export function changeBetween(first: Measured, second: Measured): Change {
   const needed = (confidence: 80 | 90) =>
     Math.max(smallestRealChange(first, second, confidence), smallestRealChange(sameLevel[0], sameLevel[1], confidence));
   const size = Math.abs(difference);
-  const isTooFew = Math.min(first.size, second.size) < fewestForVerdict;
+  const isTooFew = Math.min(first.size, second.size) < fewestForChange;
   return {
     points: 100 * difference,
     neededPoints: 100 * needed(90),
@@ -66,8 +69,8 @@ interface DomainCounts {
   readonly right: number;
 }
 
-/** The change in one domain; null where one of the two asked too few questions for any word on it (MEASURES 2.7). */
+/** The change in one domain; null where one of the two asked too few questions for any word on it. */
 export function changeOfDomain(first: DomainCounts, second: DomainCounts): Change | null {
-  if (first.asked < fewestForVerdict || second.asked < fewestForVerdict) return null;
+  if (first.asked < fewestForChange || second.asked < fewestForChange) return null;
   return changeBetween({ share: first.right / first.asked, size: first.asked }, { share: second.right / second.asked, size: second.asked });
 }

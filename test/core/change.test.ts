@@ -77,8 +77,9 @@ describe('the change of a whole attempt', () => {
     expect(changeOfScore(mock, { ...mock, ...other }).kind).toBe(kind);
   });
 
-  it('in a domain has no word on fewer than five questions', () => {
-    expect(changeOfDomain({ asked: 4, right: 0 }, { asked: 33, right: 33 })).toBeNull();
-    expect(changeOfDomain({ asked: 5, right: 0 }, { asked: 5, right: 5 })).toMatchObject({ points: 100, beatsChance: 'at-90' });
+  it('in a domain has no word on fewer than ten questions', () => {
+    expect(changeOfDomain({ asked: 6, right: 0 }, { asked: 5, right: 2 })).toBeNull();
+    expect(changeOfDomain({ asked: 9, right: 0 }, { asked: 33, right: 33 })).toBeNull();
+    expect(changeOfDomain({ asked: 10, right: 0 }, { asked: 10, right: 10 })).toMatchObject({ points: 100, beatsChance: 'at-90' });
   });
 });

@@ -5,6 +5,7 @@ import type { ReportQuestion } from '../../../api/views';
 import { say } from '../../../language/say';
 import { Card } from '../../ui/card';
 import { Pager } from '../../ui/pager';
+import { ScrollRoom } from '../../ui/scroll-room';
 import { SegmentedControl } from '../../ui/segmented-control';
 import { type Column, Table } from '../../ui/table';
 import { attemptName } from '../report/attempt-words';
@@ -65,7 +66,7 @@ export function BothQuestions({ before, after }: ReportPair) {
         {shown.length === 0 ? (
           <p className={styles.soft}>{say('compare.both.same')}</p>
         ) : (
-          <div className={styles.scroller}>
+          <ScrollRoom label={say('compare.both')}>
             <Table
               caption={say('compare.both')}
               columns={columns}
@@ -73,7 +74,7 @@ export function BothQuestions({ before, after }: ReportPair) {
               rowKey={(each) => each.after.view.id}
               isDense
             />
-          </div>
+          </ScrollRoom>
         )}
         <Pager table={say('compare.both')} count={shown.length} pageSize={PAGE} page={at} onPage={setPage} />
       </div>

@@ -24,6 +24,9 @@ interface CompareScreenProps {
   readonly other: string | undefined;
 }
 
+/** A list of more is no help, and takes long to open. */
+const MOST_OFFERED = 200;
+
 export default function CompareScreen({ id, other }: CompareScreenProps) {
   const [, navigate] = useLocation();
   const history = useRead('history.list', {});
@@ -35,6 +38,7 @@ export default function CompareScreen({ id, other }: CompareScreenProps) {
     return <Failed detail={detail} />;
   }
   const others = candidatesFor(row, history.data.rows);
+  const offered = others.filter((each, place) => place < MOST_OFFERED || each.id === other);
   return (
     <div className={styles.page}>
       <PageHeader
@@ -52,7 +56,8 @@ export default function CompareScreen({ id, other }: CompareScreenProps) {
               placeholder={say('compare.choose')}
               value={other ?? null}
               onChange={(chosen) => navigate(`/compare/${id}/${chosen}`, { replace: other !== undefined })}
-              options={others.map((each) => ({ id: each.id, label: nameAndDate(each), detail: each.title }))}
+              hint={offered.length < others.length ? say('compare.with.newest', { shown: offered.length, count: others.length }) : undefined}
+              options={offered.map((each) => ({ id: each.id, label: nameAndDate(each), detail: each.title }))}
             />
           </div>
           {other !== undefined && <Comparison key={`${id} ${other}`} first={id} second={other} />}

@@ -10,6 +10,7 @@ import { formatClock, formatDate, formatPercent, wholePercent } from '../../form
 import { passLineWords } from '../../pass-line';
 import { Card } from '../../ui/card';
 import { DomainSwatch } from '../../ui/domain-bar';
+import { ScrollRoom } from '../../ui/scroll-room';
 import { type Column, Table } from '../../ui/table';
 import { attemptName, verdictWord } from '../report/attempt-words';
 import { VerdictMark } from '../report/verdict-mark';
@@ -42,9 +43,9 @@ function SideTable({ title, what, lines, before, after, with: extra = [] }: Side
   ];
   return (
     <Card title={title}>
-      <div className={styles.scroller}>
+      <ScrollRoom label={title}>
         <Table caption={title} columns={columns} rows={lines} rowKey={({ id }) => id} isDense />
-      </div>
+      </ScrollRoom>
     </Card>
   );
 }

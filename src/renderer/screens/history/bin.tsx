@@ -62,7 +62,7 @@ export function Bin({ except }: { readonly except: readonly Deleted[] }) {
   if (lines.length === 0) return null;
   return (
     <Disclosure summary={say('trend.bin', { count: lines.length })}>
-      <p className={styles.date}>{say('trend.bin.hint')}</p>
+      <p className={styles.soft}>{say('trend.bin.hint')}</p>
       <ul className={styles.bin}>
         {lines.map(({ kind, id, name, deletedAtMs, onRestore }) => (
           <li key={`${kind} ${id}`}>

@@ -9,6 +9,7 @@ import { formatPercent, wholePercent } from '../../format';
 import { Disclosure } from '../../ui/disclosure';
 import { DomainSwatch } from '../../ui/domain-bar';
 import { Pager } from '../../ui/pager';
+import { ScrollRoom } from '../../ui/scroll-room';
 import { type Column, Table } from '../../ui/table';
 import type { DomainPoint, HistoryEntry } from './entries';
 import { type DrawnPoint, Marks } from './marks';
@@ -25,6 +26,7 @@ interface DomainTrendsProps {
 }
 
 export function DomainTrends({ entries, domains, line }: DomainTrendsProps) {
+  const [isOpen, setOpen] = useState(false);
   const target = targetShare(line);
   const total = domains.reduce((sum, { weight }) => sum + weight, 0);
   const asked = useMemo(() => entries.filter((entry) => entry.domains.length > 0), [entries]);
@@ -48,8 +50,9 @@ export function DomainTrends({ entries, domains, line }: DomainTrendsProps) {
           </li>
         ))}
       </ul>
-      <Disclosure summary={say('trend.domains.table')}>
-        <DomainRows entries={asked} domains={domains} />
+      {/* A closed one would be drawn all the same. */}
+      <Disclosure summary={say('trend.domains.table')} isExpanded={isOpen} onExpandedChange={setOpen}>
+        {isOpen && <DomainRows entries={asked} domains={domains} />}
       </Disclosure>
     </section>
   );
@@ -118,7 +121,7 @@ function labelOf(lines: Lines, domain: string, target: number): string {
 
 const PAGE = 25;
 
-/** The twin of the pictures, rendered only when it is opened and one page at a time. */
+/** The twin of the pictures, one page at a time. */
 function DomainRows({ entries, domains }: { readonly entries: readonly HistoryEntry[]; readonly domains: Domains }) {
   const [page, setPage] = useState(0);
   const newest = useMemo(() => [...entries].reverse(), [entries]);
@@ -135,13 +138,15 @@ function DomainRows({ entries, domains }: { readonly entries: readonly HistoryEn
   ];
   return (
     <>
-      <Table
-        caption={say('trend.domains.table.caption')}
-        columns={columns}
-        rows={newest.slice(at * PAGE, (at + 1) * PAGE)}
-        rowKey={({ key }) => key}
-        isDense
-      />
+      <ScrollRoom label={say('trend.domains.table.caption')}>
+        <Table
+          caption={say('trend.domains.table.caption')}
+          columns={columns}
+          rows={newest.slice(at * PAGE, (at + 1) * PAGE)}
+          rowKey={({ key }) => key}
+          isDense
+        />
+      </ScrollRoom>
       <Pager table={say('trend.domains')} count={newest.length} pageSize={PAGE} page={at} onPage={setPage} />
     </>
   );

@@ -136,7 +136,7 @@ function History({ entries, exams, onDelete }: HistoryProps) {
         />
       </div>
       {shown.length === 0 ? (
-        <p className={styles.date} role="status">
+        <p className={trendStyles.soft} role="status">
           {say('trend.none')}
         </p>
       ) : (
@@ -161,9 +161,9 @@ function History({ entries, exams, onDelete }: HistoryProps) {
               {say('trend.table')}
             </h2>
             <p className={styles.count} role="status">
-              {say('history.count', { count: shown.length })}
+              {say('trend.count', { count: shown.length })}
             </p>
-            <HistoryTable entries={newest} onDelete={onDelete} />
+            <HistoryTable entries={newest} showsExam={exam === ALL} onDelete={onDelete} />
           </section>
         </>
       )}
@@ -188,7 +188,7 @@ function Trends({ entries, exam, titles }: TrendsProps) {
   if (exam !== ALL || titles.size === 1) {
     return (
       <>
-        <p className={styles.date}>{say('trend.caption')}</p>
+        <p className={trendStyles.soft}>{say('trend.caption')}</p>
         {one(entries)}
       </>
     );
@@ -196,7 +196,7 @@ function Trends({ entries, exam, titles }: TrendsProps) {
   const blueprints = [...new Set(entries.map(({ blueprint }) => blueprint))];
   return (
     <>
-      <p className={styles.date}>
+      <p className={trendStyles.soft}>
         {say('trend.caption')} {say('trend.domains.choose')}
       </p>
       {blueprints.map((blueprint) => (

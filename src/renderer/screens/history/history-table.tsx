@@ -22,26 +22,22 @@ const PAGE = 50;
 interface HistoryTableProps {
   /** Newest first. */
   readonly entries: readonly HistoryEntry[];
+  /** Where there are several, each row says which it was. */
+  readonly showsExam: boolean;
   readonly onDelete: (entry: HistoryEntry) => void;
 }
 
-export function HistoryTable({ entries, onDelete }: HistoryTableProps) {
+export function HistoryTable({ entries, showsExam, onDelete }: HistoryTableProps) {
   const [page, setPage] = useState(0);
   const [, navigate] = useLocation();
   // A filter may have left fewer pages than there were.
   const at = Math.min(page, Math.max(0, Math.ceil(entries.length / PAGE) - 1));
   const columns: readonly Column<HistoryEntry>[] = [
-    { id: 'attempt', header: say('history.attempt'), isRowHeader: true, cell: (entry) => <NameCell entry={entry} /> },
-    { id: 'date', header: say('history.date'), cell: ({ date }) => <span className={styles.date}>{date}</span> },
+    { id: 'attempt', header: say('history.attempt'), isRowHeader: true, cell: (entry) => <NameCell entry={entry} showsExam={showsExam} /> },
+    { id: 'date', header: say('history.date'), cell: (entry) => <DateCell entry={entry} /> },
     { id: 'score', header: say('history.score'), isNumeric: true, cell: (entry) => <ScoreCell entry={entry} /> },
     { id: 'scale', header: say('history.scale'), cell: (entry) => <ScaleCell entry={entry} /> },
     { id: 'verdict', header: say('history.verdict'), cell: (entry) => <VerdictCell entry={entry} /> },
-    {
-      id: 'time',
-      header: say('history.time'),
-      isNumeric: true,
-      cell: (entry) => (entry.kind === 'attempt' ? formatClock(entry.row.spentMs) : '–'),
-    },
     {
       id: 'actions',
       header: <span className="visually-hidden">{say('trend.actions')}</span>,
@@ -81,10 +77,10 @@ interface CellProps {
 }
 
 /** What it is called, of which exam, and for a report from elsewhere what it is and how it counts. */
-function NameCell({ entry }: CellProps) {
+function NameCell({ entry, showsExam }: CellProps & Pick<HistoryTableProps, 'showsExam'>) {
   return (
     <>
-      {entry.kind === 'outside' && <MarkShape mark={entry.mark} />} {entry.name} <span className={styles.exam}>{entry.exam}</span>
+      {entry.kind === 'outside' && <MarkShape mark={entry.mark} />} {entry.name} {showsExam && <span className={styles.exam}>{entry.exam}</span>}
       {entry.kind === 'outside' && (
         <span className={styles.exam}>
           {[entry.report.name !== '' && say(`trend.mark.${entry.report.kind}`), say(`outside.standing.${entry.report.standing}`)]
@@ -93,6 +89,16 @@ function NameCell({ entry }: CellProps) {
         </span>
       )}
     </>
+  );
+}
+
+/** When it was, and how long it took. */
+function DateCell({ entry }: CellProps) {
+  return (
+    <span className={styles.date}>
+      {entry.date}
+      {entry.kind === 'attempt' && <span className={styles.below}>{say('trend.took', { time: formatClock(entry.row.spentMs) })}</span>}
+    </span>
   );
 }
 

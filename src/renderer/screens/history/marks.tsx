@@ -1,6 +1,5 @@
 /** The marks of a trend: whiskers, the line through the mocks, and a shape for each score. */
 
-import { memo } from 'react';
 import type { AttemptRow } from '../../../core/evidence';
 import { linePath, markPath, type Plot, type PlotPoint, whiskersPath } from './plot';
 import styles from './trend.module.css';
@@ -14,11 +13,10 @@ interface MarksProps {
   readonly domain?: number;
 }
 
-/** Drawn once for each change of the data or the size: pointing at the picture does not draw them again. */
-export const Marks = memo(function Marks({ points, plot, domain }: MarksProps) {
+export function Marks({ points, plot, domain }: MarksProps) {
   return (
-    <g data-domain={domain}>
-      <path className={styles.whiskers} data-dense={plot.isDense || undefined} d={whiskersPath(points, plot)} />
+    <g data-domain={domain} data-dense={plot.isDense || undefined}>
+      <path className={styles.whiskers} d={whiskersPath(points, plot)} />
       <path className={styles.line} d={linePath(points, plot)} />
       {points.map(({ key, at, share, mark, side }) => (
         <path
@@ -32,7 +30,7 @@ export const Marks = memo(function Marks({ points, plot, domain }: MarksProps) {
       ))}
     </g>
   );
-});
+}
 
 /** A shape with its word, once for each kind that is in the picture. */
 export function MarkShape({ mark }: { readonly mark: PlotPoint['mark'] }) {

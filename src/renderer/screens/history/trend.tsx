@@ -1,6 +1,6 @@
 /** Every score of one exam on a line, in order, with the pass band behind it. */
 
-import { type PointerEvent, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
 import type { AttemptRow } from '../../../core/evidence';
 import { say } from '../../../language/say';
 import { formatDay, formatPercent } from '../../format';
@@ -15,70 +15,32 @@ const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
 
 type ScoredEntry = HistoryEntry & { readonly share: number };
 
-export function Trend({ entries, line }: { readonly entries: readonly HistoryEntry[]; readonly line: AttemptRow['line'] | null }) {
+interface TrendProps {
+  /** Oldest first. */
+  readonly entries: readonly HistoryEntry[];
+  readonly line: AttemptRow['line'] | null;
+}
+
+export function Trend({ entries, line }: TrendProps) {
   const box = useRef<HTMLDivElement>(null);
   const room = useRoom(box, { width: 800, fontSize: 13 });
   const [pointed, setPointed] = useState<number | null>(null);
   const scored = useMemo(() => entries.filter((entry): entry is ScoredEntry => entry.share !== null), [entries]);
-  const points = useMemo<DrawnPoint[]>(
-    () => scored.map(({ key, share, interval, mark, side }, at) => ({ key, at, share, interval, mark, side })),
-    [scored],
-  );
   const frame = useMemo<Frame>(
     () => ({ width: room.width, height: 150 + room.fontSize * 8, left: room.fontSize * 2.6, right: 4, top: 10, bottom: room.fontSize * 2.1 }),
     [room],
   );
   const plot = useMemo(() => plotOf(scored.length, frame), [scored.length, frame]);
   if (scored.length === 0) return <p className={styles.soft}>{say('trend.no-scores')}</p>;
-  const { width, height, left, right, bottom } = frame;
   const at = pointed === null ? undefined : scored[pointed];
-  const point = (event: PointerEvent<SVGSVGElement>) => setPointed(plot.nearest(event.clientX - event.currentTarget.getBoundingClientRect().left));
+  const point = (event: PointerEvent<HTMLDivElement>) => setPointed(plot.nearest(event.clientX - event.currentTarget.getBoundingClientRect().left));
   const marks = [...new Set(scored.map(({ mark }) => mark))];
-  const dated = datedPlaces(scored.length, width - left - right, room.fontSize * 8.5);
   return (
     <div className={styles.trend}>
-      <div ref={box} className={styles.box}>
-        <svg
-          className={styles.picture}
-          role="img"
-          aria-label={labelOf(scored, line)}
-          width={width}
-          height={height}
-          viewBox={`0 0 ${width} ${height}`}
-          onPointerMove={point}
-          onPointerLeave={() => setPointed(null)}
-        >
-          {line && (
-            <rect
-              className={styles.band}
-              x={left}
-              width={Math.max(0, width - left - right)}
-              y={plot.y(line.high / 100)}
-              height={Math.max(2, plot.y(line.low / 100) - plot.y(line.high / 100))}
-            />
-          )}
-          {TICKS.map((tick) => (
-            <g key={tick}>
-              <line className={styles.grid} x1={left} x2={width - right} y1={plot.y(tick)} y2={plot.y(tick)} />
-              <text className={styles.tick} x={left - 6} y={plot.y(tick) + room.fontSize * 0.35} textAnchor="end">
-                {tick * 100}
-              </text>
-            </g>
-          ))}
-          {dated.map((place, order) => (
-            <text
-              key={place}
-              className={styles.tick}
-              x={plot.x(place)}
-              y={height - bottom + room.fontSize * 1.6}
-              textAnchor={dated.length === 1 ? 'middle' : order === 0 ? 'start' : order === dated.length - 1 ? 'end' : 'middle'}
-            >
-              {formatDay(scored[place]?.atMs ?? 0)}
-            </text>
-          ))}
-          {at && <line className={styles.guide} x1={plot.x(pointed ?? 0)} x2={plot.x(pointed ?? 0)} y1={plot.y(1)} y2={plot.y(0)} />}
-          <Marks points={points} plot={plot} />
-        </svg>
+      <div ref={box} className={styles.box} onPointerMove={point} onPointerLeave={() => setPointed(null)}>
+        <Picture scored={scored} line={line} frame={frame} fontSize={room.fontSize} />
+        {/* Beside the picture and not in it: a thousand marks are not painted again for each step of the pointer. */}
+        {at && <span className={styles.guide} style={{ insetInlineStart: plot.x(pointed ?? 0) }} />}
       </div>
       <Legend marks={marks} line={line} />
       <p className={styles.readout} aria-hidden="true">
@@ -88,6 +50,53 @@ export function Trend({ entries, line }: { readonly entries: readonly HistoryEnt
     </div>
   );
 }
+
+interface PictureProps {
+  readonly scored: readonly ScoredEntry[];
+  readonly line: AttemptRow['line'] | null;
+  readonly frame: Frame;
+  readonly fontSize: number;
+}
+
+const Picture = memo(function Picture({ scored, line, frame, fontSize }: PictureProps) {
+  const { width, height, left, right, bottom } = frame;
+  const plot = plotOf(scored.length, frame);
+  const points = scored.map(({ key, share, interval, mark, side }, at): DrawnPoint => ({ key, at, share, interval, mark, side }));
+  const dated = datedPlaces(scored.length, width - left - right, fontSize * 8.5);
+  return (
+    <svg className={styles.picture} role="img" aria-label={labelOf(scored, line)} width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
+      {line && (
+        <rect
+          className={styles.band}
+          x={left}
+          width={Math.max(0, width - left - right)}
+          y={plot.y(line.high / 100)}
+          height={Math.max(2, plot.y(line.low / 100) - plot.y(line.high / 100))}
+        />
+      )}
+      {TICKS.map((tick) => (
+        <g key={tick}>
+          <line className={styles.grid} x1={left} x2={width - right} y1={plot.y(tick)} y2={plot.y(tick)} />
+          <text className={styles.tick} x={left - 6} y={plot.y(tick) + fontSize * 0.35} textAnchor="end">
+            {tick * 100}
+          </text>
+        </g>
+      ))}
+      {dated.map((place, order) => (
+        <text
+          key={place}
+          className={styles.tick}
+          x={plot.x(place)}
+          y={height - bottom + fontSize * 1.6}
+          textAnchor={dated.length === 1 ? 'middle' : order === 0 ? 'start' : order === dated.length - 1 ? 'end' : 'middle'}
+        >
+          {formatDay(scored[place]?.atMs ?? 0)}
+        </text>
+      ))}
+      <Marks points={points} plot={plot} />
+    </svg>
+  );
+});
 
 function labelOf(scored: readonly ScoredEntry[], line: AttemptRow['line'] | null): string {
   const shares = scored.map(({ share }) => share);

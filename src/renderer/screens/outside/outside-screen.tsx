@@ -1,6 +1,6 @@
 /** A score report from elsewhere, typed in or changed. */
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
@@ -68,7 +68,9 @@ function Editor({ report, exams, practised }: EditorProps) {
   const [form, setForm] = useState<Form>(() =>
     report ? formOf(report) : newForm(exams.some(({ blueprint }) => blueprint.id === practised) ? practised : null, ''),
   );
-  const [wasTried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
+  const wasTried = tries > 0;
+  const sheet = useRef<HTMLFormElement>(null);
   const save = useCall('outside.save');
   const remove = useCall('outside.delete');
   const change = (part: Partial<Form>) => setForm((before) => ({ ...before, ...part }));
@@ -85,14 +87,19 @@ function Editor({ report, exams, practised }: EditorProps) {
   };
   const back = () => navigate('/history');
   const keep = () => {
-    setTried(true);
+    setTries((before) => before + 1);
     if (faults.length === 0) save.mutate({ id: report?.id ?? null, draft }, { onSuccess: back });
   };
+  // To the first field that is marked, where there is one.
+  useEffect(() => {
+    if (tries > 0) sheet.current?.querySelector<HTMLElement>('[data-invalid] :is(input, button)')?.focus();
+  }, [tries]);
   const error = save.error ?? remove.error;
   const problem = error instanceof CallError ? error.problem : null;
   const gives = form.kind === 'real-exam' ? [...GIVES, 'outcome' as const] : GIVES;
   return (
     <form
+      ref={sheet}
       className={styles.form}
       noValidate
       onSubmit={(event) => {
