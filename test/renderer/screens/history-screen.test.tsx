@@ -109,7 +109,7 @@ it('opens on the exam that was practised last, and has a picture for each exam w
   expect(screen.queryByText('All exams')).toBeNull();
 });
 
-it('draws a thousand attempts as one page of rows and a picture of the last hundred', async () => {
+it('draws a thousand attempts as one page of rows and a picture of the last hundred', { timeout: 60_000 }, async () => {
   const thousand = Array.from({ length: 1000 }, (_, at) => attempt(at + 1, { share: 0.4 + (at % 50) / 100 }));
   const { container } = await open(thousand);
   expect(body()).toHaveLength(50);
@@ -122,7 +122,8 @@ it('draws a thousand attempts as one page of rows and a picture of the last hund
   expect(body()[0]?.textContent).toContain('mock 950');
   expect(screen.getByText('51–100 of 1,000')).toBeTruthy();
   fireEvent.click(screen.getByRole('radio', { name: 'All' }));
-  expect(screen.getByRole('img', { name: /^1000 scores, from mock 1,/ })).toBeTruthy();
+  // By its own words: asking for roles among so many marks takes jsdom seconds.
+  expect(container.querySelector('svg[aria-label^="1000 scores, from mock 1,"]')).not.toBeNull();
   expect(container.querySelectorAll('tbody tr')).toHaveLength(50);
 });
 

@@ -127,7 +127,7 @@ function DomainRows({ entries, domains }: { readonly entries: readonly HistoryEn
   const newest = useMemo(() => [...entries].reverse(), [entries]);
   const at = Math.min(page, Math.max(0, Math.ceil(newest.length / PAGE) - 1));
   const columns: Column<HistoryEntry>[] = [
-    { id: 'attempt', header: say('history.attempt'), isRowHeader: true, cell: ({ name }) => name },
+    { id: 'attempt', header: say('history.attempt'), isRowHeader: true, cell: ({ name }) => <span className={styles.name}>{name}</span> },
     { id: 'date', header: say('history.date'), cell: ({ date }) => <span className={styles.soft}>{date}</span> },
     ...domains.map(({ id, title }) => ({
       id,
