@@ -84,6 +84,7 @@ export function madeEvidence(index: number, questions: readonly Question[], star
       headline: 'weighted',
       share: 41 / 55,
       interval: { low: 0.63, high: 0.83 },
+      size: 54.908,
       line: { low: 62, high: 66, ours: false },
       verdict: 'pass',
       timedMock: true,

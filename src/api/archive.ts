@@ -13,6 +13,7 @@ import { type Problem, problem } from '../core/problem';
 import type { Cache } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
 import { inside } from '../storage/safe-path';
+import { bringBack, setAside } from '../storage/set-aside';
 import type { Storehouse } from '../storage/storehouse';
 import { readLog, readPaper, wasBegun } from './attempt-files';
 import { must, Refusal } from './refusal';
@@ -57,6 +58,10 @@ export interface Archive {
   readonly begin: (id: string) => Promise<void>;
   /** Takes in an attempt that has just been submitted. */
   readonly file: (id: string) => Promise<void>;
+  /** Takes an attempt out of everything and sets its files aside; refuses with `attempt.unknown`. */
+  readonly remove: (id: string) => Promise<void>;
+  /** Brings a deleted attempt back as it was; refuses with `attempt.unknown`. */
+  readonly restore: (id: string) => Promise<void>;
   /** Scores everything again after corrections or pass lines have changed. */
   readonly rescore: () => Promise<void>;
   readonly report: (id: string) => Promise<Report>;
@@ -93,13 +98,17 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
     return evidenceOf(paper, attempt, countdown, markAttempt(paper, attempt, by), lineOf(paper.blueprint));
   }
 
+  function isKnown(id: string): boolean {
+    return unfinished.has(id) || evidence.some(({ row }) => row.id === id);
+  }
+
   async function mustBeFinished(id: string): Promise<Finished> {
-    const isKnown = unfinished.has(id) || evidence.some(({ row }) => row.id === id);
-    const found = isKnown ? await finished(id) : null;
+    const isThere = isKnown(id);
+    const found = isThere ? await finished(id) : null;
     // Where the disk refused to have it filed when it was handed in.
     if (found && unfinished.has(id)) await inTurn(() => take(found));
     if (found) return found;
-    throw new Refusal(problem(isKnown ? 'attempt.not-over' : 'attempt.unknown'));
+    throw new Refusal(problem(isThere ? 'attempt.not-over' : 'attempt.unknown'));
   }
 
   async function take(found: Finished): Promise<void> {
@@ -155,6 +164,23 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
       inTurn(async () => {
         const found = await finished(id);
         if (found) await take(found);
+      }),
+    remove: (id) =>
+      inTurn(async () => {
+        if (!isKnown(id)) throw new Refusal(problem('attempt.unknown'));
+        must(await setAside(house, 'attempts', id));
+        unfinished.delete(id);
+        evidence = evidence.filter((item) => item.row.id !== id);
+        await save(monthOf(id));
+      }),
+    restore: (id) =>
+      inTurn(async () => {
+        const back = await bringBack(house, 'attempts', id);
+        if (!back.ok && back.problems[0]?.code === 'storage.missing') throw new Refusal(problem('attempt.unknown'));
+        must(back);
+        const found = await finished(id);
+        if (found) await take(found);
+        else unfinished.add(id);
       }),
     rescore: () =>
       inTurn(async () => {

@@ -23,6 +23,8 @@ export interface AttemptDesk {
   readonly beat: (id: string, viewer: string, waitMs: number) => Promise<Pulse>;
   /** Reads an attempt as it stands, handing it in first if its time is over. */
   readonly look: (id: string) => Promise<{ paper: Paper; attempt: Attempt; remainingMs: number | null }>;
+  /** Lets go of an attempt for good and has its files moved while nothing writes to them. Whoever asks for it next finds it gone. */
+  readonly withdraw: (id: string, move: () => Promise<void>) => Promise<void>;
   /** The machine slept or woke: clocks are looked at again at once. */
   readonly recheck: () => Promise<void>;
   /** Lets waiting pages go and answers when nothing is being written any more. */
@@ -48,6 +50,8 @@ interface Sitting {
   /** Beats that wait for the status or the holder to change. */
   readonly waiting: Set<() => void>;
   turn: Promise<unknown>;
+  /** The candidate has deleted it. */
+  withdrawn: boolean;
 }
 
 /** Longest wait of one timer; a clock that was moved or a machine that slept is noticed at the latest then. */
@@ -82,13 +86,17 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
     const attempt = must(replay(files.paper, startedAtMs, entries));
     const later = laterOf(countdown, files.pulse.data.countdown);
     const lastReply = lastReplies.get(id) ?? null;
-    return { files, attempt, countdown: later, holder: null, lastReply, timer: null, waiting: new Set(), turn: Promise.resolve() };
+    return { files, attempt, countdown: later, holder: null, lastReply, timer: null, waiting: new Set(), turn: Promise.resolve(), withdrawn: false };
   }
 
   /** One thing after another within an attempt: two calls never interleave between decision and disk. */
   async function inTurn<T>(id: string, work: (sitting: Sitting) => Promise<T>): Promise<T> {
     const sitting = await sit(id);
-    const done = sitting.turn.then(() => work(sitting)).finally(() => letGoWhenOver(id, sitting));
+    const begin = () => {
+      if (sitting.withdrawn) throw new Refusal(problem('attempt.unknown'));
+      return work(sitting);
+    };
+    const done = sitting.turn.then(begin).finally(() => letGoWhenOver(id, sitting));
     sitting.turn = done.catch(() => undefined);
     return done;
   }
@@ -271,6 +279,16 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
         const now = clock.now();
         if (sitting.attempt.kind === 'running' && isOver(sitting.countdown, now)) await endIfOver(sitting, tick(sitting.countdown, now));
         return { paper: sitting.files.paper, attempt: sitting.attempt, remainingMs: remainingAt(sitting.countdown, now) };
+      }),
+
+    withdraw: (id, move) =>
+      inTurn(id, async (sitting) => {
+        await move();
+        sitting.withdrawn = true;
+        if (sitting.timer) clearTimeout(sitting.timer);
+        sittings.delete(id);
+        lastReplies.delete(id);
+        wake(sitting);
       }),
 
     async recheck() {

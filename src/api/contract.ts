@@ -5,6 +5,8 @@ import { actionSchema } from '../core/attempt';
 import { correctionSchema } from '../core/corrections';
 import { attemptRowSchema } from '../core/evidence';
 import { noteIdSchema } from '../core/notes';
+import { outsideIdSchema } from '../core/outside-report';
+import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
 import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
 import {
   appInfoSchema,
@@ -77,7 +79,18 @@ export const contract = {
   'attempt.beat': { input: z.object({ id: attemptId, viewer, waitMs: z.int().min(0).max(5000) }), output: pulseSchema, changes: [] },
   'attempt.report': { input: z.object({ id: attemptId }), output: reportSchema, changes: [] },
 
+  /** Out of every score, list and count, finished or only begun; its files are set aside and kept for 30 days. */
+  'attempt.delete': { input: z.object({ id: attemptId }), output: nothing, changes: ['attempts', 'history'] },
+  'attempt.restore': { input: z.object({ id: attemptId }), output: nothing, changes: ['attempts', 'history'] },
+
   'history.list': { input: nothing, output: z.object({ rows: z.array(attemptRowSchema) }), changes: [] },
+  'history.deleted': { input: nothing, output: z.object({ attempts: z.array(deletedAttemptSchema) }), changes: [] },
+
+  /** Score reports from elsewhere. Deleted ones are kept for 30 days. */
+  'outside.list': { input: nothing, output: outsideShelfSchema, changes: [] },
+  'outside.save': { input: outsideSaveSchema, output: z.object({ id: z.string() }), changes: ['history'] },
+  'outside.delete': { input: z.object({ id: outsideIdSchema }), output: nothing, changes: ['history'] },
+  'outside.restore': { input: z.object({ id: outsideIdSchema }), output: nothing, changes: ['history'] },
 
   'notes.list': { input: nothing, output: noteShelfSchema, changes: [] },
   /** What is not given stays. */

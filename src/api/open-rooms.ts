@@ -10,11 +10,13 @@ import { openArchive } from './archive';
 import { attemptDesk } from './attempt-desk';
 import type { ChangeFeed } from './changes';
 import { openCorrections } from './corrections-book';
+import { dropLongDeleted } from './deleted-attempts';
 import { openImportedBanks } from './imported-banks';
 import { importDesk } from './imports';
 import type { Jobs } from './jobs';
 import { openShelf } from './library';
 import { openNotebook } from './notebook';
+import { openOutsideReports } from './outside-book';
 import type { Chance, Clock, Shell } from './ports';
 import { type RestoreSource, safekeepingOf } from './safekeeping';
 import type { Scratch } from './scratch';
@@ -60,6 +62,9 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
   if (!settings.ok) return settings;
   const corrections = await openCorrections(house);
   if (!corrections.ok) return corrections;
+  const outside = await openOutsideReports(house);
+  if (!outside.ok) return outside;
+  await dropLongDeleted(house);
 
   const cache = openCache(room.fs, cachesIn(folder.local), room.now);
   const archive = await openArchive({
@@ -98,6 +103,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     shelf,
     settings: settings.value,
     corrections: corrections.value,
+    outside: outside.value,
     archive,
     desk,
     feed,

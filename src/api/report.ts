@@ -5,16 +5,12 @@ import { type Countdown, INTERRUPTION_LIMIT_MS, interruptedMs } from '../core/co
 import { type AttemptRow, type Evidence, isMock } from '../core/evidence';
 import { domainInterval, fewestForVerdict } from '../core/interval';
 import { type MarkedAnswer, referencePaceMs, tempoOf } from '../core/marking';
-import type { Paper, PassLine } from '../core/paper';
+import type { Paper } from '../core/paper';
 import { inflationPoints, type Outcome, score } from '../core/scoring';
+import { targetShare } from '../core/target';
 import { verdict } from '../core/verdict';
 import { keyResponse, presentAnswer, presentQuestion, presentSolution } from './present';
 import type { Report, ReportQuestion } from './views';
-
-/** What a domain should reach: 15 points over the middle of the pass line, as MEASURES 4.1 has it. */
-export function targetShare(line: PassLine): number {
-  return Math.min(0.95, (line.low + line.high) / 200 + 0.15);
-}
 
 interface ReportSource {
   readonly paper: Paper;

@@ -12,6 +12,7 @@ import type { AttemptDesk } from './attempt-desk';
 import { createAttemptFiles } from './attempt-files';
 import type { ChangeFeed } from './changes';
 import { type DataRooms, dataServices } from './data-services';
+import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
 import { readLicences } from './licences';
@@ -23,7 +24,7 @@ import { paperOf, previewStart, type StartSource } from './start';
 import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
 
-export interface Rooms extends ImportRooms, DataRooms, StudyRooms {
+export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms {
   readonly version: string;
   readonly folder: DataFolder;
   readonly house: Storehouse;
@@ -135,8 +136,6 @@ export function servicesOf(rooms: Rooms): Services {
     },
     'attempt.report': ({ id }) => archive.report(id),
 
-    'history.list': () => ({ rows: archive.all().map(({ row }) => row) }),
-
     'media.read': ({ bank, file }) => shelf.picture(bank, file),
     async 'link.open'({ url }) {
       return { opened: await shell.openLink(url) };
@@ -146,6 +145,7 @@ export function servicesOf(rooms: Rooms): Services {
     ...importServices(rooms),
     ...dataServices(rooms),
     ...studyServices(rooms),
+    ...historyServices(rooms),
   };
 }
 

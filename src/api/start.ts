@@ -122,8 +122,11 @@ function draw(source: StartSource, options: StartOptions, userSeed: string): Dra
 }
 
 function numberOf({ evidence, open, blueprint }: StartSource, { mode }: StartOptions): number {
-  const begun = open.filter(({ paper }) => paper.mode === mode && paper.blueprint.id === blueprint.id);
-  return 1 + begun.length + evidence.filter(({ row }) => row.mode === mode && row.blueprint === blueprint.id).length;
+  const begun = open.filter(({ paper }) => paper.mode === mode && paper.blueprint.id === blueprint.id).map(({ paper }) => paper.number);
+  const over = evidence.filter(({ row }) => row.mode === mode && row.blueprint === blueprint.id).map(({ row }) => row.number);
+  const given = [...begun, ...over];
+  // Not their count alone: after one was deleted, the number of another would be given twice.
+  return 1 + Math.max(given.length, ...given);
 }
 
 /** Everything the candidate has seen of the bank, in whatever mode: a question that was only shown is a question that is remembered. */

@@ -5,10 +5,10 @@ import type { Corrections } from '../core/corrections';
 import { isSetAside, isVoided } from '../core/corrections';
 import type { PassLine } from '../core/paper';
 import { pastAnswers } from '../core/past-answers';
+import { targetShare } from '../core/target';
 import { type Area, type AssessedArea, areasOf, assessAreas, studyLists } from '../core/weakness';
 import type { Archive } from './archive';
 import type { Shelf } from './library';
-import { targetShare } from './report';
 import type { AreaLine, ExamStudy } from './study-views';
 
 interface WeakAreasOptions {

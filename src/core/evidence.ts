@@ -33,6 +33,8 @@ export const attemptRowSchema = z.object({
   headline: z.enum(['weighted', 'raw']).nullable(),
   share: share.nullable(),
   interval: z.object({ low: share, high: share }).nullable(),
+  /** How many questions `share` was measured on: Kish's effective number where it is weighted, else those scored. */
+  size: z.number().nonnegative().nullable(),
   line: passLineSchema,
   verdict: z.enum(['pass', 'borderline', 'fail']).nullable(),
   /** A whole mock under exam rules and its own clock: the evidence that readiness starts from. */
@@ -96,6 +98,7 @@ export function evidenceOf(paper: Paper, attempt: Submitted, countdown: Countdow
       headline: result.headline,
       share: headline?.share ?? null,
       interval: headline?.interval ?? null,
+      size: headline?.size ?? null,
       line,
       // Practice that was chosen by hand says nothing about passing: quizzes and drills get no verdict (MEASURES 2.2).
       verdict: headline && isMock(paper) ? verdict(headline.share, line, headline.interval).outcome : null,
@@ -137,9 +140,9 @@ export function isMock(paper: Pick<Paper, 'mode'>): boolean {
 }
 
 /** The headline score with its interval: Wilson on the effective number of questions when weighted, on the plain number when raw. */
-export function headlineOf(result: Score): { readonly share: number; readonly interval: Interval | null } | null {
+export function headlineOf(result: Score): { readonly share: number; readonly interval: Interval | null; readonly size: number | null } | null {
   if (result.headline === 'weighted' && result.weighted !== null) {
-    return { share: result.weighted, interval: wilson(result.weighted, result.effectiveSize) };
+    return { share: result.weighted, interval: wilson(result.weighted, result.effectiveSize), size: result.effectiveSize };
   }
-  return result.raw === null ? null : { share: result.raw, interval: wilson(result.raw, result.asked) };
+  return result.raw === null ? null : { share: result.raw, interval: wilson(result.raw, result.asked), size: result.asked };
 }

@@ -20,6 +20,8 @@ const ImportScreen = lazy(() => import('./screens/import/import-screen'));
 const StartScreen = lazy(() => import('./screens/start/start-screen'));
 const ReportScreen = lazy(() => import('./screens/report/report-screen'));
 const HistoryScreen = lazy(() => import('./screens/history/history-screen'));
+const CompareScreen = lazy(() => import('./screens/compare/compare-screen'));
+const OutsideScreen = lazy(() => import('./screens/outside/outside-screen'));
 const WeakScreen = lazy(() => import('./screens/weak/weak-screen'));
 const AboutScreen = lazy(() => import('./screens/about/about-screen'));
 const SettingsScreen = lazy(() => import('./screens/settings/settings-screen'));
@@ -57,6 +59,8 @@ export function App() {
                     <Route path="/history">
                       <HistoryScreen />
                     </Route>
+                    <Route path="/compare/:id/:other?">{({ id, other }) => <CompareScreen key={id} id={id} other={other} />}</Route>
+                    <Route path="/outside/:id?">{({ id }) => <OutsideScreen key={id ?? ''} id={id} />}</Route>
                     <Route path="/weak">
                       <WeakScreen />
                     </Route>

@@ -117,6 +117,12 @@ describe('the number of a paper', () => {
     expect(draw(later, options({ mode: 'drill' })).number).toBe(2);
     expect(draw(later, options({ mode: 'short' })).number).toBe(1);
   });
+
+  it('is not given twice after an earlier paper was deleted', () => {
+    const third = sat(draw(source, options()), 0);
+    const left = { ...source, evidence: [{ ...third, row: { ...third.row, number: 3 } }] };
+    expect(draw(left, options()).number).toBe(4);
+  });
 });
 
 describe('an attempt that is still open', () => {

@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Question, questionSchema } from '../../src/core/bank';
+import { reportedScore } from '../../src/core/reported-score';
 import type { Response } from '../../src/core/response';
 import {
   displayPercent,
@@ -11,7 +12,6 @@ import {
   type MarkingRule,
   markQuestion,
   outcomeOf,
-  reportedScore,
   score,
   tickCredit,
 } from '../../src/core/scoring';

@@ -12,6 +12,7 @@ import { storageProblems } from './problems-storage';
 import { report } from './report';
 import { safekeeping } from './safekeeping';
 import { study } from './study';
+import { trends } from './trends';
 
 export const en = {
   ...app,
@@ -26,4 +27,5 @@ export const en = {
   ...storageProblems,
   ...report,
   ...study,
+  ...trends,
 } as const;

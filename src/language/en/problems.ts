@@ -21,6 +21,18 @@ export const problems = {
   'attempt.no-pause-in-mock': 'A mock exam cannot be paused; the real one cannot either.',
   'attempt.read-only': 'This exam is open in another tab or window, and only one of them can write.',
 
+  'outside.unknown': 'There is no such score report here any more.',
+  'outside.unknown-exam': 'There is no such exam here any more. Choose another.',
+  'outside.in-the-future': 'This day has not come yet. Give the day on which you sat it.',
+  'outside.too-long-ago': 'Please check the year.',
+  'outside.unknown-domain': 'This exam has no domain {{domain}}.',
+  'outside.domain-twice': 'A domain stands here twice.',
+  'outside.more-right-than-asked': '{{right}} right of {{asked}} asked cannot be: no more can be right than were asked.',
+  'outside.nothing-asked': 'Give how many questions were asked, and how many of them were right.',
+  'outside.no-percentage': 'Give at least one percentage.',
+  'outside.outcome-only': 'Only of the real exam is “passed” or “failed” enough. Give counts or percentages.',
+  'outside.no-outcome': 'Say whether you passed.',
+
   'start.unknown-bank': 'There is no question bank “{{bank}}”.',
   'start.unknown-exam': 'The bank “{{bank}}” has no questions for the exam “{{blueprint}}”.',
   'start.nothing-to-ask': 'No question fits what you chose. Choose more domains, or all questions.',

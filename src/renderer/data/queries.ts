@@ -14,6 +14,8 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'attempt.preview': ['library', 'history', 'settings', 'corrections'],
   'attempt.report': ['history', 'settings', 'corrections'],
   'history.list': ['history', 'settings'],
+  'history.deleted': ['history', 'attempts'],
+  'outside.list': ['history', 'settings', 'corrections'],
   'notes.list': ['notes', 'library', 'history', 'settings'],
   'weak.read': ['library', 'history', 'settings', 'corrections'],
   'question.marks': ['corrections'],

@@ -7,7 +7,7 @@ import type { Output } from '../../../api/contract';
 import { say, sayCode } from '../../../language/say';
 import { handOver, useFileDrop } from '../../data/picking';
 import { useRead } from '../../data/queries';
-import { formatClock, formatDate, formatPercent } from '../../format';
+import { formatDate, formatPercent } from '../../format';
 import { passLineWords } from '../../pass-line';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -16,6 +16,7 @@ import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
 import { BankList } from './bank-list';
 import styles from './library.module.css';
+import { ResumeList } from './resume-list';
 
 type Library = Output<'library.read'>;
 type ExamCard = Library['exams'][number];
@@ -53,14 +54,7 @@ export function LibraryScreen() {
         </Button>
       </div>
       {isOver && <Banner tone="info">{say('import.drop-now')}</Banner>}
-      {resumable.length > 0 && (
-        <section className={styles.section} aria-labelledby="resume">
-          <h2 id="resume">{say('library.resume')}</h2>
-          {resumable.map((row) => (
-            <Resume key={row.id} row={row} />
-          ))}
-        </section>
-      )}
+      <ResumeList rows={resumable} />
       <section className={styles.section} aria-labelledby="exams">
         <h2 id="exams">{say('library.exams')}</h2>
         {withBank.length === 0 && <EmptyState sentence={say('library.empty')} />}
@@ -93,28 +87,6 @@ export function LibraryScreen() {
         <BankList banks={banks} />
       </section>
     </>
-  );
-}
-
-function Resume({ row }: { readonly row: Library['resumable'][number] }) {
-  const [, navigate] = useLocation();
-  const facts = { number: (row.at ?? 0) + 1, count: row.questions, answered: row.answered };
-  return (
-    <div className={styles.resume}>
-      <div>
-        <b>
-          {row.title} · {say(`exam.mode.${row.mode}`, { number: row.number })}
-        </b>
-        <p className={styles.soft}>
-          {row.remainingMs === null
-            ? say('library.resume.untimed', facts)
-            : say('library.resume.line', { ...facts, time: formatClock(row.remainingMs) })}
-        </p>
-      </div>
-      <Button variant="primary" onPress={() => navigate(`/exam/${row.id}`)}>
-        {say('library.resume.button')}
-      </Button>
-    </div>
   );
 }
 

@@ -81,6 +81,7 @@ function Actions({ report }: { readonly report: Report }) {
             {say('report.practise-missed', { count: missed.length })}
           </Button>
         )}
+        <Button onPress={() => navigate(`/compare/${report.row.id}`)}>{say('compare.link')}</Button>
         <Button variant="secondary" onPress={() => navigate('/')}>
           {say('app.back-to-library')}
         </Button>
