@@ -1,0 +1,32 @@
+/** What can be wrong with a question of a foreign set, one sentence for each code. */
+
+export const setProblems = {
+  'set.no-stem': 'The question has no words.',
+  'set.no-options': 'There are no options to choose from, so this cannot be asked here.',
+  'set.one-option': 'There is only one option, so there is nothing to choose.',
+  'set.too-many-options': 'The question has {{options}} options; {{maximum}} are possible.',
+  'set.empty-option': 'Option {{option}} has no words.',
+  'set.options-equal': 'The options {{first}} and {{second}} are the same.',
+  'set.no-key': 'The set does not say which option is right.',
+  'set.key-names-no-option': 'The set says that “{{option}}” is right, but no option is called or reads like that.',
+  'set.every-option-right': 'Every option is marked as right, so there is nothing to choose.',
+  'set.asks-for-other-count': 'The question asks for {{asked}} options, but the set marks {{keys}} as right.',
+  'set.one-asked-several-keys': 'The set says that one option is right, but marks {{keys}}.',
+  'set.several-asked-one-key': 'The set says that several options are right, but marks one.',
+  'set.prompt-count': 'A matching question can have 2 to 10 lines; this one has {{prompts}}.',
+  'set.empty-prompt': 'A line of this matching question has no words.',
+  'set.too-long': 'The field “{{field}}” is longer than {{maximum}} characters.',
+  'set.unfit': 'The field “{{field}}” does not fit into a question.',
+  'set.question-twice': 'The same question stands at {{first}} already; this one was left out.',
+  'set.question-twice-other-key': 'The same question stands at {{first}} with another right answer; both were left out.',
+  'set.other-key-elsewhere': 'This question stands in the set again with another right answer; both were left out.',
+  'set.id-twice': 'Another question has the id “{{id}}” ({{first}}); this one got an id of its own.',
+  'set.explanation-left-out': 'The explanation is longer than {{maximum}} characters and was left out.',
+  'set.characters-removed': 'Control or text-direction characters were taken out.',
+  'set.picture-outside': 'The picture {{picture}} is not part of the set and is not shown.',
+  'set.picture-missing': 'The picture {{picture}} is not among the files of the set.',
+  'set.reference-left-out': 'The reference “{{reference}}” is no web address that starts with http:// or https:// and was left out.',
+  'set.letters-moved':
+    'The texts of this question name options by letter, and the letters of the set are not A, B, C in a row. Check what they mean.',
+  'set.no-questions': 'No question was found in {{file}}.',
+} as const;
