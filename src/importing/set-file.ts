@@ -1,6 +1,7 @@
 /** Reads one file of a picked set, whatever its format: our own questions as they are, any other as drafts that are still to be judged. */
 
 import type { DraftsRead } from '../core/formats/draft';
+import { readJson } from '../core/formats/json';
 import { type Known, type QuestionsRead, readQuestions } from '../core/formats/passband';
 import { sniffFormat, type TextFormat } from '../core/formats/sniff';
 import { ok, type Result } from '../core/problem';
@@ -10,7 +11,7 @@ import { decodeText } from './decode-text';
 export type SetReader = (text: string, file: string) => DraftsRead;
 
 /** The readers there are. A format without one is not read. */
-const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReader>>> = {};
+const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReader>>> = { json: readJson };
 
 export type SetFile =
   | { readonly kind: 'questions'; readonly read: QuestionsRead }

@@ -64,8 +64,18 @@ export type DraftQuestion = DraftFields &
     | { readonly kind: 'unread'; readonly why: Problem }
   );
 
+/** Which fields of a set without a known format were taken for which part, as the set calls them. */
+export interface GuessedFields {
+  readonly stem: string;
+  readonly options: string;
+  readonly right: string;
+  /** Share of the entries that have these fields, from 0 to 1; halved where it is a guess from where numbers count. */
+  readonly confidence: number;
+}
+
 /** What a reader makes of one file. Each entry of the file is one draft; the problems are those of no single entry. */
 export interface DraftsRead {
   readonly drafts: readonly DraftQuestion[];
   readonly problems: readonly Problem[];
+  readonly guessed?: GuessedFields | undefined;
 }

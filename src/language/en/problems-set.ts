@@ -28,5 +28,11 @@ export const setProblems = {
   'set.reference-left-out': 'The reference “{{reference}}” is no web address that starts with http:// or https:// and was left out.',
   'set.letters-moved':
     'The texts of this question name options by letter, and the letters of the set are not A, B, C in a row. Check what they mean.',
+  'set.entry-no-question': 'This entry is no question: it has no words or no answers.',
+  'set.other-type': 'Questions of the type “{{type}}” cannot be asked here.',
+  'set.keys-disagree': 'The options are marked in one way, and the key beside them says another.',
+  'set.several-keys-unasked': 'Several options are marked as right, but the words of the question do not ask for several.',
+  'set.numbers-from-0': 'The keys are numbers, and the set does not show where they begin. They were read as counted from 0: check a few questions.',
+  'set.numbers-from-1': 'The keys are numbers and none of them is 0, so they were read as counted from 1: check a few questions.',
   'set.no-questions': 'No question was found in {{file}}.',
 } as const;
