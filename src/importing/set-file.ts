@@ -2,8 +2,11 @@
 
 import type { DraftsRead } from '../core/formats/draft';
 import { readJson } from '../core/formats/json';
+import { readMarkdown } from '../core/formats/markdown';
 import { type Known, type QuestionsRead, readQuestions } from '../core/formats/passband';
 import { sniffFormat, type TextFormat } from '../core/formats/sniff';
+import { readToml } from '../core/formats/toml';
+import { readYaml } from '../core/formats/yaml';
 import { ok, type Result } from '../core/problem';
 import { decodeText } from './decode-text';
 
@@ -11,7 +14,12 @@ import { decodeText } from './decode-text';
 export type SetReader = (text: string, file: string) => DraftsRead;
 
 /** The readers there are. A format without one is not read. */
-const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReader>>> = { json: readJson };
+const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReader>>> = {
+  json: readJson,
+  yaml: readYaml,
+  toml: readToml,
+  markdown: readMarkdown,
+};
 
 export type SetFile =
   | { readonly kind: 'questions'; readonly read: QuestionsRead }

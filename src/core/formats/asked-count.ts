@@ -30,3 +30,10 @@ export function askedCount(stem: string): number | null {
   }
   return null;
 }
+
+/** Whether anything in the words speaks of several right options. */
+export function asksForSeveral(stem: string): boolean {
+  return /\b(?:two|three|four|five|several|all that apply|any that apply|dos|tres|zwei|drei|deux|trois|choose|select|pick|check all|are|were|do|have|apply)\b|\b(?:which|what|name)\s+(?:\w+\s+){0,3}\w+s\b|\b(?:[2-5])\b/i.test(
+    stem,
+  );
+}

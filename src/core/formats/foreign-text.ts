@@ -16,7 +16,7 @@ export interface ForeignText {
   readonly text: string;
   /** Control and direction signs that were taken out. */
   readonly removed: number;
-  /** Pictures that stood in the text; their alternative words are left in it. */
+  /** Pictures that stood in the text; of those inside a line the alternative words are left in it. */
   readonly pictures: readonly ForeignPicture[];
 }
 
@@ -26,9 +26,12 @@ export function foreignText(written: string, markup: DraftMarkup): ForeignText {
   const { text, removed } = cleanText(written);
   const pictures: ForeignPicture[] = [];
   const worded = (markdown: string) =>
-    markdown.replace(PICTURE, (_, alt: string, source: string) => {
+    markdown.replace(PICTURE, (whole: string, alt: string, source: string, at: number) => {
       pictures.push({ source, alt: alt.trim() });
-      return alt.trim();
+      const isAlone =
+        /(?:^|\n)[ \t]*$/.test(markdown.slice(Math.max(0, at - 200), at)) &&
+        /^[ \t]*(?:\n|$)/.test(markdown.slice(at + whole.length, at + whole.length + 200));
+      return isAlone ? '' : alt.trim();
     });
   // Entities can stand for the very signs that were taken out of the text.
   const again = cleanText(markdownOf(text, markup, worded));

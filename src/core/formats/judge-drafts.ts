@@ -4,7 +4,7 @@ import { type Option, type Question, questionSchema, type Reference, referenceSc
 import { namesOptions } from '../option-order';
 import { type Place, type Problem, problem } from '../problem';
 import { hashOf } from '../random';
-import { askedCount } from './asked-count';
+import { askedCount, asksForSeveral } from './asked-count';
 import { caps } from './caps';
 import type { DraftKeyPart, DraftOption, DraftQuestion } from './draft';
 import { type ForeignPicture, foreignText } from './foreign-text';
@@ -93,14 +93,18 @@ type Warn = (code: string, params?: Problem['params'], field?: string) => void;
 function judgedDraft(draft: DraftQuestion, { pictureAt = () => null }: JudgeOptions, warn: Warn): Question {
   if (draft.kind === 'unread') throw new Skip(draft.why.code, draft.why.params, draft.why.place.field);
   const pictures: ForeignPicture[] = [];
+  const explaining: ForeignPicture[] = [];
   let removed = 0;
   const clean = (written: string, field: string): string => {
     if (written.length > RAW_CHARACTERS) throw new Skip('set.too-long', { field, maximum: caps.fieldCharacters }, field);
     const made = foreignText(written, draft.markup);
     if (made.text.length > caps.fieldCharacters) throw new Skip('set.too-long', { field, maximum: caps.fieldCharacters }, field);
     removed += made.removed;
-    pictures.push(...made.pictures);
-    return made.text.trim();
+    // What explains the answer must not be seen beside the question.
+    (/^explanation$|rationale$/.test(field) ? explaining : pictures).push(...made.pictures);
+    const [only] = made.pictures;
+    const isPictureAlone = made.text.trim() === '' && only !== undefined && /^(?:options\.\d+\.text|prompts\.)/.test(field);
+    return isPictureAlone ? only.alt || shortened(only.source) : made.text.trim();
   };
   const stem = clean(draft.stem, 'stem');
   const scenario = clean(draft.scenario ?? '', 'scenario');
@@ -118,6 +122,7 @@ function judgedDraft(draft: DraftQuestion, { pictureAt = () => null }: JudgeOpti
 
   const explanation = explanationOf(draft, clean, warn);
   const exhibits = exhibitsOf(draft, pictures, pictureAt, warn);
+  for (const { source } of explaining) warn('set.picture-explains', { picture: shortened(source) }, 'explanation');
   if (removed > 0) warn('set.characters-removed');
   const fields = {
     id: 'to-be-named',
@@ -153,6 +158,7 @@ function answerOf(
       const asked = askedCount(stem);
       if (asked !== null && asked !== places.length) throw new Skip('set.asks-for-other-count', { asked, keys: places.length }, 'key');
       if (draft.asksFor === 'one' && places.length > 1) throw new Skip('set.one-asked-several-keys', { keys: places.length }, 'key');
+      if (draft.asksFor === undefined && places.length > 1 && asked === null && !asksForSeveral(stem)) warn('set.several-keys-unasked', {}, 'key');
       if (draft.asksFor === 'several' && places.length === 1) warn('set.several-asked-one-key', {}, 'key');
       if (places.length > 1 && places.length === options.length) throw new Skip('set.every-option-right', {}, 'key');
       return { type: places.length === 1 ? 'single' : 'multiple', key: places.map((place) => ids[place]) };

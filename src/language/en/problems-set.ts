@@ -25,6 +25,7 @@ export const setProblems = {
   'set.characters-removed': 'Control or text-direction characters were taken out.',
   'set.picture-outside': 'The picture {{picture}} is not part of the set and is not shown.',
   'set.picture-missing': 'The picture {{picture}} is not among the files of the set.',
+  'set.picture-explains': 'The explanation has a picture ({{picture}}), which is not shown.',
   'set.reference-left-out': 'The reference “{{reference}}” is no web address that starts with http:// or https:// and was left out.',
   'set.letters-moved':
     'The texts of this question name options by letter, and the letters of the set are not A, B, C in a row. Check what they mean.',
@@ -34,5 +35,6 @@ export const setProblems = {
   'set.several-keys-unasked': 'Several options are marked as right, but the words of the question do not ask for several.',
   'set.numbers-from-0': 'The keys are numbers, and the set does not show where they begin. They were read as counted from 0: check a few questions.',
   'set.numbers-from-1': 'The keys are numbers and none of them is 0, so they were read as counted from 1: check a few questions.',
+  'set.line-too-long': 'This line is longer than {{maximum}} characters, so the file was not read.',
   'set.no-questions': 'No question was found in {{file}}.',
 } as const;
