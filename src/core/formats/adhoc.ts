@@ -208,7 +208,10 @@ function draftOf(entry: Entry, stem: Stem | null, options: FoundOptions | null, 
   const broken = brokenIn(tree);
   const unread = (why: Problem): DraftQuestion => ({ kind: 'unread', place, markup: 'markdown', stem: stem?.words ?? '', why });
   if (broken !== null) return { ...unread(problem(broken.code, paramsOf(broken.code, broken.detail))), place: { file, line: broken.line } };
-  if (group === null || stem === null) return unread(problem('set.entry-no-question'));
+  if (group === null || stem === null) {
+    const named = tree.kind === 'group' ? typeWords(tree) : undefined;
+    return unread(named === undefined ? problem('set.entry-no-question') : problem('set.other-type', { type: named.slice(0, 60) }));
+  }
   const type = typeWords(group);
   const fields = { place, markup: 'markdown' as const, stem: stem.words, ...fieldsOf(group, entry, stem, options) };
   const simulator = simulatorKind(group);

@@ -135,7 +135,7 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
     const name = tag?.[2]?.toLowerCase() ?? '';
     if (raw === null || tag === null || !(SILENT.has(name) || BLOCK.has(name) || BARE.has(name))) {
       // A lone "<", "<my-bucket>" or an address in angle brackets.
-      if (silent === null) out += raw === null || tag === null ? lone(raw, htmlIn) : `\\${raw}`;
+      if (silent === null) out += lone(raw, htmlIn);
       at = raw === null ? open + 1 : next + 1;
       continue;
     }

@@ -90,7 +90,8 @@ export function judgeDrafts(drafts: readonly DraftQuestion[], options: JudgeOpti
 
 type Warn = (code: string, params?: Problem['params'], field?: string) => void;
 
-function judgedDraft(draft: DraftQuestion, { pictureAt = () => null }: JudgeOptions, warn: Warn): Question {
+function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOptions, warn: Warn): Question {
+  const draft = withoutEmptyOptions(written, warn);
   if (draft.kind === 'unread') throw new Skip(draft.why.code, draft.why.params, draft.why.place.field);
   const pictures: ForeignPicture[] = [];
   const explaining: ForeignPicture[] = [];
@@ -109,16 +110,16 @@ function judgedDraft(draft: DraftQuestion, { pictureAt = () => null }: JudgeOpti
   const stem = clean(draft.stem, 'stem');
   const scenario = clean(draft.scenario ?? '', 'scenario');
   if (stem === '') throw new Skip('set.no-stem', {}, 'stem');
-  const written = withoutLetters(draft.options).map((option, place) => ({
+  const options = withoutLetters(draft.options).map((option, place) => ({
     label: option.label,
     text: clean(option.text, `options.${place + 1}.text`),
     rationale: clean(option.rationale ?? '', `options.${place + 1}.rationale`) || undefined,
   }));
-  if (written.length < caps.optionsLeast) throw new Skip(written.length === 0 ? 'set.no-options' : 'set.one-option', {}, 'options');
-  if (written.length > caps.optionsMost) throw new Skip('set.too-many-options', { options: written.length, maximum: caps.optionsMost }, 'options');
-  const empty = written.findIndex(({ text }) => text === '');
-  if (empty >= 0) throw new Skip('set.empty-option', { option: shownLabel(written, empty) }, 'options');
-  refuseEqual(written);
+  if (options.length < caps.optionsLeast) throw new Skip(options.length === 0 ? 'set.no-options' : 'set.one-option', {}, 'options');
+  if (options.length > caps.optionsMost) throw new Skip('set.too-many-options', { options: options.length, maximum: caps.optionsMost }, 'options');
+  const empty = options.findIndex(({ text }) => text === '');
+  if (empty >= 0) throw new Skip('set.empty-option', { option: shownLabel(options, empty) }, 'options');
+  refuseEqual(options);
 
   const explanation = explanationOf(draft, clean, warn);
   const exhibits = exhibitsOf(draft, pictures, pictureAt, warn);
@@ -132,14 +133,14 @@ function judgedDraft(draft: DraftQuestion, { pictureAt = () => null }: JudgeOpti
     scenario,
     stem,
     exhibits,
-    options: written.map(({ text, rationale }, place): Option => ({ id: IDS[place] ?? '', text, ...(rationale !== undefined && { rationale }) })),
+    options: options.map(({ text, rationale }, place): Option => ({ id: IDS[place] ?? '', text, ...(rationale !== undefined && { rationale }) })),
     ...(explanation !== undefined && { explanation }),
     references: referencesOf(draft, warn),
   };
   const ids = fields.options.map(({ id }) => id);
-  const question = parsed({ ...fields, ...answerOf(draft, written, ids, stem, clean, warn) });
+  const question = parsed({ ...fields, ...answerOf(draft, options, ids, stem, clean, warn) });
   if (question.type === 'ordering' || !namesOptions(question)) return question;
-  if (written.some(({ label }, place) => label !== undefined && /^[a-z]$/i.test(label) && label.toLowerCase() !== IDS[place]))
+  if (options.some(({ label }, place) => label !== undefined && /^[a-z]$/i.test(label) && label.toLowerCase() !== IDS[place]))
     warn('set.letters-moved');
   return { ...question, shuffle: false };
 }
@@ -177,6 +178,20 @@ function answerOf(
       return { type: 'matching', prompts: prompts.map(({ prompt }) => prompt), key };
     }
   }
+}
+
+/** An option without words that nobody calls right is a slip of the pen: it is left out, and said. */
+function withoutEmptyOptions(draft: DraftQuestion, warn: Warn): DraftQuestion {
+  if (draft.kind !== 'choice') return draft;
+  const isEmpty = draft.options.map(({ text }) => text.trim() === '');
+  if (!isEmpty.includes(true)) return draft;
+  const raw = withoutLetters(draft.options);
+  const places = draft.key.map((part) => placeOfPart(part, raw, raw));
+  if (places.some((place) => place === null || isEmpty[place])) return draft;
+  warn('set.empty-option-left-out', {}, 'options');
+  const kept = draft.options.filter((_, place) => !isEmpty[place]);
+  const key = places.map((place) => ({ by: 'place' as const, place: isEmpty.slice(0, place ?? 0).filter((empty) => !empty).length }));
+  return { ...draft, options: kept, key };
 }
 
 /** Places of the right options, in the order of the options. */

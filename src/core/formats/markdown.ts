@@ -58,7 +58,6 @@ function draftOf(block: QuestionBlock, style: OptionStyle, about: About): DraftQ
   const glued = gluedFirst(block, style);
   const written = glued === null ? made : [{ option: { label: 'A', text: glued.option }, isRight: false }, ...made];
   const options = written.map(({ option }) => option);
-  const { stem, hint } = stemOf(block.stem, glued?.line, glued?.stem);
   const tail = readTail(block.tail, options);
   const marked = written.flatMap(({ isRight }, place) => (isRight ? [{ by: 'place' as const, place }] : []));
   const frontKey = frontAnswer(about.front);
@@ -71,6 +70,7 @@ function draftOf(block: QuestionBlock, style: OptionStyle, about: About): DraftQ
           ? writtenKey(frontKey, options, 'from-1')
           : [];
   const frontStem = about.front?.fields ? questionField(about.front) : undefined;
+  const { stem, hint } = stemOf(block.stem, frontStem !== undefined, glued);
   const line = block.stem.find(({ isBlank }) => !isBlank)?.line ?? block.options[0]?.lines[0]?.line ?? 1;
   const folder = about.file.split('/').at(-2) ?? '';
   const fields = {
@@ -126,22 +126,22 @@ function gluedFirst(block: QuestionBlock, style: OptionStyle): { readonly line: 
 /** The words without number and signs; quotes before the options are a hint. */
 function stemOf(
   lines: readonly MarkdownLine[],
-  gluedLine: number | undefined,
-  gluedStem: string | undefined,
+  hasWords: boolean,
+  glued: ReturnType<typeof gluedFirst>,
 ): { readonly stem: string; readonly hint: string } {
   const words: string[] = [];
   const hint: string[] = [];
   let isFirst = true;
   for (const { text, line, isCode, isBlank, heading } of lines) {
-    const own = line === gluedLine && gluedStem !== undefined ? gluedStem : text;
+    const own = line === glued?.line ? glued.stem : text;
     if (isCode || isBlank) {
       words.push(isBlank ? '' : own);
+    } else if (/^\s*>/.test(own) && (hasWords || !isFirst)) {
+      hint.push(own.replace(/^\s*>\s?/, ''));
     } else if (isFirst) {
       isFirst = false;
       const bare = heading > 0 ? own.replace(/^\s*#{1,6}\s*/, '').replace(/\s+#+\s*$/, '') : own.trim();
       words.push(withoutNumber(bare));
-    } else if (/^\s*>/.test(own) && words.some((part) => part.trim() !== '')) {
-      hint.push(own.replace(/^\s*>\s?/, ''));
     } else if (!isFurniture(own)) {
       words.push(heading > 0 ? own.replace(/^\s*#{1,6}\s*/, '') : own);
     }

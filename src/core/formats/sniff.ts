@@ -14,14 +14,14 @@ type Sign = (text: string, ending: string) => boolean;
 const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
   ['passband', isPassband],
   [
-    'json',
-    (text) =>
-      /^[\s\ufeff]*(?:\/\/[^\n]*\n\s*|\/\*[\s\S]{0,5000}?\*\/\s*)*[[{]/.test(text) && /"\s*:|'\s*:|^\s*\[\s*(?:\{|\[|")|[{,]\s*\w+\s*:/.test(text),
-  ],
-  [
     'toml',
     (text, ending) =>
       /^\s*\[\[?[\w.-]+\]\]?\s*$/m.test(text) && /^\s*[\w.-]+\s*=\s*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
+  ],
+  [
+    'json',
+    (text) =>
+      /^[\s\ufeff]*(?:\/\/[^\n]*\n\s*|\/\*[\s\S]{0,5000}?\*\/\s*)*[[{]/.test(text) && /"\s*:|'\s*:|^\s*\[\s*(?:\{|\[|")|[{,]\s*\w+\s*:/.test(text),
   ],
   ['yaml', isYaml],
   ['markdown', isMarkdown],

@@ -56,8 +56,18 @@ function namesIn(text: string, options: readonly DraftOption[], numbers: Numbers
     });
   }
   const run = words.length === 1 ? (words[0] ?? '') : '';
-  const isRun = /^[A-J]{2,10}$/.test(run) && new Set(run).size === run.length && [...run].every((letter) => optionOfLetter(letter, options) !== null);
-  return isRun ? [...run].map((label) => ({ by: 'label', label })) : null;
+  const isRun =
+    /^[A-J][A-Ja-j]{1,9}$/.test(run) &&
+    (run === run.toUpperCase() || isAscending(run)) &&
+    new Set(run.toUpperCase()).size === run.length &&
+    [...run].every((letter) => optionOfLetter(letter, options) !== null);
+  return isRun ? [...run.toUpperCase()].map((label) => ({ by: 'label', label })) : null;
+}
+
+/** Small letters in a run ("Ac") are letters of options only in their order; else they are a word. */
+function isAscending(run: string): boolean {
+  const letters = [...run.toUpperCase()];
+  return letters.every((letter, at) => at === 0 || letter > (letters[at - 1] ?? ''));
 }
 
 function listedTexts(text: string, options: readonly DraftOption[]): readonly DraftKeyPart[] | null {

@@ -6,6 +6,7 @@ export const setProblems = {
   'set.one-option': 'There is only one option, so there is nothing to choose.',
   'set.too-many-options': 'The question has {{options}} options; {{maximum}} are possible.',
   'set.empty-option': 'Option {{option}} has no words.',
+  'set.empty-option-left-out': 'An option without words was left out.',
   'set.options-equal': 'The options {{first}} and {{second}} are the same.',
   'set.no-key': 'The set does not say which option is right.',
   'set.key-names-no-option': 'The set says that “{{option}}” is right, but no option is called or reads like that.',
