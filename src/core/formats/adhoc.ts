@@ -12,7 +12,7 @@ import { type NumbersCount, optionOfLetter, placeOfText } from './written-key';
 
 /** Names of fields that hold questions and say nothing about them. */
 const GENERIC =
-  /^(?:questions?|questionlist|data|items?|results?|quiz(?:zes)?|tests?|exams?|list|entries|records|rows|payload|content|body|problems|cards|set|pool|bank|questionbank|all|sections?|categories|chapters|topics|domains|modules|groups|\d+)$/;
+  /^(?:questions?|questionlist|data|items?|results?|quiz(?:zes)?|tests?|exams?|list|entries|records|rows|payload|content|body|problems|cards|set|pool|bank|questionbank|all|sections?|categories|chapters|topics|domains|modules|groups|parts|\d+)$/;
 /** Stems by these names are words of anything; the earlier names are a question's. */
 const WEAK_STEMS: ReadonlySet<string> = new Set(['text', 'body', 'content', 'title', 'name', 'prompt', 'statement', 'problem']);
 /** With this many numbered keys and no 0 among them, a set that counts from 0 is unlikely (3 in 100 for four options and twelve keys). */
@@ -207,7 +207,7 @@ function draftOf(entry: Entry, stem: Stem | null, options: FoundOptions | null, 
   const place: Place = { file, line: tree.line };
   const broken = brokenIn(tree);
   const unread = (why: Problem): DraftQuestion => ({ kind: 'unread', place, markup: 'markdown', stem: stem?.words ?? '', why });
-  if (broken !== null) return { ...unread(problem(broken.code, paramsOf(broken.code, broken.detail))), place: { file, line: broken.line } };
+  if (broken !== null) return unread(problem(broken.code, paramsOf(broken.code, broken.detail)));
   if (group === null || stem === null) {
     const named = tree.kind === 'group' ? typeWords(tree) : undefined;
     return unread(named === undefined ? problem('set.entry-no-question') : problem('set.other-type', { type: named.slice(0, 60) }));

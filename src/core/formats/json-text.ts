@@ -1,7 +1,7 @@
 /** Reads JSON as people write it: comments, forgotten or spare commas, one document a line; a slip costs the value that it stands in. */
 
 import { caps } from './caps';
-import type { Tree } from './value-tree';
+import { brokenIn, type Tree } from './value-tree';
 
 /** Broken values carry their code and detail for the catalogue. Never throws, and looks at each sign a few times at most. */
 export function parseJson(text: string, linesBefore = 0): readonly Tree[] {
@@ -11,7 +11,7 @@ export function parseJson(text: string, linesBefore = 0): readonly Tree[] {
 const LITERAL = /-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])|(?:true|false|null|undefined|NaN)\b/y;
 const NAME = /[A-Za-z_$][\w$-]*/y;
 /** What stands before the list in a file of JavaScript. */
-const PREAMBLE = /^[\s\ufeff]*(?:(?:export\s+)?(?:default|const|let|var)\b[^=\n[{]{0,200}=?|module\.exports\s*=)\s*(?=[[{])/;
+export const PREAMBLE = /^[\s\ufeff]*(?:(?:export\s+)?(?:default|const|let|var)\b[^=\n[{]{0,200}=?|module\.exports\s*=)\s*(?=[[{])/;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '', f: '', '\n': '' };
 
 class JsonReader {
@@ -88,7 +88,9 @@ class JsonReader {
         return { kind: 'list', line, items };
       }
       if (sign === undefined || sign === '}') {
-        items.push(this.broken(this.lineNow(), 'a list is not closed'));
+        // A text that breaks off inside an entry has said so there.
+        const last = items.at(-1);
+        if (sign !== undefined || last === undefined || brokenIn(last) === null) items.push(this.broken(this.lineNow(), 'a list is not closed'));
         return { kind: 'list', line, items };
       }
       if (sign === ':') {

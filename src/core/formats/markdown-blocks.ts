@@ -67,12 +67,12 @@ interface Run {
 /** All questions with options, and those lines between them that announce a question without any. */
 export function questionBlocks(lines: readonly MarkdownLine[], style: OptionStyle): readonly QuestionBlock[] {
   const runs = optionRuns(lines, style);
-  const headed = startLevel(lines, runs);
+  const { level: headed, isEvery } = startLevel(lines, runs);
   const blocks: QuestionBlock[] = [];
   const chapters: { readonly level: number; readonly title: string }[] = [];
   let from = 0;
   for (const [at, run] of runs.entries()) {
-    const start = stemStart(lines, from, run.start, headed, at === 0);
+    const start = stemStart(lines, from, run.start, headed, at === 0, isEvery);
     blocks.push(...between(lines, from, start, headed, blocks.length > 0, chapters));
     // Lines up to here belong to the question before.
     const last = blocks.at(-1);
@@ -204,8 +204,8 @@ function leadsToOptions(lines: readonly MarkdownLine[], at: number, style: Optio
   return false;
 }
 
-/** The level of the headings that questions stand under; null where most questions have none of their own. */
-function startLevel(lines: readonly MarkdownLine[], runs: readonly Run[]): number | null {
+/** The level of the headings that questions stand under; null where most questions have none of their own. `isEvery`: enough of them to rely on it. */
+function startLevel(lines: readonly MarkdownLine[], runs: readonly Run[]): { readonly level: number | null; readonly isEvery: boolean } {
   const levels = new Map<number, number>();
   let from = 0;
   for (const run of runs) {
@@ -214,11 +214,21 @@ function startLevel(lines: readonly MarkdownLine[], runs: readonly Run[]): numbe
     from = run.end;
   }
   const [best] = [...levels].sort((a, b) => b[1] - a[1]);
-  return best !== undefined && best[1] >= runs.length * 0.5 ? best[0] : null;
+  if (best === undefined || best[1] < runs.length * 0.5) return { level: null, isEvery: false };
+  return { level: best[0], isEvery: best[1] >= RELIABLE && best[1] >= runs.length * 0.9 };
+}
+
+/** With as many questions under headings of one level, numbered lines below these are parts of the questions. */
+const RELIABLE = 3;
+
+/** A number, a sign at the end, or many words: not the name of a chapter. */
+function readsLikeQuestion(heading: string): boolean {
+  const words = heading.replace(/^[\s#]+/, '');
+  return isNamedQuestion(words) || isNumbered(words) || /[?:.…)_]\W*$/.test(words) || words.length > 60;
 }
 
 /** Where the words of the question with options at `to` begin. */
-function stemStart(lines: readonly MarkdownLine[], from: number, to: number, headed: number | null, isFirst: boolean): number {
+function stemStart(lines: readonly MarkdownLine[], from: number, to: number, headed: number | null, isFirst: boolean, isEveryHead: boolean): number {
   const isOpen = (line: MarkdownLine | undefined) => line !== undefined && !line.isCode && !line.isHidden && !line.isBlank;
   const lastWhere = (fits: (line: MarkdownLine, at: number) => boolean) => {
     for (let at = to - 1; at >= from; at--) {
@@ -229,10 +239,11 @@ function stemStart(lines: readonly MarkdownLine[], from: number, to: number, hea
   };
   const heading = lastWhere((line) => line.heading > 0 && !isAnswerLine(line.text) && !isExplanationLine(line.text));
   const isQuestionHeading = heading !== null && headed !== null && lines[heading]?.heading === headed;
-  if (heading !== null && isQuestionHeading) return heading;
   const named = lastWhere((line) => line.heading === 0 && isNamedQuestion(line.text));
   const numbered = lastWhere((line) => line.heading === 0 && isNumbered(line.text));
   const own = named ?? firstOfCount(lines, from, numbered);
+  if (heading !== null && isQuestionHeading && (own === null || own < heading || isEveryHead || readsLikeQuestion(lines[heading]?.text ?? '')))
+    return heading;
   if (own !== null && (heading === null || own > heading)) return own;
   if (heading !== null && hasOnlyHeading(lines, heading, to)) return heading;
   return paragraphStart(lines, Math.max(from, heading === null ? from : heading + 1), to, isFirst || heading !== null);

@@ -35,11 +35,14 @@ export function readMarkdown(text: string, file: string): DraftsRead {
     const isOnly = blocks.filter(({ options }) => options.length > 0).length === 1;
     return draftOf(block, style, { file, front: isOnly ? front : null, key: table?.keys.get(numberOf(block) ?? String(at + 1)) });
   });
-  if (drafts.length === 0 && front.fields !== null) {
+  if (!drafts.some(({ kind, ...draft }) => kind === 'choice' && 'options' in draft && draft.options.length > 0) && front.fields !== null) {
     // All of it stands in the front matter.
     const read = readAdhoc([front.fields], file);
     if (read.drafts.length > 0) return read;
   }
+  const hasKey = drafts.some((draft) => draft.kind !== 'choice' || draft.key.length > 0);
+  // Bullets without a single answer are notes, and nobody's questions.
+  if (!hasKey && (style === 'bulleted' || style === 'weight')) return { drafts: [], problems: [problem('set.no-questions', { file }, { file })] };
   return { drafts, problems: drafts.length === 0 ? [problem('set.no-questions', { file }, { file })] : [] };
 }
 
@@ -120,7 +123,9 @@ function gluedFirst(block: QuestionBlock, style: OptionStyle): { readonly line: 
   if (style !== 'lettered' || letteredOption(first?.lines[0]?.text ?? '')?.letter !== 'B') return null;
   const last = block.stem.findLast(({ isBlank, isCode }) => !isBlank && !isCode);
   const [, stem, option] = /^(.*\S)\s+(?:[-*]\s+)?\(?A[.)]\s*(\S.*)$/.exec(last?.text ?? '') ?? [];
-  return last === undefined || stem === undefined || option === undefined ? null : { line: last.line, stem, option: option.trim() };
+  return last === undefined || stem === undefined || option === undefined
+    ? null
+    : { line: last.line, stem: stem.replace(/\s+[-*]$/, ''), option: option.trim() };
 }
 
 /** The words without number and signs; quotes before the options are a hint. */

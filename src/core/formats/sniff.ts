@@ -1,6 +1,7 @@
 /** Tells the format of a text from the text: names of files lie, so an ending only settles what the content leaves open. */
 
 import { caps } from './caps';
+import { PREAMBLE } from './json-text';
 
 /** Formats that are text. Containers (zip, .apkg) are known by their bytes, in `importing`. */
 export type TextFormat = 'passband' | 'json' | 'yaml' | 'toml' | 'markdown' | 'csv' | 'gift' | 'aiken' | 'text2qti' | 'moodle-xml' | 'anki-text';
@@ -18,11 +19,7 @@ const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
     (text, ending) =>
       /^\s*\[\[?[\w.-]+\]\]?\s*$/m.test(text) && /^\s*[\w.-]+\s*=\s*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
   ],
-  [
-    'json',
-    (text) =>
-      /^[\s\ufeff]*(?:\/\/[^\n]*\n\s*|\/\*[\s\S]{0,5000}?\*\/\s*)*[[{]/.test(text) && /"\s*:|'\s*:|^\s*\[\s*(?:\{|\[|")|[{,]\s*\w+\s*:/.test(text),
-  ],
+  ['json', isJson],
   ['yaml', isYaml],
   ['markdown', isMarkdown],
 ];
@@ -41,6 +38,11 @@ function isPassband(text: string): boolean {
   if (has('stem'))
     return has('key', '\\s*(?:[[{]|\\n\\s*-)') || has('type', '\\s*["\']?(?:single|multiple|ordering|matching)["\']?\\s*(?:[,}\\n]|$)');
   return has('(?:blueprints|learningPoints)') && !has('(?:question|options|answers)');
+}
+
+function isJson(text: string): boolean {
+  const body = text.replace(PREAMBLE, '').replace(/^(?:[\s\ufeff]|\/\/[^\n]*\n|\/\*[\s\S]{0,5000}?\*\/)*/, '');
+  return /^[[{]/.test(body) && (/["']\s*:|[{,]\s*\w+\s*:/.test(body) || /^\[\s*["[]/.test(body));
 }
 
 function isYaml(text: string, ending: string): boolean {
