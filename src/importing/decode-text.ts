@@ -4,6 +4,8 @@ import { fail, ok, problem, type Result } from '../core/problem';
 
 /** How many bytes are looked at for the zeros of UTF-16 or of a file that is no text. */
 const LOOK_BYTES = 4096;
+/** Windows-1252 from 0x80 to 0x9F: some versions of Node decode it as Latin-1, where these are control signs. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 /** C0 signs that no text has. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this expression is for
 const BINARY = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g;
@@ -18,7 +20,8 @@ export function decodeText(bytes: Uint8Array, file: string, encodings: Encodings
   for (const encoding of encodingsOf(bytes)) {
     if (encoding === 'windows-1252' && encodings === 'unicode') continue;
     try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      const decoded = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      const text = encoding === 'windows-1252' ? decoded.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign) : decoded;
       const look = text.slice(0, LOOK_BYTES);
       if ((look.match(BINARY)?.length ?? 0) <= look.length * BINARY_SHARE) return ok(text);
     } catch {

@@ -31,8 +31,8 @@ export function readMarkdown(text: string, file: string): DraftsRead {
   const style = styleOf(lines);
   const table = answerTable(lines);
   const blocks = questionBlocks(table === null ? lines : lines.slice(0, table.from), style);
+  const isOnly = blocks.filter(({ options }) => options.length > 0).length === 1;
   const drafts = blocks.slice(0, caps.questions + 1).map((block, at) => {
-    const isOnly = blocks.filter(({ options }) => options.length > 0).length === 1;
     return draftOf(block, style, { file, front: isOnly ? front : null, key: table?.keys.get(numberOf(block) ?? String(at + 1)) });
   });
   if (!drafts.some(({ kind, ...draft }) => kind === 'choice' && 'options' in draft && draft.options.length > 0) && front.fields !== null) {
