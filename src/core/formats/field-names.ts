@@ -271,11 +271,23 @@ export interface NamedField {
   readonly value: Tree;
 }
 
+const plainFields = new WeakMap<TreeGroup, ReadonlyMap<string, NamedField>>();
+
 /** All fields of a group that may be this part, the likeliest first; empty values are no fields. */
 export function fieldsFor(group: TreeGroup, part: PartName): readonly NamedField[] {
+  const known = plainFields.get(group);
+  const byName = known ?? byPlainName(group);
+  if (known === undefined) plainFields.set(group, byName);
+  return byName.size === 0 ? [] : NAMES[part].flatMap((name) => byName.get(name) ?? []);
+}
+
+function byPlainName(group: TreeGroup): ReadonlyMap<string, NamedField> {
   const byName = new Map<string, NamedField>();
-  for (const [name, value] of group.fields) if (!isNothing(value) && !byName.has(plainName(name))) byName.set(plainName(name), { name, value });
-  return NAMES[part].flatMap((name) => byName.get(name) ?? []);
+  for (const [name, value] of group.fields) {
+    const plain = plainName(name);
+    if (!isNothing(value) && !byName.has(plain)) byName.set(plain, { name, value });
+  }
+  return byName;
 }
 
 /** A field without a value is a field that was left out. */
