@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Question } from '../core/bank';
 import { type Place, type Problem, problem } from '../core/problem';
-import { bankFiles } from '../importing/bank-folder';
+import { setFiles } from '../importing/bank-folder';
 import { readBlueprintFolder } from '../importing/blueprint-folder';
 import { readPickedFiles } from '../importing/picked-files';
 import { sayCode } from '../language/say';
@@ -34,7 +34,7 @@ export interface ConvertAnswer {
   readonly text: string;
 }
 
-/** All paths are read as one set, as if they had been picked together: files, and the files of bank folders. */
+/** All paths are read as one set, as if they had been picked together: files, and all that is in folders. */
 export async function convertPaths(paths: readonly string[]): Promise<ConvertAnswer> {
   const shipped = await readBlueprintFolder(join(places.root, 'question-banks', 'blueprints'));
   const missing: Problem[] = [];
@@ -42,7 +42,7 @@ export async function convertPaths(paths: readonly string[]): Promise<ConvertAns
   for (const path of paths) {
     const found = await stat(path).catch(() => null);
     if (found === null) missing.push(problem('bank.file-missing', { file: path }, { file: path }));
-    else files.push(...(found.isDirectory() ? (await bankFiles(path)).map((file) => resolve(path, file)) : [resolve(path)]));
+    else files.push(...(found.isDirectory() ? (await setFiles(path)).map((file) => resolve(path, file)) : [resolve(path)]));
   }
   const folder = commonFolder(files);
   const set = await readPickedFiles(

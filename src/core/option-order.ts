@@ -34,6 +34,11 @@ export function optionOrder(question: Question, shuffled: boolean, random: Rando
   return ids.map((id, place) => (place >= tail || named.has(place) ? id : (moving.shift() ?? id)));
 }
 
+/** Whether its texts name an option by letter or number, so that moving the options could make them wrong. */
+export function namesOptions(question: Question): boolean {
+  return namedOptions(question).size > 0;
+}
+
 /** Places (from 0) of the options that stem, options, rationales or explanation name by letter or number. */
 function namedOptions(question: Question): ReadonlySet<number> {
   const texts = [question.stem, question.explanation ?? '', ...question.options.flatMap((option) => [option.text, option.rationale ?? ''])];

@@ -56,11 +56,28 @@ export async function readBankFolder(path: string, shipped: readonly Blueprint[]
   return withExhibits(folder, { ...resolved, header: header.header, problems: [...header.problems, ...resolved.problems], questions });
 }
 
-/** The files of a bank folder, relative to it. */
-export async function bankFiles(folder: string): Promise<readonly string[]> {
-  const names = async (below: string) => (await readdir(join(folder, below)).catch(() => [])).filter(isBankText);
-  const top = await names('.');
-  return [...top, ...(await names(questionsFolder)).map((name) => `${questionsFolder}/${name}`)];
+/**
+ * What a picked folder has for a set, relative to it: of a bank its own files, of any other folder every file below it, but none whose name, or
+ * whose folder's name, begins with a dot. One more than may be read is enough to say that there are too many.
+ */
+export async function setFiles(folder: string): Promise<readonly string[]> {
+  const top: readonly string[] = await readdir(folder).catch(() => []);
+  if (top.includes(headerFile)) {
+    const names = async (below: string) => (await readdir(join(folder, below)).catch(() => [])).filter(isBankText);
+    return [...top.filter(isBankText), ...(await names(questionsFolder)).map((name) => `${questionsFolder}/${name}`)];
+  }
+  const found: string[] = [];
+  const walk = async (below: string, depth: number): Promise<void> => {
+    const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.sort((a, b) => byCodeUnit(a.name, b.name))) {
+      if (found.length > caps.setFiles || entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (entry.isDirectory() && depth < caps.depth) await walk(path, depth + 1);
+      else if (entry.isFile() || entry.isSymbolicLink()) found.push(path);
+    }
+  };
+  await walk('', 0);
+  return found;
 }
 
 async function readFolder(folder: string, shipped: readonly Blueprint[]): Promise<BankFolder> {

@@ -1,13 +1,17 @@
-/** Reads a question set that somebody picked, dropped or named on the command line: the files of a bank in any order, or a list of questions alone. */
+/** Reads a question set that somebody picked, dropped or named on the command line: the files of a bank in any order, or files of any format that is read here. */
 
 import { createHash } from 'node:crypto';
-import { basename, dirname, extname, join } from 'node:path';
-import { type BankHeader, type Blueprint, byCodeUnit } from '../core/bank';
+import { basename, dirname, extname, join, posix } from 'node:path';
+import { type BankHeader, type Blueprint, byCodeUnit, exhibitSchema } from '../core/bank';
 import { caps } from '../core/formats/caps';
-import { joinQuestions, type QuestionsRead, readQuestions, readSetHeader, type SetHeader } from '../core/formats/passband';
+import type { DraftQuestion } from '../core/formats/draft';
+import { judgeDrafts } from '../core/formats/judge-drafts';
+import { joinQuestions, type Known, type QuestionsRead, readSetHeader, type SetHeader } from '../core/formats/passband';
+import { sniffFormat } from '../core/formats/sniff';
 import { type Problem, problem } from '../core/problem';
-import { type BankFolder, isBankText, readQuestionFiles, resolve, withExhibits } from './bank-folder';
-import { readTextFile } from './text-file';
+import { type BankFolder, isBankText, resolve, withExhibits } from './bank-folder';
+import { isOwnByName, readSetFile } from './set-file';
+import { readBytes, readTextFile } from './text-file';
 
 export interface PickedSet extends BankFolder {
   /** Completed where the set names itself only in part, or not at all. */
@@ -35,34 +39,78 @@ export async function readPickedFiles(
   options: PickOptions = {},
 ): Promise<PickedSet> {
   const problems: Problem[] = [];
-  const texts = files.filter(isBankText).sort((a, b) => headerRank(a) - headerRank(b) || byCodeUnit(a, b));
-  for (const file of files) {
-    const isWanted = isBankText(file) || PICTURE.test(file) || basename(file).startsWith('.');
-    if (!isWanted) problems.push({ ...problem('bank.not-a-bank-file', { file }, { file }), severity: 'warning' });
-  }
-  if (texts.length > caps.folderFiles) problems.push(problem('bank.too-many-files', { maximum: caps.folderFiles }));
-  const taken = texts.slice(0, caps.folderFiles);
+  const sought = files
+    .filter((file) => !PICTURE.test(file) && !basename(file).startsWith('.'))
+    .sort((a, b) => headerRank(a) - headerRank(b) || byCodeUnit(a, b));
+  if (sought.length > caps.setFiles) problems.push(problem('bank.too-many-files', { maximum: caps.setFiles }));
+  const taken = sought.slice(0, caps.setFiles);
 
-  const found = await findHeader(folder, taken);
+  const found = await findHeader(folder, taken.filter(isBankText));
   problems.push(...found.problems);
   const title = options.title ?? found.header?.title;
   const header = completed(found.header ?? {}, title ?? titleOf(taken[0] ?? files[0] ?? ''));
   const ours = withOurBlueprints(header, shipped, found.file);
   const resolved = resolve(ours.header, shipped, found.file ?? '');
-  const read = await readQuestionFiles(folder, taken, (text, file) => {
-    const questions = readQuestions(text, file, resolved.known);
-    options.onFile?.(taken.indexOf(file) + 1, taken.length);
-    // A header of its own needs no questions beside it, where there are other files.
-    return file === found.file && taken.length > 1 && hasNoList(questions) ? joinQuestions([]) : questions;
-  });
-  const questions = joinQuestions(read.reads);
+  const read = await readSetFiles(folder, taken, resolved.known, options);
+  // A header of its own needs no questions beside it, where there are other files.
+  const own = read.own.filter(({ file, questions }) => !(file === found.file && taken.length > 1 && hasNoList(questions)));
+  // Pictures stand where the header says they are: beside it.
+  const root = found.file === undefined && own.length === 0 ? '.' : dirname(found.file ?? taken[0] ?? '');
+  const judged = judgeDrafts(read.drafts, { pictureAt: pictureFinder(files, root) });
+  const questions = joinQuestions([...own.map((one) => one.questions), judged]);
   problems.push(...ours.problems, ...resolved.problems, ...read.problems);
   const named = new Set(questions.questions.flatMap(({ domains }) => Object.keys(domains)));
   const blueprints = resolved.blueprints.length > 0 ? resolved.blueprints : shipped.filter(({ id }) => named.has(id));
-  // Pictures stand where the header says they are: beside it.
-  const root = join(folder, dirname(found.file ?? taken[0] ?? ''));
-  const whole = await withExhibits(root, { header: ours.header, blueprints, problems, questions });
-  return { ...whole, header: ours.header, isUntitled: found.header?.title === undefined };
+  const topics = [...ours.header.topics, ...judged.topics.filter(({ id }) => !ours.header.topics.some((topic) => topic.id === id))];
+  const completeHeader = { ...ours.header, topics };
+  const whole = await withExhibits(join(folder, root), { header: completeHeader, blueprints, problems, questions });
+  return { ...whole, header: completeHeader, isUntitled: found.header?.title === undefined };
+}
+
+/** Reads file after file, until they are too large together. */
+async function readSetFiles(folder: string, files: readonly string[], known: Known, { onFile }: PickOptions) {
+  const own: { readonly file: string; readonly questions: QuestionsRead }[] = [];
+  const drafts: DraftQuestion[] = [];
+  const problems: Problem[] = [];
+  let total = 0;
+  for (const [place, file] of files.entries()) {
+    const bytes = await readBytes(folder, file);
+    if (bytes.ok) total += bytes.value.length;
+    if (total > caps.folderBytes) {
+      problems.push(problem('bank.folder-too-large', { megabytes: caps.folderBytes / 1024 / 1024 }, { file }));
+      break;
+    }
+    const read = bytes.ok ? readSetFile(bytes.value, file, known) : bytes;
+    onFile?.(place + 1, files.length);
+    if (!read.ok) problems.push(...read.problems.map((found) => (isBankText(file) ? found : { ...found, severity: 'warning' as const })));
+    else if (read.value.kind === 'questions') own.push({ file, questions: read.value.read });
+    else if (read.value.kind === 'other') problems.push({ ...problem('bank.not-a-bank-file', { file }, { file }), severity: 'warning' });
+    else {
+      drafts.push(...read.value.read.drafts);
+      problems.push(...read.value.read.problems);
+    }
+  }
+  return { own, drafts, problems };
+}
+
+/** Finds a picture of the set by the path that a file names it by, relative to that file or to the set's folder; the answer is relative to `root`. */
+function pictureFinder(files: readonly string[], root: string) {
+  const pictures = new Set(files.filter((file) => PICTURE.test(file)).map((file) => posix.normalize(file)));
+  return (file: string | undefined, source: string): string | null => {
+    const path = decodedPath(source.split(/[?#]/)[0] ?? '');
+    const candidates = [posix.join(posix.dirname(file ?? '.'), path), posix.join('.', path.replace(/^\/+/, ''))];
+    const found = candidates.find((candidate) => pictures.has(candidate));
+    const way = found === undefined ? null : posix.relative(posix.normalize(root), found);
+    return way !== null && exhibitSchema.shape.file.safeParse(way).success ? way : null;
+  };
+}
+
+function decodedPath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** A bank.yaml comes first, and before one in a folder further down. */
@@ -83,7 +131,8 @@ async function findHeader(folder: string, files: readonly string[]) {
   for (const file of files) {
     const text = await readTextFile(folder, file);
     // What cannot be read, or is no header, is told when its questions are looked for.
-    if (!text.ok) continue;
+    // The fields of a foreign set are no header of ours, and reading a large one for them would take long.
+    if (!text.ok || (!isOwnByName(file) && sniffFormat(text.value.text, file) !== 'passband')) continue;
     const { header, problems: found } = readSetHeader(text.value.text, file);
     if (header !== null && saysSomething(header)) return { header, file, problems: found };
     if (isHeaderFile(file)) problems.push(...found);

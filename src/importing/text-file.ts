@@ -4,6 +4,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { caps } from '../core/formats/caps';
 import { fail, ok, problem, type Result } from '../core/problem';
+import { decodeText } from './decode-text';
 
 export interface TextFile {
   readonly text: string;
@@ -28,8 +29,8 @@ export async function plainFileInside(folder: string, file: string): Promise<Res
   }
 }
 
-/** The text of `file` below `folder`: UTF-8, or UTF-16 with its mark. */
-export async function readTextFile(folder: string, file: string): Promise<Result<TextFile>> {
+/** The bytes of `file` below `folder`. */
+export async function readBytes(folder: string, file: string): Promise<Result<Uint8Array>> {
   const found = await plainFileInside(folder, file);
   if (!found.ok) {
     return found;
@@ -38,17 +39,19 @@ export async function readTextFile(folder: string, file: string): Promise<Result
   if (bytes > caps.fileBytes) {
     return fail(problem('bank.file-too-large', { file, megabytes: caps.fileBytes / 1024 / 1024 }, { file }));
   }
-  let content: Buffer;
   try {
-    content = await readFile(path);
+    return ok(await readFile(path));
   } catch {
     return fail(problem('bank.file-unreadable', { file }, { file }));
   }
-  const [first, second] = content;
-  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  try {
-    return ok({ text: new TextDecoder(encoding, { fatal: true }).decode(content), bytes });
-  } catch {
-    return fail(problem('bank.file-not-text', { file }, { file }));
+}
+
+/** The text of `file` below `folder`: UTF-8 or UTF-16. */
+export async function readTextFile(folder: string, file: string): Promise<Result<TextFile>> {
+  const bytes = await readBytes(folder, file);
+  if (!bytes.ok) {
+    return bytes;
   }
+  const text = decodeText(bytes.value, file, 'unicode');
+  return text.ok ? ok({ text: text.value, bytes: bytes.value.length }) : text;
 }

@@ -7,6 +7,8 @@ export const caps = {
   fileBytes: 20 * megabyte,
   /** Question files in one bank folder. */
   folderFiles: 500,
+  /** Files of a set that somebody picked: some sets have one for each question. */
+  setFiles: 2000,
   folderBytes: 100 * megabyte,
   archiveEntries: 2000,
   archiveEntryBytes: 20 * megabyte,

@@ -164,6 +164,7 @@ function capped(problems: readonly Problem[]): readonly Problem[] {
   return [...problems.slice(0, caps.problems), problem('bank.more-problems', { more: problems.length - caps.problems }, { ...last?.place })];
 }
 
-function shownPlace(place: Place): string {
+/** "file:line", for a sentence about another place. */
+export function shownPlace(place: Place): string {
   return place.line === undefined ? (place.file ?? '') : `${place.file ?? ''}:${place.line}`;
 }

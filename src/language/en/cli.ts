@@ -24,7 +24,7 @@ export const cli = {
   'cli.bad-port': '“{{port}}” is not a port: a whole number from 0 to 65535.',
   'cli.bad-profile': 'There is no profile “{{profile}}”: it is bundled or community.',
   'cli.lint-what': 'Say which bank to check: a folder with bank.yaml, or a YAML or JSON file.',
-  'cli.convert-what': 'Say which question sets to read: YAML or JSON files, or folders with bank.yaml.',
+  'cli.convert-what': 'Say which question sets to read: files, or folders.',
   'cli.convert-how': 'The one form to convert to is: --to passband --json.',
   'cli.schema-what': 'Say which schema: passband schema bank, or passband schema questions.',
   'cli.which-file': 'Say one file: passband {{command}} FILE.',

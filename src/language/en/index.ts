@@ -8,6 +8,7 @@ import { importing } from './import';
 import { lintSentences } from './lint';
 import { problems } from './problems';
 import { bankProblems } from './problems-bank';
+import { setProblems } from './problems-set';
 import { storageProblems } from './problems-storage';
 import { report } from './report';
 import { safekeeping } from './safekeeping';
@@ -24,6 +25,7 @@ export const en = {
   ...lintSentences,
   ...problems,
   ...bankProblems,
+  ...setProblems,
   ...storageProblems,
   ...report,
   ...study,

@@ -66,7 +66,7 @@ export const bankProblems = {
   'bank.folder-too-large': 'The files of this bank are larger than {{megabytes}} MB together; the rest was not read.',
   'bank.too-many-files': 'A bank may have {{maximum}} question files; the rest was not read.',
   'bank.file-outside': '{{file}} leads out of the folder of the bank and was not read.',
-  'bank.not-a-bank-file': '{{file}} is not a folder with a bank.yaml, nor a .yaml, .yml or .json file.',
+  'bank.not-a-bank-file': '{{file}} is not a question set in a form that can be read here.',
   'bank.exhibit-missing': 'The exhibit {{file}} is not in the folder of the bank.',
   'bank.blueprint-file-name': 'The blueprint “{{blueprint}}” stands in a file of another name.',
   'bank.blueprint-is-ours': 'The exam “{{blueprint}}” comes with the app, so the app’s own blueprint is used.',

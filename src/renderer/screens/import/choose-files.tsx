@@ -41,7 +41,14 @@ export function ChooseFiles({ isOver, onFiles }: ChooseFilesProps) {
           </Button>
         </div>
         <p className={styles.soft}>{say(isOver ? 'import.drop-now' : 'import.or-drop')}</p>
-        <input ref={files} type="file" multiple hidden accept=".yaml,.yml,.json,.png,.jpg,.jpeg,.gif,.webp,.svg" onChange={take} />
+        <input
+          ref={files}
+          type="file"
+          multiple
+          hidden
+          accept=".yaml,.yml,.json,.jsonl,.md,.markdown,.toml,.txt,.png,.jpg,.jpeg,.gif,.webp,.svg"
+          onChange={take}
+        />
         <input ref={folder} type="file" multiple hidden {...FOLDER} onChange={take} />
       </div>
       <Disclosure summary={say('import.paste')}>

@@ -1,0 +1,206 @@
+/** Turns HTML into the Markdown that we show. Nothing of a tag is kept but what it means for the words; an unknown tag is words. */
+
+import { escapedInLine } from './escape-markdown';
+
+/** In a Markdown text only tags of HTML are tags, and signs keep their meaning; in an HTML text every sign outside a tag is a word's. */
+export type HtmlIn = 'markdown' | 'html';
+
+/** Elements whose content is no text. */
+const SILENT: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'template',
+  'noscript',
+  'head',
+  'select',
+  'textarea',
+  'math',
+]);
+/** Elements that begin and end a line of their own. */
+const BLOCK: ReadonlySet<string> = new Set(
+  'p div section article header footer main aside blockquote details summary center ul ol dl dt dd table thead tbody tfoot tr h1 h2 h3 h4 h5 h6 form fieldset figure figcaption'.split(
+    ' ',
+  ),
+);
+/** Elements that leave nothing but their content. */
+const BARE: ReadonlySet<string> = new Set(
+  'html body span font a abbr acronym b strong i em u s del ins mark small big sub sup q cite dfn var samp kbd tt label code pre li td th caption col colgroup img br hr wbr input button option video audio source track link meta base map area picture nobr o:p'.split(
+    ' ',
+  ),
+);
+const MARKS: Readonly<Record<string, string>> = {
+  b: '**',
+  strong: '**',
+  i: '*',
+  em: '*',
+  s: '~~',
+  del: '~~',
+  code: '`',
+  tt: '`',
+  kbd: '`',
+  samp: '`',
+};
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  laquo: '«',
+  raquo: '»',
+  bull: '•',
+  middot: '·',
+  times: '×',
+  divide: '÷',
+  deg: '°',
+  plusmn: '±',
+  le: '≤',
+  ge: '≥',
+  ne: '≠',
+  rarr: '→',
+  larr: '←',
+  euro: '€',
+  pound: '£',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  aacute: 'á',
+  eacute: 'é',
+  iacute: 'í',
+  oacute: 'ó',
+  uacute: 'ú',
+  ntilde: 'ñ',
+  ccedil: 'ç',
+  agrave: 'à',
+  egrave: 'è',
+  ecirc: 'ê',
+  iquest: '¿',
+  zwnj: '',
+  zwj: '',
+  shy: '',
+};
+const TAG = /^<(\/?)([a-z][a-z0-9:]*)((?:\s|\/)[^<>]*)?>$/i;
+
+/** One pass over the text, whatever stands in it. */
+export function withoutHtml(text: string, htmlIn: HtmlIn): string {
+  if (htmlIn === 'markdown' && !/[<&]/.test(text)) return text;
+  let out = '';
+  let at = 0;
+  let silent: string | null = null;
+  let isPre = false;
+  const links: string[] = [];
+  const words = (part: string) => {
+    if (silent !== null) return;
+    if (htmlIn === 'markdown') out += decoded(part).replace(/<(?=[a-z/!?])/gi, '\\<');
+    else out += isPre ? decoded(part) : escapedInLine(decoded(part.replace(/\s+/g, ' ')));
+  };
+  while (at < text.length) {
+    const open = text.indexOf('<', at);
+    if (open < 0) {
+      words(text.slice(at));
+      break;
+    }
+    words(text.slice(at, open));
+    if (text.startsWith('<!--', open)) {
+      const end = text.indexOf('-->', open);
+      at = end < 0 ? text.length : end + 3;
+      continue;
+    }
+    if (text.startsWith('<![CDATA[', open)) {
+      at = open + 9;
+      continue;
+    }
+    const next = nextAngle(text, open + 1);
+    const raw = next >= 0 && text[next] === '>' ? text.slice(open, next + 1) : null;
+    const tag = raw === null ? null : TAG.exec(raw);
+    const name = tag?.[2]?.toLowerCase() ?? '';
+    if (raw === null || tag === null || !(SILENT.has(name) || BLOCK.has(name) || BARE.has(name))) {
+      // A lone "<", "<my-bucket>" or an address in angle brackets.
+      if (silent === null) out += lone(raw, htmlIn);
+      at = raw === null ? open + 1 : next + 1;
+      continue;
+    }
+    at = next + 1;
+    const isEnd = tag[1] === '/';
+    if (silent !== null) {
+      if (isEnd && name === silent) silent = null;
+      continue;
+    }
+    if (SILENT.has(name)) {
+      if (!isEnd && !raw.endsWith('/>')) silent = name;
+    } else if (name === 'br') {
+      // A line break of Markdown outside tables and lists is a paragraph at most.
+      out += '\n\n';
+    } else if (name === 'hr') {
+      out += '\n\n';
+    } else if (name === 'img') {
+      const source = attribute(tag[3] ?? '', 'src');
+      if (source !== null)
+        out += `![${(attribute(tag[3] ?? '', 'alt') ?? '').replace(/[[\]\n]/g, ' ')}](${source.replace(/[\s()<>]/g, encodeURIComponent)})`;
+    } else if (name === 'pre') {
+      isPre = !isEnd;
+      out += isEnd ? '\n```\n\n' : '\n\n```\n';
+    } else if (name === 'li') {
+      out += isEnd ? '\n' : '\n- ';
+    } else if (name === 'td' || name === 'th') {
+      out += isEnd ? ' ' : ' | ';
+    } else if (name === 'a') {
+      const target = isEnd ? links.pop() : (attribute(tag[3] ?? '', 'href') ?? '');
+      if (!isEnd && target !== undefined) links.push(/^https?:\/\/[^\s()<>]+$/i.test(target) ? target : '');
+      if (target !== undefined && /^https?:\/\/[^\s()<>]+$/i.test(target)) out += isEnd ? `](${target})` : '[';
+    } else if (BLOCK.has(name)) {
+      out += '\n\n';
+    } else if (!isPre) {
+      out += MARKS[name] ?? '';
+    }
+  }
+  return htmlIn === 'html' ? out.replace(/[ \t]+\n/g, '\n') : out;
+}
+
+function nextAngle(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (text[at] === '<' || text[at] === '>') return at;
+  return -1;
+}
+
+function lone(raw: string | null, htmlIn: HtmlIn): string {
+  if (raw === null) return htmlIn === 'markdown' ? '<' : '\\<';
+  // An address in angle brackets is Markdown for itself; anything else that only looks like a tag is shown as it stands.
+  return /^<https?:\/\/[^\s<>]+>$/i.test(raw) || !/^<[a-z/!?]/i.test(raw) ? raw : `\\${raw}`;
+}
+
+function decoded(text: string): string {
+  return text.replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,8});/gi, (whole, name: string) =>
+    name.startsWith('#') ? fromCode(name) : ((Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined) ?? whole),
+  );
+}
+
+function fromCode(name: string): string {
+  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  const isText =
+    code === 9 || code === 10 || (code >= 32 && code <= 0x10ffff && !(code >= 0x7f && code <= 0x9f) && !(code >= 0xd800 && code <= 0xdfff));
+  return isText ? String.fromCodePoint(code) : '';
+}
+
+function attribute(attributes: string, name: string): string | null {
+  const found = new RegExp(`(?:^|[\\s/])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, 'i').exec(attributes);
+  return found === null ? null : (found[1] ?? found[2] ?? found[3] ?? '').trim();
+}

@@ -1,0 +1,65 @@
+/** Tells the format of a text from the text: names of files lie, so an ending only settles what the content leaves open. */
+
+import { caps } from './caps';
+import { PREAMBLE } from './json-text';
+
+/** Formats that are text. Containers (zip, .apkg) are known by their bytes, in `importing`. */
+export type TextFormat = 'passband' | 'json' | 'yaml' | 'toml' | 'markdown' | 'csv' | 'gift' | 'aiken' | 'text2qti' | 'moodle-xml' | 'anki-text';
+
+/** How much of a text is looked at. */
+const LOOK_CHARACTERS = 200_000;
+
+type Sign = (text: string, ending: string) => boolean;
+
+/** Asked in this order; the first that says yes is believed. A format that is more particular stands before one that is less. */
+const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
+  ['passband', isPassband],
+  [
+    'toml',
+    (text, ending) =>
+      /^\s*\[\[?[\w.-]+\]\]?\s*$/m.test(text) && /^\s*[\w.-]+\s*=\s*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
+  ],
+  ['json', isJson],
+  ['yaml', isYaml],
+  ['markdown', isMarkdown],
+];
+
+/** Null where no sign of any format is found. `name` is that of the file. */
+export function sniffFormat(text: string, name: string): TextFormat | null {
+  const look = text.length > LOOK_CHARACTERS ? text.slice(0, LOOK_CHARACTERS) : text;
+  const ending = /\.([a-z0-9]{1,9})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+  return SIGNS.find(([, isIt]) => isIt(look, ending))?.[0] ?? null;
+}
+
+/** Questions of our own have a stem and a key that is a list or a group, or one of our four types; a header of our own has an id, a title and no question. */
+function isPassband(text: string): boolean {
+  const field = (name: string) => `(?:^|[\\n{,])[ \\t]*(?:-[ \\t]+)?["']?${name}["']?[ \\t]*:`;
+  const has = (name: string, value = '') => new RegExp(field(name) + value).test(text);
+  if (has('stem'))
+    return has('key', '\\s*(?:[[{]|\\n\\s*-)') || has('type', '\\s*["\']?(?:single|multiple|ordering|matching)["\']?\\s*(?:[,}\\n]|$)');
+  return has('(?:blueprints|learningPoints)') && !has('(?:question|options|answers)');
+}
+
+function isJson(text: string): boolean {
+  const body = text.replace(PREAMBLE, '').replace(/^(?:[\s\ufeff]|\/\/[^\n]*\n|\/\*[\s\S]{0,5000}?\*\/)*/, '');
+  return /^[[{]/.test(body) && (/["']\s*:|[{,]\s*\w+\s*:/.test(body) || /^\[\s*["[]/.test(body));
+}
+
+function isYaml(text: string, ending: string): boolean {
+  const field = /^(?:\s*-\s+)?["']?[\w .-]{1,60}["']?\s*:(?:\s|$)/;
+  const body = text.replace(/^\ufeff?\s*(?:(?:#|---)[^\n]*\n\s*)*/, '');
+  const first = body.split('\n', 1)[0] ?? '';
+  if (!field.test(first) && !(ending.startsWith('y') && /^\s*-\s/.test(first))) return false;
+  // Front matter closes before the text begins; a YAML document has nothing but fields and lists.
+  if (/^\ufeff?---[ \t]*\n[\s\S]{0,20000}?\n---[ \t]*\n\s*\S/.test(text) && !/^ya?ml$/.test(ending)) return false;
+  const lines = text.split('\n').slice(0, caps.questions);
+  const headings = lines.filter((line) => /^#{2,6}\s+\S/.test(line)).length;
+  return /^(?:\s*-?\s*)["']?(?:question|stem|prompt|text|q|pregunta|frage)["']?\s*:/im.test(text) && (headings === 0 || ending.startsWith('y'));
+}
+
+function isMarkdown(text: string, ending: string): boolean {
+  if (/^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]/m.test(text) || /<details\b/i.test(text)) return true;
+  const isNamed = /^(?:md|markdown|mdx|mdown|qmd|rmd)$/.test(ending);
+  if (/^\s*[-*+]\s+(?:\*\*[^\n]*\*\*|~~[^\n]*~~)\s*$/m.test(text) && /^#{1,6}\s/m.test(text)) return true;
+  return isNamed;
+}

@@ -1,0 +1,51 @@
+/** Reads one file of a picked set, whatever its format: our own questions as they are, any other as drafts that are still to be judged. */
+
+import type { DraftsRead } from '../core/formats/draft';
+import { readJson } from '../core/formats/json';
+import { readMarkdown } from '../core/formats/markdown';
+import { type Known, type QuestionsRead, readQuestions } from '../core/formats/passband';
+import { sniffFormat, type TextFormat } from '../core/formats/sniff';
+import { readToml } from '../core/formats/toml';
+import { readYaml } from '../core/formats/yaml';
+import { ok, type Result } from '../core/problem';
+import { decodeText } from './decode-text';
+
+/** A pure reader of one format. */
+export type SetReader = (text: string, file: string) => DraftsRead;
+
+/** The readers there are. A format without one is not read. */
+const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReader>>> = {
+  json: readJson,
+  yaml: readYaml,
+  toml: readToml,
+  markdown: readMarkdown,
+};
+
+export type SetFile =
+  | { readonly kind: 'questions'; readonly read: QuestionsRead }
+  | { readonly kind: 'drafts'; readonly read: DraftsRead }
+  /** No sign of a question set. */
+  | { readonly kind: 'other' };
+
+/** `known` is for questions of our own; the file's name settles what its content leaves open. */
+export function readSetFile(bytes: Uint8Array, file: string, known: Known): Result<SetFile> {
+  const text = decodeText(bytes, file, 'any');
+  if (!text.ok) return text;
+  const format = isOwnByName(file) ? 'passband' : sniffFormat(text.value, file);
+  const reader = format === null || format === 'passband' ? undefined : READERS[format];
+  if (reader !== undefined) {
+    const read = reader(text.value, file);
+    // What holds no question of that form is told about in the words for our own, where it is named like ours.
+    if (read.drafts.length > 0 || !isOwnEnding(file)) return ok({ kind: 'drafts', read });
+  }
+  return ok(format === 'passband' || isOwnEnding(file) ? { kind: 'questions', read: readQuestions(text.value, file, known) } : { kind: 'other' });
+}
+
+/** The header of a bank, which may be all that is in the file. */
+export function isOwnByName(file: string): boolean {
+  return /(^|\/)bank\.(ya?ml|json)$/i.test(file);
+}
+
+function isOwnEnding(file: string): boolean {
+  return /\.(ya?ml|json)$/i.test(file);
+}
