@@ -27,7 +27,7 @@ const HALF = 15;
 
 /** The whole picture with its words. As wide as its place; words stay apart at every width and text size. */
 export function BandScale({ label, marks, words }: BandScaleProps) {
-  const [box, { width, fontSize }] = useBoxSize({ width: 640, fontSize: 13 });
+  const [box, { width, fontSize }] = useBoxSize();
   const x = positions(width);
   const word = (text: string | null, share: number | null) =>
     text === null || share === null ? null : { at: x(share), width: estimateWidth(text, fontSize) };

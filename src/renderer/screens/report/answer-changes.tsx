@@ -3,6 +3,7 @@
 import type { Report } from '../../../api/views';
 import { say } from '../../../language/say';
 import { wholePercent } from '../../format';
+import { classNames } from '../../ui/class-names';
 import { signed } from './attempt-words';
 import styles from './report.module.css';
 
@@ -16,7 +17,7 @@ export function AnswerChanges({ report: { changes } }: { readonly report: Report
     { label: say('report.changes.net', { count: Math.abs(netMarks), points: signed(netPoints ?? 0, 1) }), figure: signed(netMarks, 0) },
   ];
   return (
-    <section className={styles.section} aria-labelledby="report-changes">
+    <section className={classNames(styles.section, styles.half)} aria-labelledby="report-changes">
       <h2 id="report-changes">{say('report.changes')}</h2>
       {count === 0 ? (
         <p className={styles.soft}>{say('report.changes.none')}</p>

@@ -1,7 +1,7 @@
 /** The picture of a pace: time added up question by question, the even pace beside it, and where an answer was slow or fast and wrong. */
 
 import { scaleLinear } from 'd3-scale';
-import { line, symbol, symbolDiamond, symbolTriangle } from 'd3-shape';
+import { line, symbol, symbolDiamond2, symbolTriangle } from 'd3-shape';
 import type { PaceStep } from '../../../core/pacing';
 import { say } from '../../../language/say';
 import { useBoxSize } from '../../ui/box-size';
@@ -29,7 +29,7 @@ const BOTTOM_EM = 2.6;
 const TICK_EM = { x: 4.5, y: 2.5 } as const;
 
 export function PaceChart({ label, steps, marks, limitMs }: PaceChartProps) {
-  const [box, { width, fontSize }] = useBoxSize({ width: 640, fontSize: 13 });
+  const [box, { width, fontSize }] = useBoxSize();
   const height = HEIGHT_EM * fontSize;
   const left = LEFT_EM * fontSize;
   const right = width - fontSize;
@@ -82,7 +82,7 @@ export function PaceChart({ label, steps, marks, limitMs }: PaceChartProps) {
           />
         ))}
       </svg>
-      <Legend isTimed={limitMs !== null} kinds={[...new Set(marks.map(({ kind }) => kind))].sort()} />
+      <Legend isTimed={limitMs !== null} kinds={(['slow', 'fast'] as const).filter((each) => marks.some(({ kind }) => kind === each))} />
     </div>
   );
 }
@@ -114,5 +114,5 @@ function Legend({ isTimed, kinds }: { readonly isTimed: boolean; readonly kinds:
 
 /** Full for slow, hollow for fast; they differ in shape as well. */
 function shapeOf(kind: MarkKind, fontSize: number): string | null {
-  return symbol(kind === 'slow' ? symbolDiamond : symbolTriangle, 0.35 * fontSize ** 2)();
+  return symbol(kind === 'slow' ? symbolDiamond2 : symbolTriangle, 0.35 * fontSize ** 2)();
 }

@@ -47,8 +47,8 @@ function ReportPage({ report }: { readonly report: Report }) {
       <ReportActions report={report} />
       <DomainTable report={report} />
       <TypeResults report={report} />
-      <TimeUsed report={report} />
       <AnswerChanges report={report} />
+      <TimeUsed report={report} />
       <div data-print="hide">
         <QuestionList report={report} />
       </div>

@@ -3,13 +3,14 @@
 import type { Report } from '../../../api/views';
 import { say } from '../../../language/say';
 import { formatPercent } from '../../format';
+import { classNames } from '../../ui/class-names';
 import { typeName } from './attempt-words';
 import styles from './report.module.css';
 
 export function TypeResults({ report: { types } }: { readonly report: Report }) {
   if (types.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="report-types">
+    <section className={classNames(styles.section, styles.half)} aria-labelledby="report-types">
       <h2 id="report-types">{say('report.types')}</h2>
       <dl className={styles.figures}>
         {types.map((result) => {
