@@ -3,7 +3,7 @@
 /** Signs that mean something anywhere in a line: emphasis, code, links, pictures, tables, tags, entities, strikes, formulas, headings, escapes. */
 const INLINE = /[\\`*_[\]<>|~&$!#]/g;
 /** Signs that mean something at the beginning of a line: lists, rules, underlines of headings. */
-const BLOCK = /^(\d{1,9}(?=[.)])|[+=-])/;
+const BLOCK = /^(\d{1,9}(?=[.)](\s|$))|[+=-])/;
 
 /** A text in one line as plain words. Addresses stay what they are: readers make links of them whatever is done. */
 export function plainMarkdown(text: string): string {

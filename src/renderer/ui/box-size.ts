@@ -11,8 +11,8 @@ export interface BoxSize {
 
 /** For a box that cannot be measured yet. */
 const FIRST: BoxSize = { width: 640, fontSize: 13 };
-/** On paper: a column as wide as A4 and Letter allow, in small print. Paper is laid out without a chance to measure. */
-const PAPER: BoxSize = { width: 676, fontSize: 10.5 };
+/** On paper: as wide as A4 allows, in small print. Paper is laid out without a chance to measure. */
+const PAPER: BoxSize = { width: 703, fontSize: 10.5 };
 
 /** The size of the box that the reference is given to, new whenever it changes. */
 export function useBoxSize(): readonly [RefObject<HTMLDivElement | null>, BoxSize] {

@@ -15,39 +15,41 @@ export function MissedOnPaper({ report }: { readonly report: Report }) {
       {missed.length === 0 ? (
         <p>{say('report.missed.none')}</p>
       ) : (
-        <table className={styles.missed}>
-          <caption>{say('report.missed.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('report.missed.number')}</th>
-              <th scope="col">{say('report.missed.id')}</th>
-              <th scope="col">{say('report.missed.domain')}</th>
-              <th scope="col">{say('report.missed.topic')}</th>
-              <th scope="col">{say('report.missed.outcome')}</th>
-              <th scope="col">{say('report.missed.yours')}</th>
-              <th scope="col">{say('report.missed.key')}</th>
-              <th scope="col">{say('report.missed.time')}</th>
-              <th scope="col">{say('report.missed.marks')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {missed.map(({ number, view, domain, topics, outcome, answer, solution, dwellMs, changed }) => (
-              <tr key={number}>
-                <th scope="row">{number}</th>
-                <td>{view.id}</td>
-                <td>{domain}</td>
-                <td>{topics[0] === undefined ? '' : (report.topicTitles[topics[0]] ?? topics[0])}</td>
-                <td>{say(`report.outcome.${outcome}`)}</td>
-                <td>{answerInLetters(view, answer.response)}</td>
-                <td>{answerInLetters(view, solution.key)}</td>
-                <td>{formatClock(dwellMs)}</td>
-                <td>
-                  {[...(answer.flagged ? [say('report.question.flagged')] : []), ...(changed ? [say('report.question.changed')] : [])].join(', ')}
-                </td>
+        <>
+          <p className={styles.legend}>{say('report.missed.caption')}</p>
+          <table className={styles.missed} aria-labelledby="report-missed">
+            <thead>
+              <tr>
+                <th scope="col">{say('report.missed.number')}</th>
+                <th scope="col">{say('report.missed.id')}</th>
+                <th scope="col">{say('report.missed.domain')}</th>
+                <th scope="col">{say('report.missed.topic')}</th>
+                <th scope="col">{say('report.missed.outcome')}</th>
+                <th scope="col">{say('report.missed.yours')}</th>
+                <th scope="col">{say('report.missed.key')}</th>
+                <th scope="col">{say('report.missed.time')}</th>
+                <th scope="col">{say('report.missed.marks')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {missed.map(({ number, view, domain, topics, outcome, answer, solution, dwellMs, changed }) => (
+                <tr key={number}>
+                  <th scope="row">{number}</th>
+                  <td>{view.id}</td>
+                  <td>{domain}</td>
+                  <td>{topics[0] === undefined ? '' : (report.topicTitles[topics[0]] ?? topics[0])}</td>
+                  <td>{say(`report.outcome.${outcome}`)}</td>
+                  <td>{answerInLetters(view, answer.response)}</td>
+                  <td>{answerInLetters(view, solution.key)}</td>
+                  <td>{formatClock(dwellMs)}</td>
+                  <td>
+                    {[...(answer.flagged ? [say('report.question.flagged')] : []), ...(changed ? [say('report.question.changed')] : [])].join(', ')}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
       )}
     </section>
   );
