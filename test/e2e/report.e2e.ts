@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { AttemptRecord } from '../../src/core/export/attempt-record';
 import { axeViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys } from './steps';
+import { answerByKeys, enterRoom } from './steps';
 
 const stage = setStage({ width: 1024, height: 640 });
 
@@ -25,7 +25,7 @@ async function sit(mode: 'mock' | 'short' | 'custom', answered: number): Promise
   await page.goto(`${page.url().split('#')[0]}#/start/saa-2013/${mode}`);
   await page.getByRole('heading', { name: 'Your paper' }).waitFor();
   await page.getByRole('button', { name: /^Begin/ }).click();
-  await page.locator('[data-option]').first().waitFor();
+  await enterRoom(page);
   for (let number = 1; number <= answered; number += 1) {
     await answerByKeys(page, number % 3);
     if (number % 5 === 0) await page.keyboard.press('m');
