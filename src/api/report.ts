@@ -1,5 +1,6 @@
 /** The report of a finished attempt: where the marks went, by domain, type, time and question. */
 
+import { tallyChanges } from '../core/answer-changes';
 import { type Corrections, correctionOf } from '../core/corrections';
 import { type Countdown, INTERRUPTION_LIMIT_MS, interruptedMs } from '../core/countdown';
 import { type AttemptRow, type Evidence, isMock } from '../core/evidence';
@@ -8,7 +9,8 @@ import { type MarkedAnswer, referencePaceMs, tempoOf } from '../core/marking';
 import type { Paper } from '../core/paper';
 import { inflationPoints, type Outcome, score } from '../core/scoring';
 import { targetShare } from '../core/target';
-import { verdict } from '../core/verdict';
+import { typeResults } from '../core/type-results';
+import { practiceScaleOn, verdict } from '../core/verdict';
 import { keyResponse, presentAnswer, presentQuestion, presentSolution } from './present';
 import type { Report, ReportQuestion } from './views';
 
@@ -28,9 +30,7 @@ export function reportOf({ paper, evidence, marked, uncorrected, corrections, co
   const { row } = evidence;
   const result = score(marked, paper.blueprint.domains);
   const pace = referencePaceMs(paper, marked);
-  const scoredAndCounted = marked.filter((answer) => answer.scored && !answer.voided);
-  const changes = marked.flatMap((answer) => answer.changes);
-  const count = (kind: (typeof changes)[number]) => changes.filter((change) => change === kind).length;
+  const counted = marked.filter((answer) => answer.scored && !answer.voided);
   const totalWeight = paper.blueprint.domains.reduce((sum, domain) => sum + domain.weight, 0);
   const seen = marked.filter((answer) => answer.seen);
   const wrong = (answer: MarkedAnswer) => answer.outcome === 'wrong';
@@ -74,10 +74,7 @@ export function reportOf({ paper, evidence, marked, uncorrected, corrections, co
         tooFew: (line?.asked ?? 0) < fewestForVerdict,
       };
     }),
-    types: (['single', 'multiple', 'ordering', 'matching'] as const).flatMap((type) => {
-      const asked = scoredAndCounted.filter((answer) => answer.question.type === type);
-      return asked.length === 0 ? [] : [{ type, asked: asked.length, right: asked.filter((answer) => answer.mark.correct).length }];
-    }),
+    types: typeResults(marked),
     allocation: paper.allocation,
     pacing: {
       evenMs: paper.limitMs === null ? null : (paper.limitMs - paper.extraMs) / paper.questions.length,
@@ -87,7 +84,12 @@ export function reportOf({ paper, evidence, marked, uncorrected, corrections, co
       fastWrong: seen.filter((answer) => wrong(answer) && tempo(answer).fast).length,
       notReached: marked.filter((answer) => answer.outcome === 'not-reached').length,
     },
-    changes: { wrongToRight: count('wrong-to-right'), rightToWrong: count('right-to-wrong'), wrongToWrong: count('wrong-to-wrong') },
+    changes: tallyChanges(
+      counted.flatMap((answer) => answer.changes),
+      counted.length,
+    ),
+    // What has no verdict has no place on a scale that is about passing.
+    practiceScale: row.share === null || row.verdict === null ? null : practiceScaleOn(row.share, row.line),
     interruptedMs: interruptedMs(countdown),
     interruptedTooLong: isMock(paper) && interruptedMs(countdown) > INTERRUPTION_LIMIT_MS,
     inflationPoints: inflationPoints(row.repeats, row.questions, row.share ?? 0),
@@ -109,7 +111,7 @@ function reportQuestion(
   paper: Paper,
   answer: MarkedAnswer,
   index: number,
-  { slow, rapid }: { slow: boolean; rapid: boolean },
+  { slow, fast }: { slow: boolean; fast: boolean },
 ): Omit<ReportQuestion, 'correction'> {
   const { drawn, question, domain, scored, voided, outcome, mark } = answer;
   return {
@@ -125,7 +127,7 @@ function reportQuestion(
     hits: mark.hits,
     dwellMs: answer.answer.dwellMs,
     slow: slow && answer.seen,
-    rapid: rapid && answer.seen,
+    fast: fast && answer.seen,
     changed: answer.changes.length > 0,
     exposuresBefore: drawn.exposuresBefore,
   };

@@ -182,7 +182,7 @@ export const reportQuestionSchema = z.object({
   hits: z.int(),
   dwellMs: z.number(),
   slow: z.boolean(),
-  rapid: z.boolean(),
+  fast: z.boolean(),
   changed: z.boolean(),
   exposuresBefore: z.int(),
   /** What the candidate has put right about it, and what it was before. */
@@ -228,7 +228,15 @@ export const reportSchema = z.object({
   counts: z.object({ right: z.int(), wrong: z.int(), unanswered: z.int(), unscored: z.int(), voided: z.int() }),
   clear: z.boolean(),
   domains: z.array(domainLineSchema),
-  types: z.array(z.object({ type: z.enum(['single', 'multiple', 'ordering', 'matching']), asked: z.int(), right: z.int() })),
+  /** `choose` is how many options a multiple-response question asked for; questions of case studies are in two lines. */
+  types: z.array(
+    z.object({
+      type: z.enum(['single', 'multiple', 'ordering', 'matching', 'case-study']),
+      choose: z.int().nullable(),
+      asked: z.int(),
+      right: z.int(),
+    }),
+  ),
   allocation: z.array(allocationSchema),
   pacing: z.object({
     evenMs: z.number().nullable(),
@@ -238,7 +246,18 @@ export const reportSchema = z.object({
     fastWrong: z.int(),
     notReached: z.int(),
   }),
-  changes: z.object({ wrongToRight: z.int(), rightToWrong: z.int(), wrongToWrong: z.int() }),
+  /** Of the questions that count. `tooFew` of them say nothing about whether changing helps. */
+  changes: z.object({
+    wrongToRight: z.int(),
+    rightToWrong: z.int(),
+    wrongToWrong: z.int(),
+    netMarks: z.int(),
+    netPoints: z.number().nullable(),
+    paidShare: fraction,
+    tooFew: z.boolean(),
+  }),
+  /** The score of a mock on our own scale, and the pass mark that it assumes; shown to those who ask for it in the settings. */
+  practiceScale: z.object({ value: z.int(), cutPercent: z.number() }).nullable(),
   interruptedMs: z.number(),
   /** Interrupted for so long that it is no timed mock. */
   interruptedTooLong: z.boolean(),

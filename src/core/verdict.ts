@@ -79,3 +79,12 @@ export function displayPracticeScale(share: number, cut: number): number {
   const value = practiceScale(share, cut);
   return reaches(share, cut) ? Math.floor(value + 0.5 + 1e-9) : Math.min(719, Math.floor(value + 1e-9));
 }
+
+/**
+ * A share on the practice scale of its pass line, with the cut that it assumes in percent: the middle of the line. Null where the line leaves
+ * no room for a scale (a line of the candidate's own at 0 or 100).
+ */
+export function practiceScaleOn(share: number, line: PassLine): { readonly value: number; readonly cutPercent: number } | null {
+  const cutPercent = (line.low + line.high) / 2;
+  return cutPercent > 0 && cutPercent < 100 ? { value: displayPracticeScale(share, cutPercent / 100), cutPercent } : null;
+}

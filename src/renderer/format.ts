@@ -1,5 +1,7 @@
 /** How numbers, times and dates are written, the same everywhere. */
 
+export { letterOf } from '../core/answer-words';
+
 /** "62:14", or "1:02:14" from 100 minutes on: an 80-minute exam shows minutes and seconds, as the real room does. */
 export function formatClock(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
@@ -34,9 +36,4 @@ export function formatDay(epochMs: number): string {
 /** A size as "340 kB" or "12.5 MB". */
 export function formatBytes(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-/** Option letters as candidates know them: 0 is "A". */
-export function letterOf(index: number): string {
-  return String.fromCharCode(65 + index);
 }

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wilson } from '../../src/core/interval';
-import { chanceToReach, displayPracticeScale, passLine, practiceScale, questionsNeeded, verdict } from '../../src/core/verdict';
+import { chanceToReach, displayPracticeScale, passLine, practiceScale, practiceScaleOn, questionsNeeded, verdict } from '../../src/core/verdict';
 
 const band = passLine({ kind: 'band', low: 62, high: 66 });
 
@@ -141,6 +141,15 @@ describe('the practice scale', () => {
         expect(displayPracticeScale(cut - gap, cut)).toBe(719);
       }),
     );
+  });
+
+  it('assumes the middle of the pass line, and says which that is', () => {
+    expect(practiceScaleOn(0.72, { low: 62, high: 66, ours: false })).toEqual({ value: 782, cutPercent: 64 });
+    expect(practiceScaleOn(0.72, { low: 70, high: 74, ours: true })).toEqual({ value: 720, cutPercent: 72 });
+  });
+
+  it('is none where the line leaves no room for one', () => {
+    for (const end of [0, 100]) expect(practiceScaleOn(0.5, { low: end, high: end, ours: true })).toBeNull();
   });
 
   it('refuses a cut at either end', () => {

@@ -132,6 +132,9 @@ export const app = {
     'Where no pass mark in percent is published, Passband draws a practice line of its own: the scaled mark read as a percentage, ± 2 points. Set yours here.',
   'settings.lines.low': '{{exam}}, from %',
   'settings.lines.high': '{{exam}}, to %',
+  'settings.practice-scale': 'Show a practice scale from 100 to 1000 in reports of mocks',
+  'settings.practice-scale.hint':
+    'It is ours, and assumes the middle of the pass line as the pass mark. No provider publishes how marks become its own scale.',
   'settings.data': 'Your data',
   'settings.data.where': 'Everything that you do here is in this folder, and nowhere else:',
   'data.import.not-one': '“{{name}}” is not a file that Passband has saved. Nothing was changed.',

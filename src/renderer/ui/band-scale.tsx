@@ -1,8 +1,8 @@
 /** The app's signature: a scale from 0 to 100 with the pass band as a band, the score as a point, its interval as a line, the last attempt as a circle. */
 
-import { useLayoutEffect, useRef, useState } from 'react';
 import styles from './band-scale.module.css';
 import { centred, endsShown, estimateWidth, placeAbove } from './band-scale-labels';
+import { useBoxSize } from './box-size';
 
 /** Shares run from 0 to 1, the line is in percent. */
 export interface BandScaleMarks {
@@ -27,18 +27,7 @@ const HALF = 15;
 
 /** The whole picture with its words. As wide as its place; words stay apart at every width and text size. */
 export function BandScale({ label, marks, words }: BandScaleProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const [{ width, fontSize }, setSize] = useState({ width: 640, fontSize: 13 });
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const measure = () => setSize({ width: element.clientWidth || 640, fontSize: Number.parseFloat(getComputedStyle(element).fontSize) || 13 });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
+  const [box, { width, fontSize }] = useBoxSize();
   const x = positions(width);
   const word = (text: string | null, share: number | null) =>
     text === null || share === null ? null : { at: x(share), width: estimateWidth(text, fontSize) };

@@ -13,6 +13,7 @@ import { madeReport, rightAnswer, wrongAnswer } from '../made-report';
 
 const calls: { operation: string; input: unknown }[] = [];
 let report: Report;
+let settings: { readonly practiceScale: boolean };
 const answers: Readonly<Record<string, unknown>> = {
   'attempt.start': { id: 'the-next-one' },
   'question.marks': { suspended: [], reports: [] },
@@ -21,6 +22,7 @@ const answers: Readonly<Record<string, unknown>> = {
 
 beforeEach(() => {
   calls.length = 0;
+  settings = { practiceScale: false };
   vi.stubGlobal(
     'ResizeObserver',
     class {
@@ -34,7 +36,7 @@ beforeEach(() => {
       call: async (request: string) => {
         const { operation, input } = JSON.parse(request);
         calls.push({ operation, input });
-        return JSON.stringify({ ok: true, value: { ...answers, 'attempt.report': report }[operation as string] });
+        return JSON.stringify({ ok: true, value: { ...answers, 'settings.read': settings, 'attempt.report': report }[operation as string] });
       },
     },
   });
@@ -125,9 +127,41 @@ describe('the headline', () => {
     const paper = paperOf(undefined, { allocation: [{ domain: '3', wanted: 11, asked: 8, stock: 8 }] });
     await open(madeReport({ paper, answers: [], interruptedMs: 12 * 60_000, clockMovedMs: -120_000 }).report);
     const notes = within(screen.getByRole('list', { name: 'What to know about this attempt' }));
-    expect(notes.getByText(/Interrupted for 12 minutes\. Over 5 minutes/)).toBeTruthy();
+    expect(notes.getByText(/Interrupted for 12 minutes\. The exam clock stood still\. Over 5 minutes/)).toBeTruthy();
     expect(notes.getByText(/moved back by 2:00/)).toBeTruthy();
     expect(notes.getByText(/Domain 3 8 of 11/)).toBeTruthy();
+    expect(screen.getByText(/· forgiving clock ·/)).toBeTruthy();
+  });
+
+  it('says what a strict clock did meanwhile, and never rounds a long interruption down to a short one', async () => {
+    const paper = paperOf(undefined, { clockPolicy: 'strict' });
+    await open(madeReport({ paper, answers: [], interruptedMs: 5 * 60_000 + 1_000, clockMovedMs: 90_000 }).report);
+    const notes = within(screen.getByRole('list', { name: 'What to know about this attempt' }));
+    expect(notes.getByText(/Interrupted for 6 minutes\. The exam clock went on, as in the real room\. Over 5 minutes/)).toBeTruthy();
+    expect(notes.getByText(/moved forward by 1:30/)).toBeTruthy();
+    expect(screen.getByText(/· strict clock ·/)).toBeTruthy();
+  });
+
+  it('lets a short interruption be, and has no exam clock in practice without one', async () => {
+    const { unmount } = await open(madeReport({ paper: paperOf(), answers: [], interruptedMs: 20_000 }).report);
+    expect(screen.getByText('Interrupted for 1 minute. The exam clock stood still.')).toBeTruthy();
+    unmount();
+    const paper = paperOf(undefined, { mode: 'custom', limitMs: null });
+    await open(madeReport({ paper, answers: [], interruptedMs: 12 * 60_000 }).report);
+    expect(screen.getByText('Interrupted for 12 minutes.')).toBeTruthy();
+    expect(screen.queryByText(/forgiving clock|strict clock/)).toBeNull();
+  });
+
+  it('shows the practice scale of a mock with the pass mark that it assumes, and only to who asks for it', async () => {
+    await open(mixed());
+    expect(screen.queryByText(/Practice scale/)).toBeNull();
+    cleanup();
+    settings = { practiceScale: true };
+    await open(mixed());
+    expect(await screen.findByText('Practice scale 342 (ours, from 100 to 1000, assuming a pass mark of 64 %)')).toBeTruthy();
+    cleanup();
+    await open(madeReport({ paper: paperOf(undefined, { mode: 'custom' }), answers: [{ response: rightAnswer(single) }] }).report);
+    expect(screen.queryByText(/Practice scale/)).toBeNull();
   });
 });
 
@@ -161,13 +195,107 @@ describe('where the marks went', () => {
   });
 });
 
+describe('types of question', () => {
+  it('are named as candidates know them', async () => {
+    const questions = [
+      single,
+      multiple,
+      made('q-three', '1', { type: 'multiple', key: ['a', 'b', 'c'] }),
+      ordering,
+      matching,
+      made('q-case', '1', { caseStudy: 'shop' }),
+    ];
+    await open(madeReport({ paper: paperOf(questions), answers: [{}, { response: rightAnswer(multiple) }] }).report);
+    const section = screen.getByRole('region', { name: 'By type of question' });
+    expect([...section.querySelectorAll('dl > div')].map((line) => line.textContent)).toEqual([
+      'One answer0/2 0.0 %',
+      'Choose two1/1 100.0 %',
+      'Choose three0/1 0.0 %',
+      'Ordering0/1 0.0 %',
+      'Matching0/1 0.0 %',
+      'In case studies0/1 0.0 %',
+    ]);
+  });
+});
+
 describe('how the time was used', () => {
-  it('gives the net of changed answers, and says that a few are too few', async () => {
+  it('says in the picture where the time stood, and tells slow and wrong from fast and wrong', async () => {
+    const { report: shown } = madeReport({
+      paper: paperOf(undefined, { limitMs: 320_000 }),
+      answers: [
+        { response: rightAnswer(single), dwellMs: 50_000 },
+        { response: wrongAnswer(multiple), dwellMs: 130_000 },
+        { response: wrongAnswer(ordering), dwellMs: 20_000 },
+        { response: rightAnswer(matching), dwellMs: 10_000 },
+      ],
+      spentMs: 215_000,
+    });
+    const { container } = await open(shown);
+    const picture = screen.getByRole('img', {
+      name: 'Time added up over 4 questions. At question 2: 3:00, 0:20 behind the even pace. At question 4: 3:30, 1:50 ahead of the even pace.',
+    });
+    expect([...picture.querySelectorAll('[data-kind]')].map((mark) => mark.getAttribute('data-kind'))).toEqual(['slow', 'fast']);
+    const figures = [...container.querySelectorAll('[aria-labelledby=report-time] dl > div')].map((figure) => figure.textContent);
+    expect(figures).toEqual(['a question, even pace 80 s53 s', 'left at the end1:45', 'slow and wrong1', 'fast and wrong1', 'not reached0']);
+  });
+
+  it('has the same as a table, which is there when it is asked for', async () => {
+    await open(mixed());
+    expect(screen.queryByRole('table', { name: 'Your time against the even pace' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'The same as a table' }));
+    const rows = within(screen.getByRole('table', { name: 'Your time against the even pace' })).getAllByRole('row');
+    expect(rows.map((row) => [...row.children].map((cell) => cell.textContent))).toEqual([
+      ['Question', 'Outcome', 'Time on it', 'Time so far', 'Even pace', 'Against it'],
+      ['1', 'Right', '1:00', '1:00', '1:20', '0:20 ahead'],
+      ['2', 'Wrong', '1:00', '2:00', '2:40', '0:40 ahead'],
+      ['3', 'Wrong', '0:03', '2:03', '4:00', '1:57 ahead'],
+      ['4', 'Not reached', '0:00', '2:03', '5:20', '3:17 ahead'],
+    ]);
+  });
+
+  it('knows no even pace in practice without a clock, and says so', async () => {
+    const paper = paperOf(undefined, { mode: 'custom', limitMs: null });
+    await open(madeReport({ paper, answers: [{ response: rightAnswer(single) }] }).report);
+    expect(screen.getByText(/Practice without a clock has no even pace/)).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Time added up over 4 questions. At question 2: 2:00. At question 4: 4:00.' })).toBeTruthy();
+    expect(screen.queryByText('left at the end')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'The same as a table' }));
+    expect(screen.queryByRole('columnheader', { name: 'Even pace' })).toBeNull();
+  });
+});
+
+describe('changed answers', () => {
+  const change = (...settled: readonly ('right' | 'wrong' | 'other')[]) => {
+    const responses = { right: rightAnswer(single), wrong: wrongAnswer(single), other: { kind: 'choice' as const, chosen: ['d'] } };
+    return { settled: settled.map((name) => responses[name]), response: responses[settled.at(-1) ?? 'right'] };
+  };
+  const figures = () => [...screen.getByRole('region', { name: 'Answers you changed' }).querySelectorAll('dl > div')].map((each) => each.textContent);
+
+  it('are counted each way with their net in marks, and a few are too few', async () => {
+    const questions = ['a', 'b', 'c', 'd'].map((name) => made(`q-${name}`, '1'));
+    const answers = [change('wrong', 'right'), change('other', 'right'), change('right', 'wrong'), change('wrong', 'other')];
+    await open(madeReport({ paper: paperOf(questions), answers }).report);
+    expect(figures()).toEqual(['wrong → right2', 'right → wrong1', 'wrong → wrong1', 'mark net, +25.0 points+1']);
+    expect(screen.getByText(/^4 changes are too few to say whether changing helps you/)).toBeTruthy();
+  });
+
+  it('do not count where the question does not', async () => {
+    const questions = ['a', 'b'].map((name) => made(`q-${name}`, '1'));
     await open(
-      madeReport({ paper: paperOf(), answers: [{ response: rightAnswer(single), settled: [wrongAnswer(single), rightAnswer(single)] }] }).report,
+      madeReport({ paper: paperOf(questions, {}, { unscored: ['q-a'] }), answers: [change('wrong', 'right'), change('right', 'wrong')] }).report,
     );
-    expect(screen.getByText('1 change')).toBeTruthy();
-    expect(screen.getByText(/1 wrong → right, 0 right → wrong, 0 wrong → wrong · net \+1 · too few to say/)).toBeTruthy();
+    expect(figures()).toEqual(['wrong → right0', 'right → wrong1', 'wrong → wrong0', 'mark net, −100.0 points−1']);
+  });
+
+  it('say what to expect when there are enough of them', async () => {
+    const questions = Array.from({ length: 20 }, (_, at) => made(`q-${at}`, '1'));
+    await open(madeReport({ paper: paperOf(questions), answers: questions.map(() => change('wrong', 'right')) }).report);
+    expect(screen.getByText(/^Of your changes between right and wrong about 95 % can be expected to pay\./)).toBeTruthy();
+  });
+
+  it('may be none', async () => {
+    await open(mixed());
+    expect(screen.getByText('You changed no answer.')).toBeTruthy();
   });
 });
 
@@ -226,6 +354,30 @@ describe('the questions', () => {
     fireEvent.click(screen.getByRole('radio', { name: /Guessed\s*1/ }));
     expect(numbers()).toEqual(['2']);
     fireEvent.click(screen.getByRole('radio', { name: /Changed\s*0/ }));
+    expect(screen.getByText('No question here.')).toBeTruthy();
+  });
+
+  it('filters what was changed, even back and forth, and what was slow, right or wrong', async () => {
+    const paper = paperOf(undefined, { limitMs: 320_000 });
+    const back = [rightAnswer(single), wrongAnswer(single), rightAnswer(single)];
+    await open(
+      madeReport({
+        paper,
+        answers: [
+          { response: rightAnswer(single), settled: back, dwellMs: 121_000 },
+          { response: wrongAnswer(multiple), settled: [wrongAnswer(multiple)], dwellMs: 119_000 },
+          { response: null, dwellMs: 300_000 },
+          { response: null, certainty: 1 },
+        ],
+      }).report,
+    );
+    const numbers = () => screen.getAllByRole('button', { name: /^Question/ }).map((row) => /\d+/.exec(row.textContent ?? '')?.[0]);
+    fireEvent.click(screen.getByRole('radio', { name: /Changed\s*1/ }));
+    expect(numbers()).toEqual(['1']);
+    fireEvent.click(screen.getByRole('radio', { name: /Slow\s*2/ }));
+    expect(numbers()).toEqual(['1', '3']);
+    // Who marks a guess and then gives no answer has not guessed.
+    fireEvent.click(screen.getByRole('radio', { name: /Guessed\s*0/ }));
     expect(screen.getByText('No question here.')).toBeTruthy();
   });
 

@@ -12,7 +12,7 @@ import { Card } from '../../ui/card';
 import { DomainSwatch } from '../../ui/domain-bar';
 import { ScrollRoom } from '../../ui/scroll-room';
 import { type Column, Table } from '../../ui/table';
-import { attemptName, verdictWord } from '../report/attempt-words';
+import { attemptName, typeName, verdictWord } from '../report/attempt-words';
 import { VerdictMark } from '../report/verdict-mark';
 import styles from './compare.module.css';
 import type { ReportPair } from './what-changed';
@@ -120,18 +120,21 @@ function shareOf({ asked, right }: { readonly asked: number; readonly right: num
   return asked === 0 ? say('report.domains.not-asked') : say('compare.share', { percent: formatPercent(right / asked), right, asked });
 }
 
+type TypeLine = Report['types'][number];
+
+/** "Choose two" beside "Choose two": a type is compared with the same number to choose. */
 export function TypeSides(pair: ReportPair) {
-  const types = (['single', 'multiple', 'ordering', 'matching'] as const).filter((type) =>
-    [pair.before, pair.after].some((report) => report.types.some((each) => each.type === type)),
-  );
+  const all = [...pair.after.types, ...pair.before.types];
+  const isSame = (one: TypeLine, other: TypeLine) => one.type === other.type && one.choose === other.choose;
+  const types = all.filter((each, index) => all.findIndex((other) => isSame(each, other)) === index);
   if (types.length === 0) return null;
-  const lines = types.map((type): Line => {
-    const [before, after] = [pair.before, pair.after].map((report) => report.types.find((each) => each.type === type) ?? { asked: 0, right: 0 });
+  const lines = types.map((kind): Line => {
+    const [before, after] = [pair.before, pair.after].map((report) => report.types.find((each) => isSame(each, kind)) ?? { asked: 0, right: 0 });
     const change = before && after ? changeOfDomain(before, after) : null;
     const isInBoth = before !== undefined && after !== undefined && before.asked > 0 && after.asked > 0;
     return {
-      id: type,
-      what: say(`report.type.${type}`),
+      id: `${kind.type} ${kind.choose}`,
+      what: typeName(kind),
       before: before ? shareOf(before) : '–',
       after: after ? shareOf(after) : '–',
       change: isInBoth ? signedPoints(100 * (after.right / after.asked - before.right / before.asked)) : '–',

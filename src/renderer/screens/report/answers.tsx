@@ -65,30 +65,12 @@ export function OrderAnswers({ question }: AnswersProps) {
   const key = solution.key.kind === 'order' ? solution.key.order : [];
   const order = answer.response?.kind === 'order' ? answer.response.order : [];
   return (
-    <>
-      <div className={styles.sides}>
-        <table>
-          <caption className="visually-hidden">{say('report.question.order')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{say('report.question.place')}</th>
-              <th scope="col">{say('report.question.your-order')}</th>
-              <th scope="col">{say('report.question.right-order')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {key.map((right, place) => (
-              <tr key={right}>
-                <th scope="row">{place + 1}</th>
-                <Yours question={question} option={order[place]} isRight={order[place] === right} />
-                <td>{textOf(question, right)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <Reasons question={question} />
-    </>
+    <SideBySide
+      question={question}
+      caption={say('report.question.order')}
+      heads={[say('report.question.place'), say('report.question.your-order'), say('report.question.right-order')]}
+      lines={key.map((right, place) => ({ id: right, name: place + 1, yours: order[place], right }))}
+    />
   );
 }
 
@@ -98,28 +80,51 @@ export function MatchAnswers({ question }: AnswersProps) {
   const key = solution.key.kind === 'match' ? solution.key.pairs : {};
   const pairs = answer.response?.kind === 'match' ? answer.response.pairs : {};
   return (
+    <SideBySide
+      question={question}
+      caption={say('report.question.pairs')}
+      heads={[say('report.question.prompt'), say('report.question.your-match'), say('report.question.right-match')]}
+      lines={view.prompts.map(({ id, text }) => ({ id, name: text, yours: pairs[id], right: key[id] }))}
+    />
+  );
+}
+
+interface SideBySideProps extends AnswersProps {
+  readonly caption: string;
+  readonly heads: readonly [name: string, yours: string, right: string];
+  /** `yours` and `right` are ids of options. */
+  readonly lines: readonly {
+    readonly id: string;
+    readonly name: string | number;
+    readonly yours: string | undefined;
+    readonly right: string | undefined;
+  }[];
+}
+
+/** What was right beside what was given, line by line, and the reasons below. */
+function SideBySide({ question, caption, heads, lines }: SideBySideProps) {
+  return (
     <>
       <div className={styles.sides}>
         <table>
-          <caption className="visually-hidden">{say('report.question.pairs')}</caption>
+          <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr>
-              <th scope="col">{say('report.question.prompt')}</th>
-              <th scope="col">{say('report.question.your-match')}</th>
-              <th scope="col">{say('report.question.right-match')}</th>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {view.prompts.map((prompt) => {
-              const right = key[prompt.id];
-              return (
-                <tr key={prompt.id}>
-                  <th scope="row">{prompt.text}</th>
-                  <Yours question={question} option={pairs[prompt.id]} isRight={pairs[prompt.id] === right} />
-                  <td>{textOf(question, right)}</td>
-                </tr>
-              );
-            })}
+            {lines.map(({ id, name, yours, right }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <Yours question={question} option={yours} isRight={yours === right} />
+                <td>{textOf(question, right)}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

@@ -1,5 +1,6 @@
 /** How a finished attempt is put into words, the same in its report and in the history. */
 
+import type { Report } from '../../../api/views';
 import type { AttemptRow } from '../../../core/evidence';
 import { say } from '../../../language/say';
 import { formatPercent, wholePercent } from '../../format';
@@ -35,4 +36,18 @@ export function scaleLabel(row: AttemptRow, previous: AttemptRow | null): string
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** "Choose two", "Ordering", "In case studies". */
+export function typeName({ type, choose }: Pick<Report['types'][number], 'type' | 'choose'>): string {
+  if (type !== 'multiple') return say(`report.type.${type}`);
+  return choose === 2 || choose === 3 || choose === 4
+    ? say(`report.type.multiple.${choose}`)
+    : say('report.type.multiple.more', { count: choose ?? 0 });
+}
+
+/** A net with its sign: "+2", "−1.8", "±0". */
+export function signed(value: number, decimals: 0 | 1): string {
+  const size = Math.abs(value).toFixed(decimals);
+  return `${Number(size) === 0 ? '±' : value > 0 ? '+' : '−'}${size}`;
 }

@@ -7,21 +7,10 @@ import { formatClock, formatDate, formatPercent } from '../../format';
 import styles from './report.module.css';
 
 export function Facts({ report }: { readonly report: Report }) {
-  const { row, seed, fixed, extraMs } = report;
-  const time = { count: row.questions, time: formatClock(row.spentMs) };
-  const facts = [
-    formatDate(row.submittedAtMs),
-    row.limitMs === null ? say('report.facts.time', time) : say('report.facts.limit', { ...time, limit: formatClock(row.limitMs) }),
-    extraMs > 0 && say('report.facts.extra', { count: minutes(extraMs) }),
-    row.reason === 'time-up' && say('report.facts.time-up'),
-    say('report.facts.seed', { seed }),
-    fixed && say('report.facts.fixed'),
-    row.repeats === 0 ? say('report.facts.no-repeats') : say('report.facts.repeats', { count: row.repeats }),
-  ];
   const notes = notesOn(report);
   return (
     <>
-      <p className={styles.facts}>{facts.filter(Boolean).join(' · ')}</p>
+      <p className={styles.facts}>{factsOf(report).join(' · ')}</p>
       {notes.length > 0 && (
         <ul className={styles.notes} aria-label={say('report.notes')}>
           {notes.map((note) => (
@@ -36,13 +25,25 @@ export function Facts({ report }: { readonly report: Report }) {
   );
 }
 
-function notesOn(report: Report): string[] {
-  const { row, inflationPoints, interruptedMs, interruptedTooLong, clockMoves, allocation, blueprint, counts, feedback, beforeCorrections } = report;
+export function factsOf({ row, seed, fixed, extraMs, clockPolicy }: Report): string[] {
+  const time = { count: row.questions, time: formatClock(row.spentMs) };
+  return [
+    formatDate(row.submittedAtMs),
+    row.limitMs === null ? say('report.facts.time', time) : say('report.facts.limit', { ...time, limit: formatClock(row.limitMs) }),
+    extraMs > 0 && say('report.facts.extra', { count: minutes(extraMs) }),
+    row.limitMs !== null && say(`report.facts.clock.${clockPolicy}`),
+    row.reason === 'time-up' && say('report.facts.time-up'),
+    say('report.facts.seed', { seed }),
+    fixed && say('report.facts.fixed'),
+    row.repeats === 0 ? say('report.facts.no-repeats') : say('report.facts.repeats', { count: row.repeats }),
+  ].filter((fact) => fact !== false);
+}
+
+export function notesOn(report: Report): string[] {
+  const { row, inflationPoints, clockMoves, allocation, blueprint, counts, feedback, beforeCorrections } = report;
   const notes: string[] = [];
   if (inflationPoints >= 0.5) notes.push(say('report.notes.repeats', { count: row.repeats, points: Math.round(inflationPoints) }));
-  if (interruptedMs > 0) {
-    notes.push(say(interruptedTooLong ? 'report.notes.not-timed' : 'report.notes.interrupted', { count: minutes(interruptedMs) }));
-  }
+  if (report.interruptedMs > 0) notes.push(interruptedWords(report));
   for (const { byMs } of clockMoves) {
     notes.push(say(byMs > 0 ? 'report.notes.clock-forward' : 'report.notes.clock-back', { time: formatClock(Math.abs(byMs)) }));
   }
@@ -62,6 +63,13 @@ function notesOn(report: Report): string[] {
   if (counts.voided > 0) notes.push(say('report.notes.voided', { count: counts.voided }));
   if (feedback === 'each') notes.push(say('report.notes.feedback'));
   return notes;
+}
+
+/** How long, what the clock did meanwhile, and whether it was too long. Practice without a clock has none that could stand still. */
+function interruptedWords({ row, interruptedMs, interruptedTooLong, clockPolicy }: Report): string {
+  const key = row.limitMs === null ? ('report.notes.interrupted' as const) : (`report.notes.interrupted.${clockPolicy}` as const);
+  const count = interruptedTooLong ? Math.ceil(interruptedMs / 60_000) : minutes(interruptedMs);
+  return [say(key, { count }), ...(interruptedTooLong ? [say('report.notes.not-timed')] : [])].join(' ');
 }
 
 /** At least one: an interruption of 20 seconds is none of 0 minutes. */

@@ -3,6 +3,7 @@
 import { Check, CircleDashed, Eye, X } from 'lucide-react';
 import type { Report } from '../../../api/views';
 import { say } from '../../../language/say';
+import { useRead } from '../../data/queries';
 import { formatPercent, wholePercent } from '../../format';
 import { BandScale } from '../../ui/band-scale';
 import { attemptName, scaleLabel, scaleMarks, scoreFigure, verdictWord } from './attempt-words';
@@ -32,6 +33,7 @@ export function Headline({ report }: { readonly report: Report }) {
           band: say(line.ours ? 'report.scale.ours' : 'report.scale.band', { low: line.low, high: line.high }),
         }}
       />
+      <PracticeScale report={report} />
       <Counts counts={report.counts} />
     </section>
   );
@@ -70,6 +72,18 @@ function Certainty({ report: { row, coverage } }: { readonly report: Report }) {
     <div className={styles.certainty}>
       <p>{parts.filter(Boolean).join(' · ')}</p>
       <p className={styles.fine}>{why}</p>
+    </div>
+  );
+}
+
+/** Only for those who have asked for it, and never without the pass mark that it assumes. */
+function PracticeScale({ report: { practiceScale } }: { readonly report: Report }) {
+  const { data: settings } = useRead('settings.read', {});
+  if (practiceScale === null || !settings?.practiceScale) return null;
+  return (
+    <div className={styles.certainty}>
+      <p>{say('report.practice-scale', { value: practiceScale.value, cut: practiceScale.cutPercent })}</p>
+      <p className={styles.fine}>{say('report.practice-scale.why')}</p>
     </div>
   );
 }

@@ -73,12 +73,12 @@ export const QuestionRow = memo(function QuestionRow({ report, question }: Quest
   );
 });
 
-function tagsOf({ changed, slow, rapid, scored, voided }: ReportQuestion): string[] {
+function tagsOf({ changed, slow, fast, scored, voided }: ReportQuestion): string[] {
   return [
     ...(voided ? [say('report.question.voided')] : scored ? [] : [say('report.question.unscored')]),
     ...(changed ? [say('report.question.changed')] : []),
     ...(slow ? [say('report.question.slow')] : []),
-    ...(rapid ? [say('report.question.fast')] : []),
+    ...(fast ? [say('report.question.fast')] : []),
   ];
 }
 

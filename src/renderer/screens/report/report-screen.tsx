@@ -4,18 +4,18 @@ import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Report } from '../../../api/views';
 import { say, sayCode } from '../../../language/say';
-import { useCall, useRead } from '../../data/queries';
-import { Banner } from '../../ui/banner';
-import { Button } from '../../ui/button';
+import { useRead } from '../../data/queries';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
+import { AnswerChanges } from './answer-changes';
 import { attemptName } from './attempt-words';
 import { DomainTable } from './domain-table';
 import { Facts } from './facts';
 import { Headline } from './headline';
-import { missedIds } from './question-filters';
+import { MissedOnPaper } from './missed-on-paper';
 import { QuestionList } from './question-list';
 import styles from './report.module.css';
+import { ReportActions } from './report-actions';
 import { TimeUsed } from './time-used';
 import { TypeResults } from './type-results';
 
@@ -44,49 +44,16 @@ function ReportPage({ report }: { readonly report: Report }) {
         <Facts report={report} />
       </header>
       <Headline report={report} />
-      <Actions report={report} />
+      <ReportActions report={report} />
       <DomainTable report={report} />
       <TypeResults report={report} />
+      <AnswerChanges report={report} />
       <TimeUsed report={report} />
-      <QuestionList report={report} />
+      <div data-print="hide">
+        <QuestionList report={report} />
+      </div>
+      <MissedOnPaper report={report} />
       <p className={styles.fine}>{say('report.not-official')}</p>
     </article>
-  );
-}
-
-/** What comes after a report: the missed questions once more, with answers after each. */
-function Actions({ report }: { readonly report: Report }) {
-  const [, navigate] = useLocation();
-  const start = useCall('attempt.start');
-  const missed = missedIds(report.questions);
-  const practise = () =>
-    start.mutate(
-      {
-        bank: report.bank.id,
-        blueprint: report.blueprint.id,
-        mode: 'custom',
-        questions: missed.length,
-        minutes: null,
-        feedback: 'each',
-        only: missed,
-      },
-      { onSuccess: ({ id }) => navigate(`/exam/${id}`) },
-    );
-  const problem = start.error instanceof CallError ? start.error.problem : null;
-  return (
-    <>
-      <div className={styles.actions}>
-        {missed.length > 0 && (
-          <Button variant="primary" isDisabled={start.isPending} onPress={practise}>
-            {say('report.practise-missed', { count: missed.length })}
-          </Button>
-        )}
-        <Button onPress={() => navigate(`/compare/${report.row.id}`)}>{say('compare.link')}</Button>
-        <Button variant="secondary" onPress={() => navigate('/')}>
-          {say('app.back-to-library')}
-        </Button>
-      </div>
-      {start.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
-    </>
   );
 }

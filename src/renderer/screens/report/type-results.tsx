@@ -3,31 +3,28 @@
 import type { Report } from '../../../api/views';
 import { say } from '../../../language/say';
 import { formatPercent } from '../../format';
+import { classNames } from '../../ui/class-names';
+import { typeName } from './attempt-words';
 import styles from './report.module.css';
 
-export function TypeResults({ report: { types, questions } }: { readonly report: Report }) {
+export function TypeResults({ report: { types } }: { readonly report: Report }) {
   if (types.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="report-types">
+    <section className={classNames(styles.section, styles.half)} aria-labelledby="report-types">
       <h2 id="report-types">{say('report.types')}</h2>
       <dl className={styles.figures}>
-        {types.map(({ type, asked, right }) => (
-          <div key={type}>
-            <dt>{type === 'multiple' ? multipleName(questions) : say(`report.type.${type}`)}</dt>
-            <dd>
-              {say('report.domains.share', { right, asked })} <span className={styles.soft}>{formatPercent(right / asked)}</span>
-            </dd>
-          </div>
-        ))}
+        {types.map((result) => {
+          const { type, choose, asked, right } = result;
+          return (
+            <div key={`${type} ${choose}`}>
+              <dt>{typeName(result)}</dt>
+              <dd>
+                {say('report.domains.share', { right, asked })} <span className={styles.soft}>{formatPercent(right / asked)}</span>
+              </dd>
+            </div>
+          );
+        })}
       </dl>
     </section>
   );
-}
-
-/** "Choose two" when all of them ask for two. */
-function multipleName(questions: Report['questions']): string {
-  const counts = new Set(questions.filter(({ view }) => view.type === 'multiple').map(({ view }) => view.choose));
-  const [only] = counts;
-  if (counts.size === 1 && (only === 2 || only === 3)) return say(`report.type.multiple.${only}`);
-  return say('report.type.multiple');
 }

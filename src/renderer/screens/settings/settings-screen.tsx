@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox';
 import { Loading } from '../../ui/loading';
 import { NumberField } from '../../ui/number-field';
 import { SegmentedControl } from '../../ui/segmented-control';
+import { Switch } from '../../ui/switch';
 import { TextField } from '../../ui/text-field';
 import styles from './settings.module.css';
 import { StorageHealth } from './storage-health';
@@ -24,7 +25,7 @@ export default function SettingsScreen() {
   const library = useRead('library.read', {});
   const write = useCall('settings.write');
   if (!settings.data || !info.data) return <Loading label={say('app.loading')} />;
-  const { theme, textSize, shortcuts, examDate, lines } = settings.data;
+  const { theme, textSize, shortcuts, examDate, lines, practiceScale } = settings.data;
   const change = (part: Partial<Settings>) => write.mutate(part);
   const practised = library.data?.exams.filter((exam) => exam.line.ours && exam.banks.length > 0) ?? [];
   return (
@@ -92,6 +93,9 @@ export default function SettingsScreen() {
             ))}
           </>
         )}
+        <Switch isSelected={practiceScale} detail={say('settings.practice-scale.hint')} onChange={(on) => change({ practiceScale: on })}>
+          {say('settings.practice-scale')}
+        </Switch>
       </section>
       <section className={styles.section} aria-labelledby="data">
         <h2 id="data">{say('settings.data')}</h2>
