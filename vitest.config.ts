@@ -1,4 +1,4 @@
-/** Three kinds of test: pure and file-level (unit), components in jsdom (renderer), the built app in a real browser (e2e). */
+/** Three kinds of test: pure and file-level (unit), components in jsdom (renderer), the built app in a real browser (e2e). Pictures and timings are asked for. */
 
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -24,6 +24,16 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'screenshots',
+          include: ['test/screenshots/**/*.shots.ts'],
+          environment: 'node',
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          env: { PASSBAND_SCREENSHOTS: 'screenshots' },
         },
       },
       { test: { name: 'bench', include: ['bench/**/*.bench.ts'], environment: 'node', testTimeout: 600_000, fileParallelism: false } },

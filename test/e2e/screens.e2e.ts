@@ -1,28 +1,13 @@
 /** Every screen and its states: no axe violation in light or dark, nothing cut off at the smallest window, no fault in the console. */
 
 import { expect, test } from 'vitest';
-import { axeViolations } from './axe';
+import { holdScreen } from './hold';
 import { setStage } from './stage';
 import { answerByKeys, beginMock } from './steps';
 
 const stage = setStage({ width: 1024, height: 640 });
 
-/** Holds the screen as it stands, in both themes, at the smallest window and a common one. */
-async function hold(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
-  for (const viewport of [
-    { width: 1024, height: 640 },
-    { width: 1280, height: 800 },
-  ]) {
-    await stage.page.setViewportSize(viewport);
-    const overflow = await stage.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow, `${screen} is wider than ${viewport.width}`).toBe(0);
-  }
-  await stage.page.setViewportSize({ width: 1024, height: 640 });
-}
+const hold = (screen: string) => holdScreen(stage.page, screen);
 
 async function go(path: string, heading: string | RegExp): Promise<void> {
   await stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
