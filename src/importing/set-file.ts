@@ -1,5 +1,6 @@
 /** Reads one file of a picked set, whatever its format: our own questions as they are, any other as drafts that are still to be judged. */
 
+import { readCsv } from '../core/formats/csv';
 import type { DraftsRead } from '../core/formats/draft';
 import { readJson } from '../core/formats/json';
 import { readMarkdown } from '../core/formats/markdown';
@@ -19,6 +20,7 @@ const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReade
   yaml: readYaml,
   toml: readToml,
   markdown: readMarkdown,
+  csv: readCsv,
 };
 
 export type SetFile =

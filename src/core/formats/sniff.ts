@@ -1,6 +1,7 @@
 /** Tells the format of a text from the text: names of files lie, so an ending only settles what the content leaves open. */
 
 import { caps } from './caps';
+import { hasQuestionHeader } from './csv-mapping';
 import { PREAMBLE } from './json-text';
 
 /** Formats that are text. Containers (zip, .apkg) are known by their bytes, in `importing`. */
@@ -20,6 +21,7 @@ const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
       /^\s*\[\[?[\w.-]+\]\]?\s*$/m.test(text) && /^\s*[\w.-]+\s*=\s*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
   ],
   ['json', isJson],
+  ['csv', (text, ending) => /^(?:csv|tsv|tab|psv)$/.test(ending) || hasQuestionHeader(text)],
   ['yaml', isYaml],
   ['markdown', isMarkdown],
 ];

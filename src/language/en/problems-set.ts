@@ -37,5 +37,8 @@ export const setProblems = {
   'set.numbers-from-0': 'The keys are numbers, and the set does not show where they begin. They were read as counted from 0: check a few questions.',
   'set.numbers-from-1': 'The keys are numbers and none of them is 0, so they were read as counted from 1: check a few questions.',
   'set.line-too-long': 'This line is longer than {{maximum}} characters, so the file was not read.',
+  'set.no-columns': 'No columns of {{file}} were recognised as a question and its answers.',
+  'set.row-cells': 'This row has {{cells}} cells, but the header has {{columns}} columns: a comma or a quote is missing or too many.',
+  'set.row-quote': 'A quote of this row does not close.',
   'set.no-questions': 'No question was found in {{file}}.',
 } as const;
