@@ -2,10 +2,13 @@
 
 import { readCsv } from '../core/formats/csv';
 import type { DraftsRead } from '../core/formats/draft';
+import { readGift } from '../core/formats/gift';
 import { readJson } from '../core/formats/json';
 import { readMarkdown } from '../core/formats/markdown';
 import { type Known, type QuestionsRead, readQuestions } from '../core/formats/passband';
+import { readPlainText } from '../core/formats/plain-text';
 import { sniffFormat, type TextFormat } from '../core/formats/sniff';
+import { readText2qti } from '../core/formats/text2qti';
 import { readToml } from '../core/formats/toml';
 import { readYaml } from '../core/formats/yaml';
 import { ok, type Result } from '../core/problem';
@@ -21,6 +24,9 @@ const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReade
   toml: readToml,
   markdown: readMarkdown,
   csv: readCsv,
+  gift: readGift,
+  text2qti: readText2qti,
+  'plain-text': readPlainText,
 };
 
 export type SetFile =

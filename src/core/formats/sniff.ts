@@ -5,7 +5,7 @@ import { hasQuestionHeader } from './csv-mapping';
 import { PREAMBLE } from './json-text';
 
 /** Formats that are text. Containers (zip, .apkg) are known by their bytes, in `importing`. */
-export type TextFormat = 'passband' | 'json' | 'yaml' | 'toml' | 'markdown' | 'csv' | 'gift' | 'aiken' | 'text2qti' | 'moodle-xml' | 'anki-text';
+export type TextFormat = 'passband' | 'json' | 'yaml' | 'toml' | 'markdown' | 'csv' | 'gift' | 'plain-text' | 'text2qti' | 'moodle-xml' | 'anki-text';
 
 /** How much of a text is looked at. */
 const LOOK_CHARACTERS = 200_000;
@@ -21,9 +21,13 @@ const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
       /^\s*\[\[?[\w.-]+\]\]?\s*$/m.test(text) && /^\s*[\w.-]+\s*=\s*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
   ],
   ['json', isJson],
+  ['gift', isGift],
+  ['text2qti', (text) => /^(?:\*[A-Za-z]\)|\[\*\])\s+\S/m.test(text) && /^\d+\.\s+\S/m.test(text)],
   ['csv', (text, ending) => /^(?:csv|tsv|tab|psv)$/.test(ending) || hasQuestionHeader(text)],
   ['yaml', isYaml],
   ['markdown', isMarkdown],
+  // Lines that are lettered A and B are all that such files have in common.
+  ['plain-text', (text) => /^\s*(?:[-•]\s+)?\*?\s*[([]?A[.):\]]\s*\S[\s\S]{0,1500}?^\s*(?:[-•]\s+)?\*?\s*[([]?B[.):\]]\s*\S/im.test(text)],
 ];
 
 /** Null where no sign of any format is found. `name` is that of the file. */
@@ -57,6 +61,14 @@ function isYaml(text: string, ending: string): boolean {
   const lines = text.split('\n').slice(0, caps.questions);
   const headings = lines.filter((line) => /^#{2,6}\s+\S/.test(line)).length;
   return /^(?:\s*-?\s*)["']?(?:question|stem|prompt|text|q|pregunta|frage)["']?\s*:/im.test(text) && (headings === 0 || ending.startsWith('y'));
+}
+
+/** Titles and categories are GIFT's own; brackets with answers are also what code looks like, so the file must not be named as something else. */
+function isGift(text: string, ending: string): boolean {
+  if (ending === 'gift' || /^\s*\$CATEGORY\s*:/m.test(text)) return true;
+  const hasAnswers = /\{\s*(?:(?:T|F|TRUE|FALSE)\s*[#}]|[=~](?!=))/.test(text.replace(/\\./g, ''));
+  if (/^\s*::(?:[^:\n]|:(?!:)){1,300}::/m.test(text)) return /(?<!\\)\{/.test(text);
+  return hasAnswers && /^(?:txt|text|)$/.test(ending) && !/^\s*(?:#{1,6}\s|```|(?:correct\s+)?answer\s*:)/im.test(text);
 }
 
 function isMarkdown(text: string, ending: string): boolean {

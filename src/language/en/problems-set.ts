@@ -40,5 +40,9 @@ export const setProblems = {
   'set.no-columns': 'No columns of {{file}} were recognised as a question and its answers.',
   'set.row-cells': 'This row has {{cells}} cells, but the header has {{columns}} columns: a comma or a quote is missing or too many.',
   'set.row-quote': 'A quote of this row does not close.',
+  'set.brackets-open': 'The brackets around the answers of this question do not close.',
+  'set.sign-as-word': 'A “=” or “~” in the middle of a line was read as part of the words, not as the beginning of an option. Check the options.',
+  'set.partial-credit': 'The set gives part of the points for some other options; here they count as wrong.',
+  'set.shares': 'The points of the right options make up {{percent}} percent instead of 100, so the set does not say which are right.',
   'set.no-questions': 'No question was found in {{file}}.',
 } as const;
