@@ -5,6 +5,7 @@ import type { DraftsRead } from '../core/formats/draft';
 import { readGift } from '../core/formats/gift';
 import { readJson } from '../core/formats/json';
 import { readMarkdown } from '../core/formats/markdown';
+import { readMoodleXml } from '../core/formats/moodle-xml';
 import { type Known, type QuestionsRead, readQuestions } from '../core/formats/passband';
 import { readPlainText } from '../core/formats/plain-text';
 import { sniffFormat, type TextFormat } from '../core/formats/sniff';
@@ -25,6 +26,7 @@ const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReade
   markdown: readMarkdown,
   csv: readCsv,
   gift: readGift,
+  'moodle-xml': readMoodleXml,
   text2qti: readText2qti,
   'plain-text': readPlainText,
 };

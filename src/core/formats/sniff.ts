@@ -15,6 +15,7 @@ type Sign = (text: string, ending: string) => boolean;
 /** Asked in this order; the first that says yes is believed. A format that is more particular stands before one that is less. */
 const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
   ['passband', isPassband],
+  ['moodle-xml', (text) => /^\s*(?:<[?!]|<quiz[\s>])/.test(text) && /<quiz[\s>]/.test(text) && /<question\s+type=/.test(text)],
   [
     'toml',
     (text, ending) =>

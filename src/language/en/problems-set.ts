@@ -44,5 +44,6 @@ export const setProblems = {
   'set.sign-as-word': 'A “=” or “~” in the middle of a line was read as part of the words, not as the beginning of an option. Check the options.',
   'set.partial-credit': 'The set gives part of the points for some other options; here they count as wrong.',
   'set.shares': 'The points of the right options make up {{percent}} percent instead of 100, so the set does not say which are right.',
+  'set.xml-broken': 'The tags of this question do not close, or do not match.',
   'set.no-questions': 'No question was found in {{file}}.',
 } as const;
