@@ -1,5 +1,6 @@
 /** Reads one file of a picked set, whatever its format: our own questions as they are, any other as drafts that are still to be judged. */
 
+import { readAnkiText } from '../core/formats/anki-text';
 import { readCsv } from '../core/formats/csv';
 import type { DraftsRead } from '../core/formats/draft';
 import { readGift } from '../core/formats/gift';
@@ -28,6 +29,7 @@ const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReade
   gift: readGift,
   'moodle-xml': readMoodleXml,
   text2qti: readText2qti,
+  'anki-text': readAnkiText,
   'plain-text': readPlainText,
 };
 

@@ -22,7 +22,6 @@ export function keyOfFractions(percents: readonly number[]): FractionsRead {
   const warnings: Problem[] = [];
   if (full.length > 0) {
     if (partial.length > 0) warnings.push({ ...problem('set.partial-credit'), severity: 'warning' });
-    if (full.length > 1) warnings.push({ ...problem('set.several-keys-unasked'), severity: 'warning' });
     return { ok: true, key: parts(full), asksFor: undefined, warnings };
   }
   const sum = partial.reduce((total, place) => total + (percents[place] ?? 0), 0);

@@ -18,7 +18,7 @@ interface Entry {
 }
 
 const LETTERS = 'ABCDEFGHIJ';
-const OPTION = /^\s*(?:[-•]\s+)?(\*)?\s*[([]?([A-Ja-j])(?:[.):\]])\s*(\S.*)$/;
+const OPTION = /^\s*(?:[-•] {1,4})?(\*)? ?[([]?([A-Ja-j])(?:[.):\]])\s*(\S.*)$/;
 const ANSWER =
   /^\s*(?:the\s+)?(?:correct\s+|right\s+)?(?:answers?|ans|respuesta(?:\s+correcta)?|antwort|lösung|réponse)(?:\s*\(s\))?(?:\s+(?:is|are))?\s*(?:[:=]|\s[-–])\s*(\S.*)$/i;
 const EXPLANATION = /^\s*(?:explanations?|rationale|reason|feedback|explicación|erklärung|explication)\s*[:=]\s*(.*)$/i;
@@ -122,7 +122,7 @@ function draftOf(entry: Entry, listed: ReadonlyMap<string, string> | undefined, 
     stem,
     categories: title === null ? [] : [title],
     options,
-    key: marked.length > 0 ? marked : keyOf(answer, options),
+    key: marked.length > 0 ? marked : keyOfAnswer(answer, options),
     explanation: entry.explanation.join('\n').trim() || undefined,
   };
 }
@@ -135,7 +135,7 @@ function withoutTitle({ stem, number }: Entry): { readonly title: string | null;
 }
 
 /** "B. Amazon S3" and "B, because …" name their option by the letter. */
-function keyOf(answer: string, options: readonly DraftOption[]): readonly DraftKeyPart[] {
+export function keyOfAnswer(answer: string, options: readonly DraftOption[]): readonly DraftKeyPart[] {
   const parts = writtenKey(answer, options, 'from-1');
   const isText = parts.length === 1 && parts[0]?.by === 'text';
   const letter = isText ? /^\(?([A-J])\)?(?:[.),:;]|\s+[-–(])/.exec(answer.trim())?.[1] : undefined;

@@ -22,13 +22,17 @@ const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
       /^\s*\[\[?[\w.-]+\]\]?\s*$/m.test(text) && /^\s*[\w.-]+\s*=\s*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
   ],
   ['json', isJson],
+  ['anki-text', (text) => /^\ufeff?#(?:separator|html|columns|notetype|deck|tags|guid)(?: column)?:/i.test(text)],
   ['gift', isGift],
   ['text2qti', (text) => /^(?:\*[A-Za-z]\)|\[\*\])\s+\S/m.test(text) && /^\d+\.\s+\S/m.test(text)],
   ['csv', (text, ending) => /^(?:csv|tsv|tab|psv)$/.test(ending) || hasQuestionHeader(text)],
   ['yaml', isYaml],
   ['markdown', isMarkdown],
   // Lines that are lettered A and B are all that such files have in common.
-  ['plain-text', (text) => /^\s*(?:[-•]\s+)?\*?\s*[([]?A[.):\]]\s*\S[\s\S]{0,1500}?^\s*(?:[-•]\s+)?\*?\s*[([]?B[.):\]]\s*\S/im.test(text)],
+  [
+    'plain-text',
+    (text) => /^[ \t]*(?:[-•] {1,4})?\*? ?[([]?A[.):\]][ \t]*\S[\s\S]{0,1500}?^[ \t]*(?:[-•] {1,4})?\*? ?[([]?B[.):\]][ \t]*\S/im.test(text),
+  ],
 ];
 
 /** Null where no sign of any format is found. `name` is that of the file. */
@@ -66,10 +70,10 @@ function isYaml(text: string, ending: string): boolean {
 
 /** Titles and categories are GIFT's own; brackets with answers are also what code looks like, so the file must not be named as something else. */
 function isGift(text: string, ending: string): boolean {
-  if (ending === 'gift' || /^\s*\$CATEGORY\s*:/m.test(text)) return true;
+  if (ending === 'gift' || /^[ \t]*\$CATEGORY[ \t]*:/m.test(text)) return true;
   const hasAnswers = /\{\s*(?:(?:T|F|TRUE|FALSE)\s*[#}]|[=~](?!=))/.test(text.replace(/\\./g, ''));
-  if (/^\s*::(?:[^:\n]|:(?!:)){1,300}::/m.test(text)) return /(?<!\\)\{/.test(text);
-  return hasAnswers && /^(?:txt|text|)$/.test(ending) && !/^\s*(?:#{1,6}\s|```|(?:correct\s+)?answer\s*:)/im.test(text);
+  if (/^[ \t]*::(?:[^:\n]|:(?!:)){1,300}::/m.test(text)) return /(?<!\\)\{/.test(text);
+  return hasAnswers && /^(?:txt|text|)$/.test(ending) && !/^[ \t]*(?:#{1,6}\s|```|(?:correct )?answer ?:)/im.test(text);
 }
 
 function isMarkdown(text: string, ending: string): boolean {

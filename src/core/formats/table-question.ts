@@ -5,7 +5,7 @@ import { truthOf } from './adhoc-options';
 import { caps } from './caps';
 import { markupOf, withLineBreaks } from './cell-markup';
 import type { ColumnRole, RoleKind } from './column-roles';
-import type { DraftKeyPart, DraftOption, DraftQuestion } from './draft';
+import type { DraftKeyPart, DraftMarkup, DraftOption, DraftQuestion } from './draft';
 import { plainName } from './field-names';
 import { optionsInOneText, splitLettered } from './lettered-options';
 import { writtenKey } from './written-key';
@@ -16,13 +16,15 @@ export type KeyStyle = 'from-0' | 'from-1' | 'letters' | 'free';
 export interface TableReading {
   readonly roles: readonly ColumnRole[];
   readonly keys: KeyStyle;
+  /** Where the cells do not have to tell it. */
+  readonly markup?: DraftMarkup | undefined;
   /** "multiple-choice" means one answer there. */
   readonly isUdemy?: boolean | undefined;
 }
 
 const NOTHING = /^\s*(?:n\/?a|null|nil|none given|-+)?\s*$/i;
 
-export function rowDraft(cells: readonly string[], { roles, keys, isUdemy = false }: TableReading, place: Place): DraftQuestion {
+export function rowDraft(cells: readonly string[], { roles, keys, markup: given, isUdemy = false }: TableReading, place: Place): DraftQuestion {
   const all = (kind: RoleKind) => cells.filter((cell, at) => roles[at]?.kind === kind && cell.trim() !== '');
   const first = (kind: RoleKind) => all(kind)[0];
   const whole = first('stem') ?? '';
@@ -34,7 +36,7 @@ export function rowDraft(cells: readonly string[], { roles, keys, isUdemy = fals
   const asked = questionParts({ inRow, oneCell: first('options'), rights, wrongs, inStem });
   const stem = inStem?.stem ?? whole;
   const texts = [stem, ...asked.options.map(({ text }) => text)];
-  const markup = markupOf(texts);
+  const markup = given ?? markupOf(texts);
   const words = (text: string) => withLineBreaks(text, markup);
   const fields = {
     place,
