@@ -25,6 +25,8 @@ export interface GuessedMapping {
 const LOOK_ROWS = 40;
 /** Titles and notes may stand above a header. */
 const HEADER_WITHIN = 10;
+/** No set has more; a row of nothing but commas has. */
+const COLUMNS = 200;
 
 /** Null where no delimiter makes a table of questions of it. */
 export function guessMapping(text: string): GuessedMapping | null {
@@ -46,7 +48,7 @@ export function hasQuestionHeader(text: string): boolean {
 function byHeader(rows: readonly Row[], delimiter: Delimiter): GuessedMapping | null {
   for (const [header, { cells }] of rows.slice(0, HEADER_WITHIN).entries()) {
     // A long cell is a text, not the name of a column.
-    if (cells.length < 2 || cells.some((cell) => cell.length > 80)) continue;
+    if (cells.length < 2 || cells.length > COLUMNS || cells.some((cell) => cell.length > 80)) continue;
     const columns = rolesOfNames(cells);
     if (!isQuestionTable(columns)) continue;
     const has = (kind: ColumnRole['kind']) => columns.some((role) => role.kind === kind);
@@ -61,7 +63,7 @@ function withoutHeader(rows: readonly Row[], delimiter: Delimiter): GuessedMappi
   const widths = new Map<number, number>();
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
   const [width = 0, count = 0] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? [];
-  if (width < 4 || count < rows.length * 0.7) return null;
+  if (width < 4 || width > COLUMNS || count < rows.length * 0.7) return null;
   const table = rows.filter(({ cells }) => cells.length === width).map(({ cells }) => cells.map((cell) => cell.trim()));
   const share = (column: number, is: (cell: string, row: readonly string[]) => boolean) =>
     table.filter((row) => is(row[column] ?? '', row)).length / table.length;

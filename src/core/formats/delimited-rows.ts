@@ -1,5 +1,7 @@
 /** Cuts CSV and TSV into rows: cells in quotes over several lines, and a quote that never closes costs its own row only. */
 
+import { caps } from './caps';
+
 export interface Row {
   /** Of its first cell, from 1. */
   readonly line: number;
@@ -12,7 +14,9 @@ export const DELIMITERS = [',', '\t', ';', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** A file with more slips than this is read as it comes, so that no file makes us begin anew at each of its lines. */
-const RECOVERIES = 50;
+const RECOVERIES = 500;
+/** A quoted cell with quotes of other rows in it is taken for one that does not close when it grows longer than any field may be. */
+const DOUBTFUL_CHARACTERS = caps.fieldCharacters * 4;
 
 interface Cell {
   readonly text: string;
@@ -39,7 +43,7 @@ export function rowsOf(text: string, delimiter: Delimiter, most = Number.POSITIV
     let isOpen = false;
     let hasSwallowed = false;
     for (;;) {
-      const cell = cellAt(text, at, delimiter);
+      const cell = cellAt(text, at, delimiter, recoveries < RECOVERIES);
       cells.push(cell.text);
       isDoubtful ||= cell.isDoubtful;
       isOpen ||= cell.isOpen;
@@ -68,7 +72,7 @@ export function rowsOf(text: string, delimiter: Delimiter, most = Number.POSITIV
   return rows;
 }
 
-function cellAt(text: string, from: number, delimiter: Delimiter): Cell {
+function cellAt(text: string, from: number, delimiter: Delimiter, mayGiveUp: boolean): Cell {
   let start = from;
   while (text[start] === ' ') start++;
   if (text[start] !== '"') {
@@ -82,8 +86,9 @@ function cellAt(text: string, from: number, delimiter: Delimiter): Cell {
   let open = start + 1;
   for (;;) {
     const quote = text.indexOf('"', open);
-    if (quote < 0) {
-      return { text: parts.join('') + text.slice(open), end: text.length, isDoubtful, hasSwallowed, isOpen: true };
+    const hasGrown = mayGiveUp && hasSwallowed && quote - start > DOUBTFUL_CHARACTERS;
+    if (quote < 0 || hasGrown) {
+      return { text: parts.join('') + (hasGrown ? '' : text.slice(open)), end: text.length, isDoubtful, hasSwallowed, isOpen: true };
     }
     if (text[quote + 1] === '"') {
       parts.push(text.slice(open, quote + 1));

@@ -36,6 +36,7 @@ export function readMoodleXml(text: string, file: string): DraftsRead {
 function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
   const sign = /<!\[CDATA\[|<!--|<question\s[^<>]{0,500}>|<\/question\s*>/g;
+  const endless = new Set<string>();
   let start = -1;
   let line = 1;
   let counted = 0;
@@ -46,9 +47,11 @@ function piecesOf(text: string): readonly Piece[] {
   for (let found = sign.exec(text); found !== null; found = sign.exec(text)) {
     const [word] = found;
     if (word === '<![CDATA[' || word === '<!--') {
-      const end = text.indexOf(word === '<!--' ? '-->' : ']]>', sign.lastIndex);
+      const close = word === '<!--' ? '-->' : ']]>';
       // One that does not end is passed over: what follows may still be read.
+      const end = endless.has(close) ? -1 : text.indexOf(close, sign.lastIndex);
       if (end >= 0) sign.lastIndex = end + 3;
+      else endless.add(close);
     } else if (word.startsWith('</')) {
       if (start >= 0) pieces.push({ line: lineAt(start), text: text.slice(start, sign.lastIndex), isOpen: false });
       start = -1;

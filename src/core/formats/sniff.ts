@@ -19,7 +19,7 @@ const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
   [
     'toml',
     (text, ending) =>
-      /^\s*\[\[?[\w.-]+\]\]?\s*$/m.test(text) && /^\s*[\w.-]+\s*=\s*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
+      /^[ \t]*\[\[?[\w.-]+\]\]?[ \t]*$/m.test(text) && /^[ \t]*[\w.-]+[ \t]*=[ \t]*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
   ],
   ['json', isJson],
   ['anki-text', (text) => /^\ufeff?#(?:separator|html|columns|notetype|deck|tags|guid)(?: column)?:/i.test(text)],
@@ -77,7 +77,7 @@ function isGift(text: string, ending: string): boolean {
 }
 
 function isMarkdown(text: string, ending: string): boolean {
-  if (/^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]/m.test(text) || /<details\b/i.test(text)) return true;
+  if (/^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\]/m.test(text) || /<details\b/i.test(text)) return true;
   const isNamed = /^(?:md|markdown|mdx|mdown|qmd|rmd)$/.test(ending);
   if (/^\s*[-*+]\s+(?:\*\*[^\n]*\*\*|~~[^\n]*~~)\s*$/m.test(text) && /^#{1,6}\s/m.test(text)) return true;
   return isNamed;

@@ -16,14 +16,13 @@ interface Growing extends XmlElement {
 /** Null where there is no element, where an element does not close, and where elements stand deeper than `caps.depth`. */
 export function xmlElement(text: string): XmlElement | null {
   let root: Growing | null = null;
-  let isTooDeep = false;
   let isBroken = false;
   const open: Growing[] = [];
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
     const element: Growing = { name: name.toLowerCase(), attributes: new Map(Object.entries(attributes)), children: [] };
-    if (open.length >= caps.depth) isTooDeep = true;
-    else open.at(-1)?.children.push(element);
+    if (open.length >= caps.depth) throw new Error('too deep');
+    open.at(-1)?.children.push(element);
     root ??= element;
     open.push(element);
   });
@@ -39,7 +38,7 @@ export function xmlElement(text: string): XmlElement | null {
   } catch {
     return null;
   }
-  return isTooDeep || isBroken ? null : root;
+  return isBroken ? null : root;
 }
 
 export function childrenOf(element: XmlElement | undefined, name: string): readonly XmlElement[] {

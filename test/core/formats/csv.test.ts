@@ -194,6 +194,10 @@ describe('the rows', () => {
     expect(rowsOf(header + slips, ',').length).toBeGreaterThan(40);
   });
 
+  test('a row of nothing but commas is no header', () => {
+    expect(read(','.repeat(300_000)).said).toEqual(['set.no-columns']);
+  });
+
   test('what is written comes back, whatever stands in the cells', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', ' ', ';', 'é') }).filter((text) => text.trim() === text);
     fc.assert(
