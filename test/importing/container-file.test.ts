@@ -189,3 +189,8 @@ test('an ending that lies is seen through', async () => {
   expect((await convert('set.json', CSV)).stems).toEqual(['Which?']);
   expect((await convert('set.md', CSV)).stems).toEqual(['Which?']);
 });
+
+test('a table of contents makes no table of a Markdown file', async () => {
+  const text = '| No. | Question | Answer |\n|---|---|---|\n| 1 | Which? | below |\n\n### Which?\n\n- [ ] One\n- [x] Two\n';
+  expect((await convert('set.md', text)).stems).toEqual(['Which?']);
+});

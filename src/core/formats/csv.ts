@@ -42,8 +42,9 @@ function styleOf(body: readonly Row[], { columns, numbers }: CsvMapping) {
   return keyStyle(body.map((row) => ({ key: cellsOf(row, 'right').join('\n'), options: cellsOf(row, 'option') })));
 }
 
+/** The line below the header of a Markdown table is dashes. */
 function isEmpty({ cells }: Row): boolean {
-  return cells.every((cell) => cell.trim() === '');
+  return cells.every((cell) => /^\s*:?-*:?\s*$/.test(cell));
 }
 
 function isSame({ cells }: Row, header: Row): boolean {

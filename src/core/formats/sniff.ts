@@ -25,7 +25,11 @@ const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
   ['anki-text', (text) => /^\ufeff?#(?:separator|html|columns|notetype|deck|tags|guid)(?: column)?:/i.test(text)],
   ['gift', isGift],
   ['text2qti', (text) => /^(?:\*[A-Za-z]\)|\[\*\])\s+\S/m.test(text) && /^\d+\.\s+\S/m.test(text)],
-  ['csv', (text, ending) => /^(?:csv|tsv|tab|psv)$/.test(ending) || hasQuestionHeader(text)],
+  // A table of contents in a Markdown file has columns with such names as well.
+  [
+    'csv',
+    (text, ending) => /^(?:csv|tsv|tab|psv)$/.test(ending) || (!/^#{1,6}\s|^[ \t]*[-*+] \[[ xX]\]|<details\b/m.test(text) && hasQuestionHeader(text)),
+  ],
   ['yaml', isYaml],
   ['markdown', isMarkdown],
   // Lines that are lettered A and B are all that such files have in common.

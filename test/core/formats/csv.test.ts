@@ -21,6 +21,7 @@ describe('the columns', () => {
     ['bars', 'Question|Option 1|Option 2|Option 3|Key\nWhich?|One|Two|Three|2\n'],
     ["the line of an old spreadsheet's separator", 'sep=;\r\nQuestion;A;B;C;Key\r\nWhich?;One;Two;Three;B\r\n'],
     ['a title above the header', 'My practice test,,,,\nQuestion,A,B,C,Key\nWhich?,One,Two,Three,B\n'],
+    ['a table of Markdown', '| Question | A | B | C | Key |\n|---|:-:|---|---|---|\n| Which? | One | Two | Three | B |\n'],
     ['no header', 'Which?,One,Two,Three,B\n'],
     ['options in one cell, between bars', 'Question,Options,Answer\nWhich?,One|Two|Three,Two\n'],
     ['options in one cell, lettered in a row', 'Question,Options,Answer\nWhich?,A) One B) Two C) Three,B\n'],
