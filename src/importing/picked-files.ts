@@ -10,7 +10,8 @@ import { joinQuestions, type Known, type QuestionsRead, readSetHeader, type SetH
 import { sniffFormat } from '../core/formats/sniff';
 import { type Problem, problem } from '../core/problem';
 import { type BankFolder, isBankText, resolve, withExhibits } from './bank-folder';
-import { isOwnByName, readSetFile } from './set-file';
+import { readContainerFile } from './container-file';
+import { isOwnByName } from './set-file';
 import { readBytes, readTextFile } from './text-file';
 
 export interface PickedSet extends BankFolder {
@@ -80,14 +81,19 @@ async function readSetFiles(folder: string, files: readonly string[], known: Kno
       problems.push(problem('bank.folder-too-large', { megabytes: caps.folderBytes / 1024 / 1024 }, { file }));
       break;
     }
-    const read = bytes.ok ? readSetFile(bytes.value, file, known) : bytes;
+    const opened = bytes.ok ? await readContainerFile(bytes.value, file, known) : bytes;
     onFile?.(place + 1, files.length);
-    if (!read.ok) problems.push(...read.problems.map((found) => (isBankText(file) ? found : { ...found, severity: 'warning' as const })));
-    else if (read.value.kind === 'questions') own.push({ file, questions: read.value.read });
-    else if (read.value.kind === 'other') problems.push({ ...problem('bank.not-a-bank-file', { file }, { file }), severity: 'warning' });
-    else {
-      drafts.push(...read.value.read.drafts);
-      problems.push(...read.value.read.problems);
+    const inside = opened.ok ? opened.value.files : [{ name: file, read: opened }];
+    if (opened.ok) problems.push(...opened.value.problems);
+    for (const { name, read } of inside) {
+      if (!read.ok) problems.push(...read.problems.map((found) => (isBankText(name) ? found : { ...found, severity: 'warning' as const })));
+      else if (read.value.kind === 'questions') own.push({ file: name, questions: read.value.read });
+      else if (read.value.kind === 'other')
+        problems.push({ ...problem('bank.not-a-bank-file', { file: name }, { file: name }), severity: 'warning' });
+      else {
+        drafts.push(...read.value.read.drafts);
+        problems.push(...read.value.read.problems);
+      }
     }
   }
   return { own, drafts, problems };

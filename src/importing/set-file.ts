@@ -1,10 +1,16 @@
 /** Reads one file of a picked set, whatever its format: our own questions as they are, any other as drafts that are still to be judged. */
 
+import { readAnkiText } from '../core/formats/anki-text';
+import { readCsv } from '../core/formats/csv';
 import type { DraftsRead } from '../core/formats/draft';
+import { readGift } from '../core/formats/gift';
 import { readJson } from '../core/formats/json';
 import { readMarkdown } from '../core/formats/markdown';
+import { readMoodleXml } from '../core/formats/moodle-xml';
 import { type Known, type QuestionsRead, readQuestions } from '../core/formats/passband';
+import { readPlainText } from '../core/formats/plain-text';
 import { sniffFormat, type TextFormat } from '../core/formats/sniff';
+import { readText2qti } from '../core/formats/text2qti';
 import { readToml } from '../core/formats/toml';
 import { readYaml } from '../core/formats/yaml';
 import { ok, type Result } from '../core/problem';
@@ -19,6 +25,12 @@ const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReade
   yaml: readYaml,
   toml: readToml,
   markdown: readMarkdown,
+  csv: readCsv,
+  gift: readGift,
+  'moodle-xml': readMoodleXml,
+  text2qti: readText2qti,
+  'anki-text': readAnkiText,
+  'plain-text': readPlainText,
 };
 
 export type SetFile =

@@ -1,10 +1,11 @@
 /** Tells the format of a text from the text: names of files lie, so an ending only settles what the content leaves open. */
 
 import { caps } from './caps';
+import { hasQuestionHeader } from './csv-mapping';
 import { PREAMBLE } from './json-text';
 
 /** Formats that are text. Containers (zip, .apkg) are known by their bytes, in `importing`. */
-export type TextFormat = 'passband' | 'json' | 'yaml' | 'toml' | 'markdown' | 'csv' | 'gift' | 'aiken' | 'text2qti' | 'moodle-xml' | 'anki-text';
+export type TextFormat = 'passband' | 'json' | 'yaml' | 'toml' | 'markdown' | 'csv' | 'gift' | 'plain-text' | 'text2qti' | 'moodle-xml' | 'anki-text';
 
 /** How much of a text is looked at. */
 const LOOK_CHARACTERS = 200_000;
@@ -14,14 +15,28 @@ type Sign = (text: string, ending: string) => boolean;
 /** Asked in this order; the first that says yes is believed. A format that is more particular stands before one that is less. */
 const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
   ['passband', isPassband],
+  ['moodle-xml', (text) => /^\s*(?:<[?!]|<quiz[\s>])/.test(text) && /<quiz[\s>]/.test(text) && /<question\s+type=/.test(text)],
   [
     'toml',
     (text, ending) =>
-      /^\s*\[\[?[\w.-]+\]\]?\s*$/m.test(text) && /^\s*[\w.-]+\s*=\s*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
+      /^[ \t]*\[\[?[\w.-]+\]\]?[ \t]*$/m.test(text) && /^[ \t]*[\w.-]+[ \t]*=[ \t]*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
   ],
   ['json', isJson],
+  ['anki-text', (text) => /^\ufeff?#(?:separator|html|columns|notetype|deck|tags|guid)(?: column)?:/i.test(text)],
+  ['gift', isGift],
+  ['text2qti', (text) => /^(?:\*[A-Za-z]\)|\[\*\])\s+\S/m.test(text) && /^\d+\.\s+\S/m.test(text)],
+  // A table of contents in a Markdown file has columns with such names as well.
+  [
+    'csv',
+    (text, ending) => /^(?:csv|tsv|tab|psv)$/.test(ending) || (!/^#{1,6}\s|^[ \t]*[-*+] \[[ xX]\]|<details\b/m.test(text) && hasQuestionHeader(text)),
+  ],
   ['yaml', isYaml],
   ['markdown', isMarkdown],
+  // Lines that are lettered A and B are all that such files have in common.
+  [
+    'plain-text',
+    (text) => /^[ \t]*(?:[-•] {1,4})?\*? ?[([]?A[.):\]][ \t]*\S[\s\S]{0,1500}?^[ \t]*(?:[-•] {1,4})?\*? ?[([]?B[.):\]][ \t]*\S/im.test(text),
+  ],
 ];
 
 /** Null where no sign of any format is found. `name` is that of the file. */
@@ -57,8 +72,16 @@ function isYaml(text: string, ending: string): boolean {
   return /^(?:\s*-?\s*)["']?(?:question|stem|prompt|text|q|pregunta|frage)["']?\s*:/im.test(text) && (headings === 0 || ending.startsWith('y'));
 }
 
+/** Titles and categories are GIFT's own; brackets with answers are also what code looks like, so the file must not be named as something else. */
+function isGift(text: string, ending: string): boolean {
+  if (ending === 'gift' || /^[ \t]*\$CATEGORY[ \t]*:/m.test(text)) return true;
+  const hasAnswers = /\{\s*(?:(?:T|F|TRUE|FALSE)\s*[#}]|[=~](?!=))/.test(text.replace(/\\./g, ''));
+  if (/^[ \t]*::(?:[^:\n]|:(?!:)){1,300}::/m.test(text)) return /(?<!\\)\{/.test(text);
+  return hasAnswers && /^(?:txt|text|)$/.test(ending) && !/^[ \t]*(?:#{1,6}\s|```|(?:correct )?answer ?:)/im.test(text);
+}
+
 function isMarkdown(text: string, ending: string): boolean {
-  if (/^\s*(?:[-*+]|\d+[.)])\s+\[[ xX]\]/m.test(text) || /<details\b/i.test(text)) return true;
+  if (/^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\]/m.test(text) || /<details\b/i.test(text)) return true;
   const isNamed = /^(?:md|markdown|mdx|mdown|qmd|rmd)$/.test(ending);
   if (/^\s*[-*+]\s+(?:\*\*[^\n]*\*\*|~~[^\n]*~~)\s*$/m.test(text) && /^#{1,6}\s/m.test(text)) return true;
   return isNamed;

@@ -1,0 +1,114 @@
+/** Reads the notes of an Anki package, of all three kinds of collection that there have been. */
+
+import { Decompress } from 'fzstd';
+import initSqlJs, { type Database } from 'sql.js';
+import { caps } from '../core/formats/caps';
+import type { DraftQuestion, DraftsRead } from '../core/formats/draft';
+import { noteDraft } from '../core/formats/note-question';
+import { problem } from '../core/problem';
+import type { ArchiveFile } from './archive';
+
+/** The newest first: newer packages hold an older collection that says only "please update". */
+const COLLECTIONS = ['collection.anki21b', 'collection.anki21', 'collection.anki2'] as const;
+const ZSTD = [0x28, 0xb5, 0x2f, 0xfd];
+
+export function isCollection(name: string): boolean {
+  return COLLECTIONS.some((known) => known === name);
+}
+
+/** The collection is the first of `files` by kind; `file` is the name of the package. */
+export async function readAnki(files: readonly ArchiveFile[], file: string): Promise<DraftsRead> {
+  const [found] = COLLECTIONS.flatMap((name) => files.filter((entry) => entry.name === name));
+  const broken = (code: string): DraftsRead => ({ drafts: [], problems: [problem(code, { file }, { file })] });
+  const bytes = found === undefined ? null : ZSTD.every((byte, at) => found.bytes[at] === byte) ? decompressed(found.bytes) : found.bytes;
+  if (bytes === null || !new TextDecoder('latin1').decode(bytes.subarray(0, 16)).startsWith('SQLite format 3')) return broken('set.anki-broken');
+  const sql = await initSqlJs();
+  const database = new sql.Database(bytes);
+  try {
+    // Nothing that a foreign schema brings is run: no functions in its defaults, no views, no tables made by modules.
+    database.run('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON');
+    // Newer collections sort names in an order that only Anki has; a table with an unknown order is not read at all. This copy is in memory.
+    database.run("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'unicase', 'nocase'); PRAGMA writable_schema = RESET");
+    database.run('PRAGMA query_only = ON');
+    const drafts = notesOf(database, file);
+    return { drafts, problems: drafts.length === 0 ? [problem('set.no-questions', { file }, { file })] : [] };
+  } catch {
+    return broken('set.anki-broken');
+  } finally {
+    database.close();
+  }
+}
+
+/** Null where it is none, or is larger than an archive may be. */
+function decompressed(bytes: Uint8Array): Uint8Array | null {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const stream = new Decompress((piece) => {
+      size += piece.length;
+      if (size > caps.archiveBytes) throw new Error('too large');
+      pieces.push(piece.slice());
+    });
+    // In small steps, so that a bomb is seen before it has grown.
+    for (let at = 0; at < bytes.length; at += 65_536) stream.push(bytes.subarray(at, at + 65_536), at + 65_536 >= bytes.length);
+  } catch {
+    return null;
+  }
+  return Buffer.concat(pieces);
+}
+
+function notesOf(database: Database, file: string): readonly DraftQuestion[] {
+  const tables = new Map(
+    rows(database, "SELECT name, sql FROM sqlite_master WHERE type = 'table' LIMIT 100").map(([name, made]) => [String(name), String(made)]),
+  );
+  const isPlain = (name: string) => {
+    const made = tables.get(name);
+    return made !== undefined && /^\s*create\s+table/i.test(made) && !/\bgenerated\b|\bas\s*\(/i.test(made);
+  };
+  if (!isPlain('notes')) throw new Error('no notes');
+  const fields = isPlain('fields') ? fieldsOfTable(database) : isPlain('col') ? fieldsOfModels(database) : new Map<string, string[]>();
+  return rows(database, `SELECT CAST(mid AS TEXT), tags, flds FROM notes LIMIT ${caps.databaseRows}`).map(([kind, tags, values], at) =>
+    noteDraft(
+      {
+        names: fields.get(String(kind)) ?? [],
+        values: String(values).split('\u001f'),
+        tags: String(tags)
+          .split(/\s+/)
+          .filter((tag) => tag !== ''),
+      },
+      { file, line: at + 1 },
+    ),
+  );
+}
+
+/** Newer collections have a table of fields. */
+function fieldsOfTable(database: Database): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const [kind, order, name] of rows(database, `SELECT CAST(ntid AS TEXT), ord, name FROM fields LIMIT ${caps.databaseRows}`)) {
+    const list = names.get(String(kind)) ?? [];
+    if (Number(order) >= 0 && Number(order) < 1000) list[Number(order)] = String(name);
+    names.set(String(kind), list);
+  }
+  return names;
+}
+
+/** Older ones have one JSON text for all kinds of notes. */
+function fieldsOfModels(database: Database): Map<string, string[]> {
+  const [row] = rows(database, 'SELECT models FROM col LIMIT 1');
+  const names = new Map<string, string[]>();
+  const models: unknown = JSON.parse(String(row?.[0] ?? '{}'));
+  if (typeof models !== 'object' || models === null) return names;
+  for (const [kind, model] of Object.entries(models)) {
+    const list: unknown = (model as { flds?: unknown } | null)?.flds;
+    if (Array.isArray(list))
+      names.set(
+        kind,
+        list.map((field: { name?: unknown } | null) => String(field?.name ?? '')),
+      );
+  }
+  return names;
+}
+
+function rows(database: Database, query: string): readonly (readonly unknown[])[] {
+  return database.exec(query)[0]?.values ?? [];
+}
