@@ -60,7 +60,7 @@ test('two mocks make a line, a sentence on chance, and a comparison by keyboard'
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Questions in both' }).waitFor();
   await page
-    .getByText(/beats? chance|within chance/)
+    .getByText(/That (beats|is more than|is within) chance|too short for any change/)
     .first()
     .waitFor();
   await hold('comparison');
