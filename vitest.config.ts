@@ -23,7 +23,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each file has an app and a browser of its own; more of them than cores only wait for one another.
+          maxWorkers: 2,
         },
       },
       {
