@@ -4,7 +4,7 @@ export const importing = {
   'import.title': 'Import a question set',
   'import.button': 'Import questions',
   'import.intro':
-    'Bring a set in Passband’s own form, or one that somebody shared as JSON, Markdown, YAML or TOML: files, or a whole folder. You see what is in it before anything is saved.',
+    'Bring a set in Passband’s own form, or one that somebody shared: JSON, Markdown, YAML, TOML, CSV, GIFT, Aiken, Moodle XML or Anki, as files, a folder or a zip. You see what is in it before anything is saved.',
   'import.choose': 'Choose files',
   'import.choose-folder': 'Choose a folder',
   'import.or-drop': 'or drop them anywhere here',

@@ -46,7 +46,7 @@ export function ChooseFiles({ isOver, onFiles }: ChooseFilesProps) {
           type="file"
           multiple
           hidden
-          accept=".yaml,.yml,.json,.jsonl,.md,.markdown,.toml,.txt,.png,.jpg,.jpeg,.gif,.webp,.svg"
+          accept=".yaml,.yml,.json,.jsonl,.ndjson,.md,.markdown,.toml,.csv,.tsv,.gift,.xml,.apkg,.colpkg,.zip,.txt,.png,.jpg,.jpeg,.gif,.webp,.svg"
           onChange={take}
         />
         <input ref={folder} type="file" multiple hidden {...FOLDER} onChange={take} />
