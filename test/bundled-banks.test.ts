@@ -36,20 +36,28 @@ describe.each(names)('the bank %s', (name) => {
     expect(wrong.map(({ rule, sentence }) => `${rule} ${sentence}`)).toEqual([]);
   });
 
-  it('shows for each question that three solvers found its key, or two and the third is answered', async () => {
-    const questions = await read(name);
-    const rows: string[][] = parse(await readFile(join(folder, name, 'review.csv'), 'utf8'), { fromLine: 2 });
-    const byId = new Map(rows.map((row) => [row[0], row]));
-    for (const question of questions) {
-      const [, version, ...rest] = byId.get(question.id) ?? [];
-      const answers = rest.slice(0, 3);
-      expect(`${question.id} ${version}`).toBe(`${question.id} ${question.version}`);
-      expect(question.status).toBe('blind-solved');
+  it('calls a question blind-solved when three solvers found its key, or two of them, and else linted', async () => {
+    const answers = await solversOf(name);
+    for (const question of await read(name)) {
+      expect(['linted', 'blind-solved'], question.id).toContain(question.status);
+      if (question.status === 'linted') continue;
+      const { version, given } = answers.get(question.id) ?? { version: '', given: [] };
+      expect(`${question.id} version ${version}`).toBe(`${question.id} version ${question.version}`);
+      expect(given, question.id).toHaveLength(3);
       const key = keyOf(question);
-      expect(answers.filter((answer) => answer === key).length, question.id).toBeGreaterThanOrEqual(2);
+      expect(given.filter((answer) => answer === key).length, question.id).toBeGreaterThanOrEqual(2);
     }
   });
 });
+
+/** What review.csv says of each question: the version that was solved, and the answers of its solvers. A bank that nobody has solved has no such file. */
+async function solversOf(name: string) {
+  const text = await readFile(join(folder, name, 'review.csv'), 'utf8').catch(() => '');
+  const rows: string[][] = parse(text, { fromLine: 2 });
+  return new Map(
+    rows.map(([id = '', version = '', ...rest]) => [id, { version, given: rest.slice(0, 3).filter((answer) => answer !== '') }] as const),
+  );
+}
 
 /** As review.csv writes a key: option ids joined by "+", an ordering by ">", pairs as prompt=option. */
 function keyOf(question: Question): string {
