@@ -7,6 +7,7 @@ import { attemptRowSchema } from '../core/evidence';
 import { noteIdSchema } from '../core/notes';
 import { outsideIdSchema } from '../core/outside-report';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
+import { examReadinessSchema } from './readiness-views';
 import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
 import {
   appInfoSchema,
@@ -104,6 +105,13 @@ export const contract = {
 
   /** Weak areas of one exam, or of the one practised last. */
   'weak.read': { input: z.object({ blueprint: z.string().max(64).nullable().default(null) }), output: weakAreasSchema, changes: [] },
+
+  /** Readiness for one exam, or for the one practised last; null where nothing is known of the candidate. */
+  'readiness.read': {
+    input: z.object({ blueprint: z.string().max(64).nullable().default(null) }),
+    output: z.object({ shown: examReadinessSchema.nullable() }),
+    changes: [],
+  },
 
   'question.marks': { input: nothing, output: questionMarksSchema, changes: [] },
   'question.report': {

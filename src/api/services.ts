@@ -17,6 +17,7 @@ import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
 import { readLicences } from './licences';
 import type { Chance, Clock, Shell } from './ports';
+import { type ReadinessRooms, readinessServices } from './readiness';
 import { must, Refusal } from './refusal';
 import type { Services } from './serve';
 import type { SettingsBook } from './settings';
@@ -24,7 +25,7 @@ import { paperOf, previewStart, type StartSource } from './start';
 import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
 
-export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms {
+export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms, ReadinessRooms {
   readonly version: string;
   readonly folder: DataFolder;
   readonly house: Storehouse;
@@ -146,6 +147,7 @@ export function servicesOf(rooms: Rooms): Services {
     ...dataServices(rooms),
     ...studyServices(rooms),
     ...historyServices(rooms),
+    ...readinessServices(rooms),
   };
 }
 
