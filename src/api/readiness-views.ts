@@ -22,7 +22,7 @@ export const examReadinessSchema = z.object({
   line: passLineSchema,
   readiness: readinessSchema,
   /** The weighted score that the exam would likely (90 %) give, 0..1; null until something may be said. */
-  score: z.object({ low: z.number(), high: z.number() }).nullable(),
+  score: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
   /** What is assumed between bank and exam; `points` of 100 that the exam comes out lower, at this candidate's level. */
   offset: z.object({ answer: bankAgainstExamSchema, points: z.number(), official: z.enum(['offset', 'evidence']).nullable() }),
   evidence: z.object({

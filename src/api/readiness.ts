@@ -91,7 +91,9 @@ export function readinessServices({ archive, shelf, settings, corrections, outsi
           questions: blueprint.questions,
           line: settings.lineOf(blueprint),
           readiness,
-          score: isSaid ? { low: Math.max(0, forecast.mean - Z_90 * forecast.sd), high: Math.min(1, forecast.mean + Z_90 * forecast.sd) } : null,
+          score: isSaid
+            ? { mean: forecast.mean, low: Math.max(0, forecast.mean - Z_90 * forecast.sd), high: Math.min(1, forecast.mean + Z_90 * forecast.sd) }
+            : null,
           offset: {
             answer: settings.read().bankAgainstExam?.[blueprint.id] ?? 'unknown',
             points: found.offsetPoints,

@@ -9,6 +9,7 @@ import { lintSentences } from './lint';
 import { problems } from './problems';
 import { bankProblems } from './problems-bank';
 import { storageProblems } from './problems-storage';
+import { readiness } from './readiness';
 import { report } from './report';
 import { safekeeping } from './safekeeping';
 import { study } from './study';
@@ -25,6 +26,7 @@ export const en = {
   ...problems,
   ...bankProblems,
   ...storageProblems,
+  ...readiness,
   ...report,
   ...study,
   ...trends,

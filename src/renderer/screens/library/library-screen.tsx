@@ -9,6 +9,7 @@ import { handOver, useFileDrop } from '../../data/picking';
 import { useRead } from '../../data/queries';
 import { formatDate, formatPercent } from '../../format';
 import { passLineWords } from '../../pass-line';
+import { ReadinessGlance } from '../../readiness/readiness-glance';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -55,6 +56,7 @@ export function LibraryScreen() {
       </div>
       {isOver && <Banner tone="info">{say('import.drop-now')}</Banner>}
       <ResumeList rows={resumable} />
+      <ReadinessGlance />
       <section className={styles.section} aria-labelledby="exams">
         <h2 id="exams">{say('library.exams')}</h2>
         {withBank.length === 0 && <EmptyState sentence={say('library.empty')} />}

@@ -26,11 +26,13 @@ interface AreaListProps {
   readonly none?: string;
   readonly areas: readonly AreaLine[];
   readonly domains: ExamStudy['domains'];
+  /** By domain: points of the chance of passing that one more right answer would have added. */
+  readonly oneMore: ReadonlyMap<string, number>;
   readonly isBusy: boolean;
   readonly onDrill: (area: AreaLine) => void;
 }
 
-export function AreaList({ title, hint, none, areas, domains, isBusy, onDrill }: AreaListProps) {
+export function AreaList({ title, hint, none, areas, domains, oneMore, isBusy, onDrill }: AreaListProps) {
   const heading = useId();
   return (
     <section className={styles.section} aria-labelledby={heading}>
@@ -42,7 +44,14 @@ export function AreaList({ title, hint, none, areas, domains, isBusy, onDrill }:
       {areas.length > 0 && (
         <ul className={styles.list}>
           {areas.map((area) => (
-            <Row key={`${area.kind} ${area.domains.join()} ${area.id}`} area={area} domains={domains} isBusy={isBusy} onDrill={onDrill} />
+            <Row
+              key={`${area.kind} ${area.domains.join()} ${area.id}`}
+              area={area}
+              domains={domains}
+              oneMore={oneMore}
+              isBusy={isBusy}
+              onDrill={onDrill}
+            />
           ))}
         </ul>
       )}
@@ -50,11 +59,11 @@ export function AreaList({ title, hint, none, areas, domains, isBusy, onDrill }:
   );
 }
 
-interface RowProps extends Pick<AreaListProps, 'domains' | 'isBusy' | 'onDrill'> {
+interface RowProps extends Pick<AreaListProps, 'domains' | 'oneMore' | 'isBusy' | 'onDrill'> {
   readonly area: AreaLine;
 }
 
-function Row({ area, domains, isBusy, onDrill }: RowProps) {
+function Row({ area, domains, oneMore, isBusy, onDrill }: RowProps) {
   const { kind, id, title, state, seen, right, repeats, lastSeenMs, gain, questions } = area;
   const { icon, tone } = STATES[state];
   const name = kind === 'topic' ? title : `${id} ${title}`;
@@ -63,6 +72,7 @@ function Row({ area, domains, isBusy, onDrill }: RowProps) {
     ...(repeats > 0 ? [say('weak.why.repeats', { count: repeats })] : []),
     ...(kind === 'domain' ? [] : [say('weak.in', { count: area.domains.length, list: area.domains.join(', ') })]),
   ].join(' · ');
+  const more = kind === 'domain' ? oneMore.get(id) : undefined;
   return (
     <li className={styles.row}>
       <DomainSwatch index={domains.findIndex((domain) => domain.id === area.domains[0])} />
@@ -74,6 +84,7 @@ function Row({ area, domains, isBusy, onDrill }: RowProps) {
           </Tag>
         </p>
         <p className={styles.why}>{why}</p>
+        {more !== undefined && <p className={styles.why}>{say('readiness.one-more', { points: formatPoints(more) })}</p>}
       </div>
       <p className={styles.gain}>
         <b>{say('weak.gain', { points: formatPoints(gain) })}</b> {say('weak.gain.unit')}

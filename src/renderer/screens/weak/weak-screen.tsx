@@ -7,6 +7,7 @@ import type { ExamStudy } from '../../../api/study-views';
 import { say, sayCode } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
 import { wholePercent } from '../../format';
+import { ReadinessPanel } from '../../readiness/readiness-panel';
 import { Banner } from '../../ui/banner';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
@@ -39,7 +40,10 @@ export default function WeakScreen() {
     <>
       <h1>{say('weak.title')}</h1>
       {shown === null ? (
-        <EmptyState sentence={say('weak.empty')} action={{ label: say('weak.empty.go'), onPress: () => navigate('/') }} />
+        <>
+          <ReadinessPanel blueprint={null} />
+          <EmptyState sentence={say('weak.empty')} action={{ label: say('weak.empty.go'), onPress: () => navigate('/') }} />
+        </>
       ) : (
         <>
           {exams.length > 1 && (
@@ -52,6 +56,7 @@ export default function WeakScreen() {
               />
             </div>
           )}
+          <ReadinessPanel key={`readiness ${shown.blueprint}`} blueprint={shown.blueprint} />
           <Study key={shown.blueprint} study={shown} />
         </>
       )}
@@ -67,6 +72,7 @@ function Study({ study }: { readonly study: ExamStudy }) {
   const [, navigate] = useLocation();
   const [level, setLevel] = useState<Level>('domain');
   const start = useCall('attempt.start');
+  const readiness = useRead('readiness.read', { blueprint: study.blueprint });
   const of = (kind: Level) => ({
     weak: study.weak.filter((area) => area.kind === kind),
     notEnough: study.notEnough.filter((area) => area.kind === kind),
@@ -93,7 +99,8 @@ function Study({ study }: { readonly study: ExamStudy }) {
     );
   };
   const problem = start.error instanceof CallError ? start.error.problem : null;
-  const lists = { domains: study.domains, isBusy: start.isPending, onDrill: drill };
+  const oneMore = new Map(readiness.data?.shown?.oneMore.map(({ domain, points }) => [domain, points]));
+  const lists = { domains: study.domains, oneMore, isBusy: start.isPending, onDrill: drill };
   return (
     <>
       <p className={styles.subtitle}>

@@ -1,0 +1,94 @@
+/** Readiness through the door that pages use: what is said when, and what the candidate's own word and other reports change. */
+
+import { expect, it } from 'vitest';
+import type { Input } from '../../src/api/contract';
+import { openTestApp, type TestApp } from '../fakes/open-test-app';
+import { submit } from './desk-room';
+
+const DAY = 86_400_000;
+const VIEWER = 'viewer-one';
+
+/** Sits a paper and answers every question with its first options. */
+async function sit({ call }: TestApp, fields: Partial<Input<'attempt.start'>> = {}): Promise<void> {
+  const { id } = await call('attempt.start', { bank: 'made', blueprint: 'exam', mode: 'mock', questions: 10, minutes: 20, ...fields });
+  const { paper } = await call('attempt.open', { id, viewer: VIEWER });
+  let seq = 0;
+  for (const [question, { options, choose }] of paper.questions.entries()) {
+    await call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: { kind: 'visit', question } });
+    const chosen = options.slice(0, choose).map((option) => option.id);
+    await call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: { kind: 'answer', question, response: { kind: 'choice', chosen } } });
+  }
+  await call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: submit });
+}
+
+const shown = async ({ call }: TestApp, blueprint: string | null = null) => (await call('readiness.read', { blueprint })).shown;
+
+const official = {
+  blueprint: 'exam',
+  kind: 'official-practice',
+  name: '',
+  date: '2026-01-05',
+  result: { kind: 'total-counts', right: 12, asked: 20 },
+  outcome: null,
+} as const;
+
+it('says nothing of a candidate of whom nothing is known, nor of an exam that is not here', async () => {
+  const app = await openTestApp();
+  expect(await shown(app)).toBeNull();
+  expect(await shown(app, 'no-such')).toBeNull();
+  expect(await shown(app, 'exam')).toMatchObject({
+    readiness: { kind: 'too-early', timedMocks: 0, answers: 0 },
+    score: null,
+    oneMore: [],
+    real: null,
+  });
+});
+
+it('is too early until there are a whole timed mock and forty answers, then a chance with what it rests on', async () => {
+  const app = await openTestApp();
+  await sit(app);
+  expect(await shown(app)).toMatchObject({ blueprint: 'exam', readiness: { kind: 'too-early', timedMocks: 1 }, score: null });
+  await sit(app, { mode: 'short', questions: 45, minutes: 60 });
+  const found = await shown(app);
+  expect(found).toMatchObject({ readiness: { kind: 'chance' }, evidence: { timedMocks: 1, attempts: 2, answers: 55 }, questions: 10 });
+  expect(found?.oneMore.map(({ domain }) => domain)).toEqual(['1', '2', '3', '4']);
+  expect(found?.score?.low).toBeLessThan(found?.score?.mean ?? 0);
+  expect(found?.evidence.repeatShare).toBeLessThanOrEqual(1);
+});
+
+it('follows the candidate’s word on his bank, by exam, over a restart', async () => {
+  const app = await openTestApp();
+  await sit(app);
+  expect((await shown(app))?.offset.answer).toBe('unknown');
+  const before = (await shown(app))?.offset.points ?? 0;
+  await app.call('settings.write', { bankAgainstExam: { exam: 'easier' } });
+  const again = await app.restart();
+  const after = await shown(again);
+  expect(after?.offset.answer).toBe('easier');
+  expect(after?.offset.points).toBeGreaterThan(before);
+});
+
+it('may speak of an official report alone, as very uncertain, and lets it go with the report', async () => {
+  const app = await openTestApp();
+  const { id } = await app.call('outside.save', { id: null, draft: official });
+  expect(await shown(app)).toMatchObject({ readiness: { kind: 'official-only' }, offset: { official: 'evidence' }, oneMore: [] });
+  await app.call('outside.delete', { id });
+  expect(await shown(app)).toBeNull();
+});
+
+it('keeps the real result beside the forecast of that morning', async () => {
+  const app = await openTestApp();
+  await sit(app);
+  await sit(app, { mode: 'short', questions: 45, minutes: 60 });
+  const said = (await shown(app))?.readiness;
+  app.clock.pass(2 * DAY);
+  const today = new Date(app.clock.now().wallMs).toISOString().slice(0, 10);
+  const draft = { ...official, kind: 'real-exam', date: today, result: { kind: 'outcome' }, outcome: 'passed' } as const;
+  await app.call('outside.save', { id: null, draft });
+  const found = await shown(app);
+  expect(found?.real).toMatchObject({ date: today, outcome: 'passed', share: null, forecast: { kind: 'chance' } });
+  expect(found?.real?.forecast.kind).toBe(said?.kind);
+  // What was learned later is no part of that forecast.
+  await sit(app, { mode: 'short', questions: 45, minutes: 60 });
+  expect((await shown(app))?.real).toEqual(found?.real);
+});

@@ -1,0 +1,68 @@
+/** Readiness and what to study, in the app: too early before a mock, a figure with its sentence after, and the candidate's word on his bank. */
+
+import { expect, test } from 'vitest';
+import { axeViolations } from './axe';
+import { setStage } from './stage';
+import { answerByKeys, beginMock, tabTo } from './steps';
+
+const stage = setStage({ width: 1280, height: 800 });
+
+async function clean(screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await stage.page.emulateMedia({ colorScheme });
+    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+async function sitMock(): Promise<void> {
+  await beginMock(stage.page);
+  for (let number = 1; number <= 55; number += 1) {
+    await answerByKeys(stage.page, number % 4);
+    stage.app.clock.pass(1_000);
+    await stage.page.keyboard.press('n');
+  }
+  await stage.page.getByRole('button', { name: 'End exam' }).click();
+  await stage.page.getByRole('button', { name: 'End and see the report' }).click();
+  await stage.page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+}
+
+test('an official report alone is spoken of as very uncertain, and a first mock ends that', async () => {
+  const { page } = stage;
+  await page.goto(`${page.url().split('#')[0]}#/outside`);
+  await page.getByRole('heading', { name: 'A score report from elsewhere' }).waitFor();
+  await page.getByText('Right answers in total', { exact: true }).click();
+  await page.getByLabel('Right', { exact: true }).fill('12');
+  await page.getByLabel('Asked', { exact: true }).fill('20');
+  await page.getByLabel('Date').fill(new Date(stage.app.clock.now().wallMs).toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('link', { name: 'Library' }).click();
+  await page.getByText('very uncertain', { exact: true }).waitFor();
+  await clean('library with an official report');
+});
+
+test('after a whole mock the library says the chance in a sentence, and the weak areas what it rests on', async () => {
+  await sitMock();
+  const { page } = stage;
+  await page.getByRole('link', { name: 'Library' }).click();
+  await page.getByText(/^About \d+ in \d+ candidates with these results would pass a 55-question exam/).waitFor();
+  await clean('library with readiness');
+
+  // By keyboard alone: into the weak areas, and to the question of the offset.
+  await tabTo(page, /^Why, and what to study/);
+  await page.keyboard.press('Enter');
+  const rests = page.getByRole('region', { name: 'What this rests on' });
+  await rests.getByText(/^55 in 1 attempts/).waitFor();
+  await clean('weak areas with readiness');
+  const words = async () => (await rests.innerText()).match(/points (lower|higher)/)?.[1];
+  expect(await words()).toBe('lower');
+  await page.getByRole('radio', { name: 'I do not know' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await rests.getByText(/points higher/).waitFor();
+  await page.getByText(/if the exam is easier than this bank, as you say/).waitFor();
+
+  // It is the candidate's word, so it is there after a crash.
+  await page.goto('about:blank');
+  await stage.app.restart();
+  await page.goto(stage.app.url);
+  await page.getByText(/if the exam is easier than this bank, as you say/).waitFor();
+});
