@@ -5,19 +5,8 @@ import type { Blueprint } from './bank';
 import type { OutsideKind, OutsideResult } from './outside-report';
 import { outsideStanding } from './outside-score';
 import type { PassLine } from './paper';
-import {
-  type BankAgainstExam,
-  blueprintLevel,
-  type ExamDomain,
-  type Forecast,
-  forecast,
-  type Offset,
-  officialOnly,
-  offsetAfter,
-  offsetFor,
-  type Readiness,
-  readinessShown,
-} from './readiness';
+import { type BankAgainstExam, blueprintLevel, type ExamDomain, type Forecast, forecast, type Offset, offsetAfter, offsetFor } from './readiness';
+import { officialOnly, type Readiness, readinessShown } from './readiness-shown';
 import { evidenceWeights, type PastAnswer } from './weakness';
 
 /** A report from elsewhere, and the instant that stands for its day. */

@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type DatedReport, examReadiness, type ReadinessSource } from '../../src/core/exam-readiness';
-import { outOf } from '../../src/core/readiness';
+import { outOf } from '../../src/core/readiness-shown';
 import type { PastAnswer } from '../../src/core/weakness';
 import { saa2013 } from './made-bank';
 

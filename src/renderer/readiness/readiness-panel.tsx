@@ -60,17 +60,23 @@ function RestsOn({ shown: { evidence, offset, readiness } }: { readonly shown: E
   const points = Math.abs(offset.points).toFixed(1);
   const lines: [term: string, words: string][] = [
     [say('readiness.rests.mocks'), String(timedMocks)],
-    [say('readiness.rests.answers'), say('readiness.rests.answers.weight', { answers, attempts, weight: Math.round(weight) })],
     [
-      say('readiness.rests.repeats'),
-      say(repeatShare > MOSTLY_REPEATS ? 'readiness.rests.repeats.most' : 'readiness.rests.repeats.share', { percent: wholePercent(repeatShare) }),
+      say('readiness.rests.answers'),
+      answers === 0
+        ? say('readiness.rests.answers.none')
+        : say('readiness.rests.answers.weight', { answers, count: attempts, weight: Math.round(weight) }),
     ],
-    [
-      say('readiness.rests.age'),
-      meanAgeDays === null || latestMs === null
-        ? say('readiness.rests.age.none')
-        : say('readiness.rests.age.days', { count: Math.round(meanAgeDays), date: formatDay(latestMs) }),
-    ],
+    ...(meanAgeDays === null || latestMs === null
+      ? []
+      : ([
+          [
+            say('readiness.rests.repeats'),
+            say(repeatShare > MOSTLY_REPEATS ? 'readiness.rests.repeats.most' : 'readiness.rests.repeats.share', {
+              percent: wholePercent(repeatShare),
+            }),
+          ],
+          [say('readiness.rests.age'), say('readiness.rests.age.days', { count: Math.round(meanAgeDays), date: formatDay(latestMs) })],
+        ] as [string, string][])),
     ...(readiness.kind === 'too-early'
       ? []
       : ([

@@ -1,11 +1,11 @@
 /** Readiness in sentences: never a number without what it means and what it rests on (MEASURES 3.5). */
 
 import type { ExamReadinessView } from '../../api/readiness-views';
-import { outOf } from '../../core/readiness';
+import { outOf } from '../../core/readiness-shown';
 import { say } from '../../language/say';
 
 /** From so many weighted answers on a chance is shown. */
-export { fewestAnswers } from '../../core/readiness';
+export { fewestAnswers } from '../../core/readiness-shown';
 
 export function readinessLabel(readiness: ExamReadinessView['readiness']): string {
   return say(`readiness.label.${readiness.kind === 'chance' ? readiness.label : readiness.kind}`);

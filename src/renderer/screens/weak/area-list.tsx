@@ -1,6 +1,6 @@
 /** One list of areas, each with its state, why it is said to be so, what it could bring, and a button to drill it. */
 
-import { CircleDashed, CircleHelp, type LucideIcon, TrendingDown, TrendingUp, Waves } from 'lucide-react';
+import { CircleDashed, CircleHelp, type LucideIcon, TrendingDown, TrendingUp, Waves, Wrench } from 'lucide-react';
 import { useId } from 'react';
 import type { AreaLine, ExamStudy } from '../../../api/study-views';
 import { say } from '../../../language/say';
@@ -17,6 +17,7 @@ const STATES: Readonly<Record<AreaLine['state'], { readonly icon: LucideIcon; re
   weak: { icon: TrendingDown, tone: 'caution' },
   mixed: { icon: Waves, tone: 'neutral' },
   'on-track': { icon: TrendingUp, tone: 'pass' },
+  fixed: { icon: Wrench, tone: 'accent' },
 };
 
 interface AreaListProps {
@@ -64,12 +65,14 @@ interface RowProps extends Pick<AreaListProps, 'domains' | 'oneMore' | 'isBusy' 
 }
 
 function Row({ area, domains, oneMore, isBusy, onDrill }: RowProps) {
-  const { kind, id, title, state, seen, right, repeats, lastSeenMs, gain, questions } = area;
+  const { kind, id, title, state, seen, right, repeats, lastSeenMs, gain, questions, recovery } = area;
+  const isCheck = recovery?.kind === 'fixed' && recovery.isDue;
   const { icon, tone } = STATES[state];
   const name = kind === 'topic' ? title : `${id} ${title}`;
   const why = [
     lastSeenMs === null ? say('weak.why.none') : say('weak.why', { seen, right, date: formatDay(lastSeenMs) }),
     ...(repeats > 0 ? [say('weak.why.repeats', { count: repeats })] : []),
+    ...recoveryWords(area),
     ...(kind === 'domain' ? [] : [say('weak.in', { count: area.domains.length, list: area.domains.join(', ') })]),
   ].join(' · ');
   const more = kind === 'domain' ? oneMore.get(id) : undefined;
@@ -80,7 +83,7 @@ function Row({ area, domains, oneMore, isBusy, onDrill }: RowProps) {
         <p className={styles.name}>
           <b>{name}</b>
           <Tag icon={icon} tone={tone}>
-            {say(`weak.state.${state}`)}
+            {say(recovery?.kind === 'fixed' && recovery.isOnRepeats && state === 'fixed' ? 'weak.state.fixed-on-repeats' : `weak.state.${state}`)}
           </Tag>
         </p>
         <p className={styles.why}>{why}</p>
@@ -90,12 +93,26 @@ function Row({ area, domains, oneMore, isBusy, onDrill }: RowProps) {
         <b>{say('weak.gain', { points: formatPoints(gain) })}</b> {say('weak.gain.unit')}
       </p>
       {questions > 0 ? (
-        <Button size="small" isDisabled={isBusy} aria-label={say('weak.drill.label', { area: name })} onPress={() => onDrill(area)}>
-          {say('weak.drill')}
+        <Button
+          size="small"
+          isDisabled={isBusy}
+          aria-label={say(isCheck ? 'weak.check.label' : 'weak.drill.label', { area: name })}
+          onPress={() => onDrill(area)}
+        >
+          {say(isCheck ? 'weak.check' : 'weak.drill')}
         </Button>
       ) : (
         <p className={styles.noStock}>{say('weak.drill.none')}</p>
       )}
     </li>
   );
+}
+
+/** What became of an area that was weak once. */
+function recoveryWords({ recovery }: AreaLine): string[] {
+  if (recovery === null) return [];
+  if (recovery.kind === 'open') return [say(recovery.isAgain ? 'weak.recovery.again' : 'weak.recovery.open', { date: formatDay(recovery.sinceMs) })];
+  if (recovery.checkDueMs === null) return [];
+  const number = recovery.checksPassed + 1;
+  return [recovery.isDue ? say('weak.recovery.due', { number }) : say('weak.recovery.later', { number, date: formatDay(recovery.checkDueMs) })];
 }

@@ -1,7 +1,7 @@
 /** Weak areas: what to study and what to test, in two lists that are never one, each area with why and one press to drill it. */
 
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { ExamStudy } from '../../../api/study-views';
 import { say, sayCode } from '../../../language/say';
@@ -19,6 +19,8 @@ import { SetAside } from './set-aside';
 import styles from './weak.module.css';
 
 const DRILL_QUESTIONS = 10;
+/** What tells whether a fixed area has stayed so. */
+const CHECK_QUESTIONS = 5;
 
 export default function WeakScreen() {
   const [, navigate] = useLocation();
@@ -77,10 +79,11 @@ function Study({ study }: { readonly study: ExamStudy }) {
     weak: study.weak.filter((area) => area.kind === kind),
     notEnough: study.notEnough.filter((area) => area.kind === kind),
     rest: study.rest.filter((area) => area.kind === kind),
+    fixed: study.fixed.filter((area) => area.kind === kind),
   });
-  const countOf = (lists: ReturnType<typeof of>) => lists.weak.length + lists.notEnough.length + lists.rest.length;
+  const countOf = (lists: ReturnType<typeof of>) => lists.weak.length + lists.notEnough.length + lists.rest.length + lists.fixed.length;
   const levels = LEVELS.map((id) => ({ id, count: countOf(of(id)) })).filter(({ count }) => count > 0);
-  const { weak, notEnough, rest } = of(level);
+  const { weak, notEnough, rest, fixed } = of(level);
   const drill = (area: ExamStudy['weak'][number]) => {
     if (area.bank === null) return;
     start.mutate(
@@ -88,7 +91,7 @@ function Study({ study }: { readonly study: ExamStudy }) {
         bank: area.bank,
         blueprint: study.blueprint,
         mode: 'drill',
-        questions: DRILL_QUESTIONS,
+        questions: area.recovery?.kind === 'fixed' && area.recovery.isDue ? CHECK_QUESTIONS : DRILL_QUESTIONS,
         minutes: null,
         feedback: 'each',
         domains: area.kind === 'topic' ? [] : area.domains,
@@ -118,8 +121,11 @@ function Study({ study }: { readonly study: ExamStudy }) {
       {start.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
       <AreaList {...lists} title={say('weak.weak')} hint={say('weak.weak.hint')} none={say('weak.weak.none')} areas={weak} />
       <AreaList {...lists} title={say('weak.not-enough')} hint={say('weak.not-enough.hint')} none={say('weak.not-enough.none')} areas={notEnough} />
+      {fixed.length > 0 && <AreaList {...lists} title={say('weak.fixed')} hint={say('weak.fixed.hint')} areas={fixed} />}
       {rest.length > 0 && <AreaList {...lists} title={say('weak.rest')} hint={say('weak.rest.hint')} areas={rest} />}
-      <p className={styles.explain}>{say('weak.explain')}</p>
+      <p className={styles.explain}>
+        {say('weak.explain')} <Link href="/help/worked-example">{say('help.example.link')}</Link>
+      </p>
     </>
   );
 }
