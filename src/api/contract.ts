@@ -64,6 +64,12 @@ export const contract = {
 
   'attempt.preview': { input: startOptionsSchema, output: startPreviewSchema, changes: [] },
   'attempt.start': { input: startOptionsSchema, output: z.object({ id: z.string() }), changes: ['attempts'] },
+  /** Begins a drill of what is worth most now, in one exam or in the one practised last: three topics, five questions of each. */
+  'drill.start': {
+    input: z.object({ blueprint: z.string().max(64).nullable().default(null) }),
+    output: z.object({ id: z.string() }),
+    changes: ['attempts'],
+  },
   /** Makes this page the holder if nobody holds the attempt, or if it asks to take over. */
   'attempt.open': {
     input: z.object({ id: attemptId, viewer, takeOver: z.boolean().default(false) }),

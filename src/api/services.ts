@@ -3,6 +3,7 @@
 import { cleanMocks, planSeats } from '../core/allocation';
 import type { Blueprint } from '../core/bank';
 import type { Corrections } from '../core/corrections';
+import { problem } from '../core/problem';
 import type { DataFolder } from '../storage/data-folder';
 import type { Document } from '../storage/document';
 import type { HealthLog } from '../storage/health';
@@ -12,6 +13,7 @@ import type { AttemptDesk } from './attempt-desk';
 import { createAttemptFiles } from './attempt-files';
 import type { ChangeFeed } from './changes';
 import { type DataRooms, dataServices } from './data-services';
+import { drillOptions, emptyDrill } from './drills';
 import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
@@ -62,6 +64,15 @@ export function servicesOf(rooms: Rooms): Services {
       line: settings.lineOf(blueprint),
       nowMs: clock.now().wallMs,
     };
+  }
+
+  async function begin(source: StartSource, options: StartOptions): Promise<{ id: string }> {
+    const now = clock.now();
+    const id = `${new Date(now.wallMs).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}-${chance.word(6)}`;
+    const paper = paperOf(source, options, id, options.seed ?? chance.word(6));
+    must(await createAttemptFiles(house, paper, now));
+    await archive.begin(id);
+    return { id };
   }
 
   return {
@@ -119,14 +130,13 @@ export function servicesOf(rooms: Rooms): Services {
     async 'attempt.preview'(options) {
       return previewStart(await sourceOf(options), options);
     },
-    async 'attempt.start'(options) {
-      const source = await sourceOf(options);
-      const now = clock.now();
-      const id = `${new Date(now.wallMs).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}-${chance.word(6)}`;
-      const paper = paperOf(source, options, id, options.seed ?? chance.word(6));
-      must(await createAttemptFiles(house, paper, now));
-      await archive.begin(id);
-      return { id };
+    'attempt.start': async (options) => begin(await sourceOf(options), options),
+    async 'drill.start'({ blueprint }) {
+      const exam = blueprint ?? rooms.weak.exams()[0]?.blueprint;
+      const ground = exam === undefined ? null : await rooms.weak.drillGround(exam);
+      if (ground === null) throw new Refusal(problem('drill.nothing-known'));
+      const source = await sourceOf(emptyDrill(ground));
+      return begin(source, drillOptions(source, ground, chance.word(6)));
     },
     'attempt.open': ({ id, viewer, takeOver }) => desk.open(id, viewer, takeOver),
     'attempt.record': ({ id, viewer, seq, action }) => desk.record(id, viewer, seq, action),

@@ -3,11 +3,22 @@
 import type { Bank, Blueprint, Question } from '../core/bank';
 import type { Corrections } from '../core/corrections';
 import { isSetAside, isVoided } from '../core/corrections';
+import type { DrillArea } from '../core/drill';
 import type { PassLine } from '../core/paper';
 import { pastAnswers } from '../core/past-answers';
 import { type Standing, standings } from '../core/recovery';
 import { targetShare } from '../core/target';
-import { type Area, type AreaState, type AssessedArea, areasOf, assessAreas, type PastAnswer, studyLists } from '../core/weakness';
+import {
+  type Area,
+  type AreaState,
+  type AssessedArea,
+  areaKey,
+  areasOf,
+  assessAreas,
+  examShare,
+  type PastAnswer,
+  studyLists,
+} from '../core/weakness';
 import type { Archive } from './archive';
 import type { Shelf } from './library';
 import type { AreaLine, ExamStudy } from './study-views';
@@ -22,11 +33,22 @@ interface WeakAreasOptions {
   readonly dayOf: (instantMs: number) => string;
 }
 
+/** What a drill is chosen from: the areas of the finest kind that the bank names, with the belief about each. */
+export interface DrillGround {
+  readonly blueprint: string;
+  readonly bank: string;
+  readonly kind: Area['kind'];
+  readonly areas: readonly DrillArea[];
+  readonly target: number;
+}
+
 export interface WeakAreas {
   /** The exams with evidence, the one practised last first. */
   readonly exams: () => { blueprint: string; title: string }[];
   /** Null where nothing was practised. */
   readonly study: (blueprint: string) => Promise<ExamStudy | null>;
+  /** What to drill in an exam, from the bank that has most questions for it; null where nothing was practised or no bank is left. */
+  readonly drillGround: (blueprint: string) => Promise<DrillGround | null>;
   /** Expected gains by area, `topic <id>` and `domain <id>`: what notes are sorted by. */
   readonly gains: (blueprint: string) => Promise<ReadonlyMap<string, number>>;
 }
@@ -108,6 +130,26 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
         notEnough: lines(notEnough),
         rest: lines(rest),
         fixed: lines(byGain.filter(isFixed)).sort((a, b) => dueOf(a) - dueOf(b)),
+      };
+    },
+    async drillGround(id) {
+      const ground = await groundOf(id);
+      if (!ground) return null;
+      const stock = stockOf(ground, corrections());
+      const perBank = new Map<string, number>();
+      for (const area of ground.areas.filter(({ kind }) => kind === 'domain')) {
+        for (const [bank, count] of stock.get(keyOf(area)) ?? []) perBank.set(bank, (perBank.get(bank) ?? 0) + count);
+      }
+      const [bank] = [...perBank].sort(([, a], [, b]) => b - a)[0] ?? [];
+      if (bank === undefined) return null;
+      const here = assess(ground, answersOf(ground)).filter(({ area }) => (stock.get(keyOf(area))?.get(bank) ?? 0) > 0);
+      const kind = (['topic', 'task', 'domain'] as const).find((each) => here.some(({ area }) => area.kind === each)) ?? 'domain';
+      return {
+        blueprint: id,
+        bank,
+        kind,
+        target: targetShare(lineOf(ground.blueprint)),
+        areas: here.filter(({ area }) => area.kind === kind).map(({ area, belief }) => ({ id: areaKey(area), share: examShare(area), belief })),
       };
     },
     async gains(id) {

@@ -229,7 +229,7 @@ function levelAround(area: Area, levelOf: (domain: string) => number): number {
 }
 
 /** Task ids are unique within their domain only. */
-function taskKey(domain: string, task: string): string {
+export function taskKey(domain: string, task: string): string {
   return `${domain} ${task}`;
 }
 

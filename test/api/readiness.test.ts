@@ -1,7 +1,9 @@
-/** Readiness through the door that pages use: what is said when, and what the candidate's own word and other reports change. */
+/** Readiness and drills through the door that pages use: what is said when, what the candidate's word and reports change, what is drilled next. */
 
 import { expect, it } from 'vitest';
 import type { Input } from '../../src/api/contract';
+import { madeBank } from '../core/made-bank';
+import { bankOf, compiledBanks } from '../fakes/compiled-banks';
 import { openTestApp, type TestApp } from '../fakes/open-test-app';
 import { submit } from './desk-room';
 
@@ -91,4 +93,19 @@ it('keeps the real result beside the forecast of that morning', async () => {
   // What was learned later is no part of that forecast.
   await sit(app, { mode: 'short', questions: 45, minutes: 60 });
   expect((await shown(app))?.real).toEqual(found?.real);
+});
+
+it('drills what is worth most: questions that are new, fifteen at the most, and refuses where nothing is known', async () => {
+  const app = await openTestApp(await compiledBanks([bankOf(madeBank([60, 20, 30, 20]))]));
+  await expect(app.call('drill.start', {})).rejects.toMatchObject({ problem: expect.objectContaining({ code: 'drill.nothing-known' }) });
+  await sit(app);
+  const { id } = await app.call('drill.start', {});
+  const { paper } = await app.call('attempt.open', { id, viewer: VIEWER });
+  expect(paper).toMatchObject({ mode: 'drill', feedback: 'each', limitMs: null });
+  expect(paper.questions.length).toBeGreaterThan(0);
+  expect(paper.questions.length).toBeLessThanOrEqual(15);
+  const answered = new Set(
+    (await app.call('attempt.report', { id: (await app.call('history.list', {})).rows[0]?.id ?? '' })).questions.map(({ view }) => view.id),
+  );
+  expect(paper.questions.filter(({ id: question }) => answered.has(question))).toEqual([]);
 });

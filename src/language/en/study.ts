@@ -111,6 +111,8 @@ export const study = {
   'weak.in_other': 'domains {{list}}',
   'weak.gain': '+{{points}}',
   'weak.gain.unit': 'points',
+  'weak.drill-now': 'Drill weak areas',
+  'weak.drill-now.hint': 'Up to 15 questions on the three topics that are worth most now, with the answer after each. Whole mocks stay unseen.',
   'weak.drill': 'Drill',
   'weak.drill.label': 'Drill {{area}}',
   'weak.drill.none': 'no questions in your banks',

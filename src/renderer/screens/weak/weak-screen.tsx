@@ -9,6 +9,7 @@ import { useCall, useRead } from '../../data/queries';
 import { wholePercent } from '../../format';
 import { ReadinessPanel } from '../../readiness/readiness-panel';
 import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
@@ -101,9 +102,11 @@ function Study({ study }: { readonly study: ExamStudy }) {
       { onSuccess: ({ id }) => navigate(`/exam/${id}`) },
     );
   };
-  const problem = start.error instanceof CallError ? start.error.problem : null;
+  const drillNow = useCall('drill.start');
+  const failed = start.error ?? drillNow.error;
+  const problem = failed instanceof CallError ? failed.problem : null;
   const oneMore = new Map(readiness.data?.shown?.oneMore.map(({ domain, points }) => [domain, points]));
-  const lists = { domains: study.domains, oneMore, isBusy: start.isPending, onDrill: drill };
+  const lists = { domains: study.domains, oneMore, isBusy: start.isPending || drillNow.isPending, onDrill: drill };
   return (
     <>
       <p className={styles.subtitle}>
@@ -112,13 +115,23 @@ function Study({ study }: { readonly study: ExamStudy }) {
         {say('weak.subtitle.answers', { count: study.answers })} {say('weak.subtitle.attempts', { count: study.attempts })}{' '}
         {say('weak.subtitle', { target: wholePercent(study.target) })}
       </p>
+      <div className={styles.now}>
+        <Button
+          variant="primary"
+          isDisabled={lists.isBusy}
+          onPress={() => drillNow.mutate({ blueprint: study.blueprint }, { onSuccess: ({ id }) => navigate(`/exam/${id}`) })}
+        >
+          {say('weak.drill-now')}
+        </Button>
+        <p className={styles.hint}>{say('weak.drill-now.hint')}</p>
+      </div>
       <SegmentedControl
         label={say('weak.level')}
         selected={level}
         onSelect={setLevel}
         segments={levels.map(({ id, count }) => ({ id, label: say(`weak.level.${id}`), count }))}
       />
-      {start.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      {failed !== null && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
       <AreaList {...lists} title={say('weak.weak')} hint={say('weak.weak.hint')} none={say('weak.weak.none')} areas={weak} />
       <AreaList {...lists} title={say('weak.not-enough')} hint={say('weak.not-enough.hint')} none={say('weak.not-enough.none')} areas={notEnough} />
       {fixed.length > 0 && <AreaList {...lists} title={say('weak.fixed')} hint={say('weak.fixed.hint')} areas={fixed} />}
