@@ -63,6 +63,16 @@ test('after a whole mock the library says the chance in a sentence, and the weak
   await rests.getByText(/points higher/).waitFor();
   await page.getByText(/if the exam is easier than this bank, as you say/).waitFor();
 
+  // The drill of what is worth most, and the page that says why 100 % in a small domain does not help.
+  await page.getByRole('link', { name: /a worked example$/ }).click();
+  await page.getByRole('heading', { name: 'Why 100 % in a small domain does not help' }).waitFor();
+  await page.getByRole('cell', { name: '10 of 10' }).waitFor();
+  await clean('worked example');
+  await page.getByRole('button', { name: 'Back to weak areas' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Drill weak areas' }).click();
+  await page.locator('[data-option], article li, article select').first().waitFor();
+  expect((await page.locator('h1').first().innerText()).replace(/\s+/g, ' ')).toMatch(/Question 1 of 1?\d/);
+
   // It is the candidate's word, so it is there after a crash.
   await page.goto('about:blank');
   await stage.app.restart();

@@ -68,7 +68,7 @@ export const readiness = {
   'readiness.real.forecast': 'The forecast that morning, from what is known now: {{percent}} %, {{label}}.',
   'readiness.real.no-forecast': 'That morning it was too early for a forecast.',
   'readiness.real.add': 'Record the result of the real exam',
-  'readiness.one-more': 'one more right: +{{points}} % chance',
+  'readiness.one-more': 'one more right answer would have added {{points}} points to the chance of passing',
 
   'help.example.link': 'Why 100 % in a small domain does not help: a worked example',
   'help.example.title': 'Why 100 % in a small domain does not help',

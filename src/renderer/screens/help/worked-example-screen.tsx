@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { reportedScore } from '../../../core/reported-score';
 import { workedChances, workedExample, workedGains } from '../../../core/worked-example';
 import { say } from '../../../language/say';
+import { Card } from '../../ui/card';
 import { DomainSwatch } from '../../ui/domain-bar';
 import { PageHeader } from '../../ui/page-header';
 import { ScrollRoom } from '../../ui/scroll-room';
@@ -75,9 +76,11 @@ export default function WorkedExampleScreen() {
         subtitle={say('help.example.subtitle')}
         back={{ label: say('help.example.back'), onPress: () => navigate('/weak') }}
       />
-      <ScrollRoom label={say('help.example.table')}>
-        <Table caption={say('help.example.table')} columns={columns} rows={rows} rowKey={({ id }) => id} />
-      </ScrollRoom>
+      <Card isFlush>
+        <ScrollRoom label={say('help.example.table')}>
+          <Table caption={say('help.example.table')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+        </ScrollRoom>
+      </Card>
       <div className={styles.text}>
         <p>{say('help.example.totals', { practice: practice?.percent ?? 0, exam: exam?.percent ?? 0 })}</p>
         <h2>{say('help.example.full.title')}</h2>

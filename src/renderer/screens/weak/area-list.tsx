@@ -20,6 +20,9 @@ const STATES: Readonly<Record<AreaLine['state'], { readonly icon: LucideIcon; re
   fixed: { icon: Wrench, tone: 'accent' },
 };
 
+/** Less than this many points of chance prints as nothing. */
+const SMALLEST_CHANCE = 0.05;
+
 interface AreaListProps {
   readonly title: string;
   readonly hint: string;
@@ -87,7 +90,7 @@ function Row({ area, domains, oneMore, isBusy, onDrill }: RowProps) {
           </Tag>
         </p>
         <p className={styles.why}>{why}</p>
-        {more !== undefined && <p className={styles.why}>{say('readiness.one-more', { points: formatPoints(more) })}</p>}
+        {more !== undefined && more >= SMALLEST_CHANCE && <p className={styles.why}>{say('readiness.one-more', { points: formatPoints(more) })}</p>}
       </div>
       <p className={styles.gain}>
         <b>{say('weak.gain', { points: formatPoints(gain) })}</b> {say('weak.gain.unit')}
