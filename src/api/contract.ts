@@ -70,6 +70,9 @@ export const contract = {
     output: z.object({ id: z.string() }),
     changes: ['attempts'],
   },
+  /** Missed learning points that are due until the end of today, and about how long a session takes. */
+  'review.read': { input: nothing, output: z.object({ due: z.int(), minutes: z.int(), bank: z.string().nullable() }), changes: [] },
+  'review.start': { input: nothing, output: z.object({ id: z.string() }), changes: ['attempts'] },
   /** Makes this page the holder if nobody holds the attempt, or if it asks to take over. */
   'attempt.open': {
     input: z.object({ id: attemptId, viewer, takeOver: z.boolean().default(false) }),

@@ -2,7 +2,7 @@
 
 import { cleanMocks, planSeats } from '../core/allocation';
 import type { Blueprint } from '../core/bank';
-import type { Corrections } from '../core/corrections';
+import { type Corrections, isSetAside } from '../core/corrections';
 import { problem } from '../core/problem';
 import type { DataFolder } from '../storage/data-folder';
 import type { Document } from '../storage/document';
@@ -21,6 +21,7 @@ import { readLicences } from './licences';
 import type { Chance, Clock, Shell } from './ports';
 import { type ReadinessRooms, readinessServices } from './readiness';
 import { must, Refusal } from './refusal';
+import { type DueReviews, dueReviews, emptyReview, reviewMinutes, reviewOptions } from './reviews';
 import type { Services } from './serve';
 import type { SettingsBook } from './settings';
 import { paperOf, previewStart, type StartSource } from './start';
@@ -64,6 +65,14 @@ export function servicesOf(rooms: Rooms): Services {
       line: settings.lineOf(blueprint),
       nowMs: clock.now().wallMs,
     };
+  }
+
+  /** Due until midnight where the candidate is; an exam is at noon of its day. */
+  function dueToday(): readonly DueReviews[] {
+    const { examDate } = settings.read();
+    const examMs = examDate === null ? null : Date.parse(`${examDate}T12:00`);
+    const here = archive.all().filter(({ row }) => shelf.banks.some(({ id }) => id === row.bank));
+    return dueReviews(here, (question) => isSetAside(corrections.data, question), new Date(clock.now().wallMs).setHours(24, 0, 0, 0), examMs);
   }
 
   async function begin(source: StartSource, options: StartOptions): Promise<{ id: string }> {
@@ -137,6 +146,16 @@ export function servicesOf(rooms: Rooms): Services {
       if (ground === null) throw new Refusal(problem('drill.nothing-known'));
       const source = await sourceOf(emptyDrill(ground));
       return begin(source, drillOptions(source, ground, chance.word(6)));
+    },
+    'review.read': () => {
+      const [due] = dueToday();
+      return { due: due?.cards.length ?? 0, minutes: due ? reviewMinutes(due.cards.length) : 0, bank: due?.bank ?? null };
+    },
+    async 'review.start'() {
+      const [due] = dueToday();
+      if (!due) throw new Refusal(problem('review.nothing-due'));
+      const source = await sourceOf(emptyReview(due));
+      return begin(source, reviewOptions(source, due, chance.word(6)));
     },
     'attempt.open': ({ id, viewer, takeOver }) => desk.open(id, viewer, takeOver),
     'attempt.record': ({ id, viewer, seq, action }) => desk.record(id, viewer, seq, action),

@@ -7,8 +7,8 @@ import { type Random, randomFrom, shuffle } from './random';
 import type { Sighting } from './recall';
 
 /** Topics of one session, and questions of each. */
-export const drillTopics = 3;
-export const drillSet = 5;
+const drillTopics = 3;
+const drillSet = 5;
 /** A topic rests after this many sessions in a row. */
 const mostInARow = 2;
 /** So many answers in one drill make a topic one of its sets: questions may carry further topics by the way. */
@@ -47,7 +47,7 @@ export function areasOfDrill(answers: readonly (readonly string[])[]): string[] 
 }
 
 /**
- * The questions of a session, five of each area: never seen first, then those of whom an enemy was seen, then wrong before right and seen longest
+ * The questions of a session, five of each area unless said otherwise: never seen first, then those of whom an enemy was seen, then wrong before right and seen longest
  * ago. The reserve of whole mocks is not touched before it has been seen, and no two enemies stand in one session.
  */
 export function chooseDrillQuestions(
@@ -57,6 +57,7 @@ export function chooseDrillQuestions(
   seen: ReadonlyMap<string, Sighting>,
   isSetAside: (question: string) => boolean,
   seed: string,
+  each = drillSet,
 ): string[] {
   const chosen = new Set<number>();
   const isFoe = (place: number) => (index.enemies.get(place) ?? []).some((enemy) => enemy !== place && chosen.has(enemy));
@@ -74,7 +75,7 @@ export function chooseDrillQuestions(
       liesIn(question, area) && !isSetAside(question.id) && !isReserved(place) ? [place] : [],
     );
     const byNeed = shuffle(places, randomFrom(`${seed}|drill:${area}`)).sort((a, b) => rankOf(a) - rankOf(b) || lastMs(a) - lastMs(b));
-    let left = drillSet;
+    let left = each;
     for (const place of byNeed) {
       if (left === 0) break;
       if (chosen.has(place) || isFoe(place)) continue;

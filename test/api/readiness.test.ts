@@ -109,3 +109,26 @@ it('drills what is worth most: questions that are new, fifteen at the most, and 
   );
   expect(paper.questions.filter(({ id: question }) => answered.has(question))).toEqual([]);
 });
+
+it('has nothing to review of questions that teach no point, and says so', async () => {
+  const app = await openTestApp();
+  await sit(app);
+  expect(await app.call('review.read', {})).toEqual({ due: 0, minutes: 0, bank: null });
+  await expect(app.call('review.start', {})).rejects.toMatchObject({ problem: expect.objectContaining({ code: 'review.nothing-due' }) });
+});
+
+it('brings a missed point back the next day as a review with feedback after each question', async () => {
+  const questions = madeBank([30, 10, 15, 10]).map((question, at) => ({ ...question, learningPoint: `point-${Math.floor(at / 5)}` }));
+  const app = await openTestApp(await compiledBanks([bankOf(questions)]));
+  await sit(app);
+  const before = (await app.call('review.read', {})).due;
+  app.clock.pass(DAY);
+  const { due, minutes, bank } = await app.call('review.read', {});
+  expect(due).toBeGreaterThan(0);
+  expect(due).toBeGreaterThanOrEqual(before);
+  expect({ bank, isLong: minutes > 0 }).toEqual({ bank: 'made', isLong: true });
+  const { id } = await app.call('review.start', {});
+  const { paper } = await app.call('attempt.open', { id, viewer: VIEWER });
+  expect(paper).toMatchObject({ mode: 'review', feedback: 'each' });
+  expect(paper.questions).toHaveLength(due);
+});

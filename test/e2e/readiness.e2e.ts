@@ -73,6 +73,16 @@ test('after a whole mock the library says the chance in a sentence, and the weak
   await page.locator('[data-option], article li, article select').first().waitFor();
   expect((await page.locator('h1').first().innerText()).replace(/\s+/g, ' ')).toMatch(/Question 1 of 1?\d/);
 
+  // What was missed is due the next day, and one press asks it again.
+  stage.app.clock.pass(86_400_000);
+  await page.goto('about:blank');
+  await page.goto(stage.app.url);
+  await page.getByText(/points that you missed are due for review: about \d+ min/).waitFor();
+  await clean('library with reviews due');
+  await page.getByRole('button', { name: 'Review now' }).click();
+  await page.locator('[data-option], article li, article select').first().waitFor();
+  expect((await page.locator('h1').first().innerText()).replace(/\s+/g, ' ')).toMatch(/Question 1 of \d+/);
+
   // It is the candidate's word, so it is there after a crash.
   await page.goto('about:blank');
   await stage.app.restart();

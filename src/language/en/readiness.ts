@@ -70,6 +70,13 @@ export const readiness = {
   'readiness.real.add': 'Record the result of the real exam',
   'readiness.one-more': 'one more right answer would have added {{points}} points to the chance of passing',
 
+  'today.title': 'Today',
+  'today.due_one': '{{count}} point that you missed is due for review: about {{minutes}} min a session.',
+  'today.due_other': '{{count}} points that you missed are due for review: about {{minutes}} min a session.',
+  'today.review': 'Review now',
+  'today.none': 'No review is due. A drill of your weak areas takes about 20 min.',
+  'today.failed': 'This could not be started: {{why}}',
+
   'help.example.link': 'Why 100 % in a small domain does not help: a worked example',
   'help.example.title': 'Why 100 % in a small domain does not help',
   'help.example.subtitle': 'The two reports of a real candidate: an official practice exam of 20 questions, and the exam two days later.',

@@ -19,6 +19,7 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'notes.list': ['notes', 'library', 'history', 'settings'],
   'weak.read': ['library', 'history', 'settings', 'corrections'],
   'readiness.read': ['library', 'history', 'settings', 'corrections'],
+  'review.read': ['library', 'history', 'settings', 'corrections'],
   'question.marks': ['corrections'],
 };
 
