@@ -7,6 +7,7 @@ import { attemptRowSchema } from '../core/evidence';
 import { noteIdSchema } from '../core/notes';
 import { outsideIdSchema } from '../core/outside-report';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
+import { examReadinessSchema } from './readiness-views';
 import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
 import {
   appInfoSchema,
@@ -63,6 +64,15 @@ export const contract = {
 
   'attempt.preview': { input: startOptionsSchema, output: startPreviewSchema, changes: [] },
   'attempt.start': { input: startOptionsSchema, output: z.object({ id: z.string() }), changes: ['attempts'] },
+  /** Begins a drill of what is worth most now, in one exam or in the one practised last: three topics, five questions of each. */
+  'drill.start': {
+    input: z.object({ blueprint: z.string().max(64).nullable().default(null) }),
+    output: z.object({ id: z.string() }),
+    changes: ['attempts'],
+  },
+  /** Missed learning points that are due until the end of today, and about how long a session takes. */
+  'review.read': { input: nothing, output: z.object({ due: z.int(), minutes: z.int(), bank: z.string().nullable() }), changes: [] },
+  'review.start': { input: nothing, output: z.object({ id: z.string() }), changes: ['attempts'] },
   /** Makes this page the holder if nobody holds the attempt, or if it asks to take over. */
   'attempt.open': {
     input: z.object({ id: attemptId, viewer, takeOver: z.boolean().default(false) }),
@@ -104,6 +114,13 @@ export const contract = {
 
   /** Weak areas of one exam, or of the one practised last. */
   'weak.read': { input: z.object({ blueprint: z.string().max(64).nullable().default(null) }), output: weakAreasSchema, changes: [] },
+
+  /** Readiness for one exam, or for the one practised last; null where nothing is known of the candidate. */
+  'readiness.read': {
+    input: z.object({ blueprint: z.string().max(64).nullable().default(null) }),
+    output: z.object({ shown: examReadinessSchema.nullable() }),
+    changes: [],
+  },
 
   'question.marks': { input: nothing, output: questionMarksSchema, changes: [] },
   'question.report': {

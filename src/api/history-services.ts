@@ -4,7 +4,7 @@ import type { Corrections } from '../core/corrections';
 import { isVoided } from '../core/corrections';
 import type { OutsideReport, OutsideReports } from '../core/outside-report';
 import { outsideFaults, outsideStanding } from '../core/outside-score';
-import { pastAnswers } from '../core/past-answers';
+import { scoredAnswers } from '../core/past-answers';
 import { problem } from '../core/problem';
 import { evidenceWeights } from '../core/weakness';
 import type { Document } from '../storage/document';
@@ -44,8 +44,7 @@ export function historyServices(rooms: HistoryRooms): Pick<Services, HistoryOper
 
   /** The weight of all scored answers to an exam in the app (MEASURES 3.1 step 1). */
   function ownAnswers(blueprint: string): number {
-    const scored = archive.all().map(({ row, answers }) => ({ row, answers: answers.filter(({ counts }) => counts) }));
-    const answers = pastAnswers(scored, blueprint, (question) => isVoided(corrections.data, question));
+    const answers = scoredAnswers(archive.all(), blueprint, (question) => isVoided(corrections.data, question));
     return evidenceWeights(answers, now()).reduce((sum, weight) => sum + weight, 0);
   }
 

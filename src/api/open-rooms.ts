@@ -28,6 +28,9 @@ import { weakAreas } from './weak-areas';
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const chance: Chance = { word: (length) => Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('') };
 
+/** The calendar day where the candidate is. */
+const localDay = (instantMs: number) => new Date(instantMs).toDateString();
+
 export interface RoomsOptions {
   readonly version: string;
   readonly room: Room;
@@ -116,7 +119,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     imports: importDesk({ shelf, imported, scratch, jobs, clock, chance, worker: options.importWorker, backUp }),
     keeping,
     notebook,
-    weak: weakAreas({ shelf, archive, corrections: () => corrections.value.data, lineOf: settings.value.lineOf, now: room.now }),
+    weak: weakAreas({ shelf, archive, corrections: () => corrections.value.data, lineOf: settings.value.lineOf, now: room.now, dayOf: localDay }),
     restore: (from) => options.whileClosed(keeping.restore, from),
   });
   return ok({

@@ -2,7 +2,8 @@
 
 import { cleanMocks, planSeats } from '../core/allocation';
 import type { Blueprint } from '../core/bank';
-import type { Corrections } from '../core/corrections';
+import { type Corrections, isSetAside } from '../core/corrections';
+import { problem } from '../core/problem';
 import type { DataFolder } from '../storage/data-folder';
 import type { Document } from '../storage/document';
 import type { HealthLog } from '../storage/health';
@@ -12,19 +13,22 @@ import type { AttemptDesk } from './attempt-desk';
 import { createAttemptFiles } from './attempt-files';
 import type { ChangeFeed } from './changes';
 import { type DataRooms, dataServices } from './data-services';
+import { drillOptions, emptyDrill } from './drills';
 import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
 import { readLicences } from './licences';
 import type { Chance, Clock, Shell } from './ports';
+import { type ReadinessRooms, readinessServices } from './readiness';
 import { must, Refusal } from './refusal';
+import { type DueReviews, dueReviews, emptyReview, reviewMinutes, reviewOptions } from './reviews';
 import type { Services } from './serve';
 import type { SettingsBook } from './settings';
 import { paperOf, previewStart, type StartSource } from './start';
 import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
 
-export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms {
+export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms, ReadinessRooms {
   readonly version: string;
   readonly folder: DataFolder;
   readonly house: Storehouse;
@@ -61,6 +65,23 @@ export function servicesOf(rooms: Rooms): Services {
       line: settings.lineOf(blueprint),
       nowMs: clock.now().wallMs,
     };
+  }
+
+  /** Due until midnight where the candidate is; an exam is at noon of its day. */
+  function dueToday(): readonly DueReviews[] {
+    const { examDate } = settings.read();
+    const examMs = examDate === null ? null : Date.parse(`${examDate}T12:00`);
+    const here = archive.all().filter(({ row }) => shelf.banks.some(({ id }) => id === row.bank));
+    return dueReviews(here, (question) => isSetAside(corrections.data, question), new Date(clock.now().wallMs).setHours(24, 0, 0, 0), examMs);
+  }
+
+  async function begin(source: StartSource, options: StartOptions): Promise<{ id: string }> {
+    const now = clock.now();
+    const id = `${new Date(now.wallMs).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}-${chance.word(6)}`;
+    const paper = paperOf(source, options, id, options.seed ?? chance.word(6));
+    must(await createAttemptFiles(house, paper, now));
+    await archive.begin(id);
+    return { id };
   }
 
   return {
@@ -118,14 +139,23 @@ export function servicesOf(rooms: Rooms): Services {
     async 'attempt.preview'(options) {
       return previewStart(await sourceOf(options), options);
     },
-    async 'attempt.start'(options) {
-      const source = await sourceOf(options);
-      const now = clock.now();
-      const id = `${new Date(now.wallMs).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}-${chance.word(6)}`;
-      const paper = paperOf(source, options, id, options.seed ?? chance.word(6));
-      must(await createAttemptFiles(house, paper, now));
-      await archive.begin(id);
-      return { id };
+    'attempt.start': async (options) => begin(await sourceOf(options), options),
+    async 'drill.start'({ blueprint }) {
+      const exam = blueprint ?? rooms.weak.exams()[0]?.blueprint;
+      const ground = exam === undefined ? null : await rooms.weak.drillGround(exam);
+      if (ground === null) throw new Refusal(problem('drill.nothing-known'));
+      const source = await sourceOf(emptyDrill(ground));
+      return begin(source, drillOptions(source, ground, chance.word(6)));
+    },
+    'review.read': () => {
+      const [due] = dueToday();
+      return { due: due?.cards.length ?? 0, minutes: due ? reviewMinutes(due.cards.length) : 0, bank: due?.bank ?? null };
+    },
+    async 'review.start'() {
+      const [due] = dueToday();
+      if (!due) throw new Refusal(problem('review.nothing-due'));
+      const source = await sourceOf(emptyReview(due));
+      return begin(source, reviewOptions(source, due, chance.word(6)));
     },
     'attempt.open': ({ id, viewer, takeOver }) => desk.open(id, viewer, takeOver),
     'attempt.record': ({ id, viewer, seq, action }) => desk.record(id, viewer, seq, action),
@@ -146,6 +176,7 @@ export function servicesOf(rooms: Rooms): Services {
     ...dataServices(rooms),
     ...studyServices(rooms),
     ...historyServices(rooms),
+    ...readinessServices(rooms),
   };
 }
 

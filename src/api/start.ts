@@ -130,7 +130,7 @@ function numberOf({ evidence, open, blueprint }: StartSource, { mode }: StartOpt
 }
 
 /** Everything the candidate has seen of the bank, in whatever mode: a question that was only shown is a question that is remembered. */
-function historyOf({ bank, evidence, open, blueprint }: StartSource): History {
+export function historyOf({ bank, evidence, open, blueprint }: StartSource): History {
   const seen = new Map<string, Sighting>();
   // Ids are unique within a bank only.
   const ownEvidence = evidence.filter(({ row }) => row.bank === bank.id);

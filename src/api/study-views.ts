@@ -34,7 +34,21 @@ export const areaLineSchema = z.object({
   title: z.string(),
   /** The domains that it lies in. */
   domains: z.array(z.string()),
-  state: z.enum(['not-practised', 'unknown', 'weak', 'on-track', 'mixed']),
+  state: z.enum(['not-practised', 'unknown', 'weak', 'on-track', 'mixed', 'fixed']),
+  /** Of an area that was weak once: open still or again, or fixed with the checks that are passed and the next one due. Topics have none. */
+  recovery: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('open'), sinceMs: z.number(), isAgain: z.boolean() }),
+      z.object({
+        kind: z.literal('fixed'),
+        atMs: z.number(),
+        isOnRepeats: z.boolean(),
+        checksPassed: z.int(),
+        checkDueMs: z.number().nullable(),
+        isDue: z.boolean(),
+      }),
+    ])
+    .nullable(),
   seen: z.int(),
   right: z.int(),
   repeats: z.int(),
@@ -58,6 +72,8 @@ export const examStudySchema = z.object({
   weak: z.array(areaLineSchema),
   notEnough: z.array(areaLineSchema),
   rest: z.array(areaLineSchema),
+  /** Weak once and mended since: to be verified, the check due first at the top. */
+  fixed: z.array(areaLineSchema),
 });
 export type ExamStudy = z.infer<typeof examStudySchema>;
 

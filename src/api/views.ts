@@ -273,6 +273,8 @@ export const reportSchema = z.object({
 });
 export type Report = z.infer<typeof reportSchema>;
 
+export const bankAgainstExamSchema = z.enum(['same', 'easier', 'harder', 'unknown']);
+
 export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   textSize: z.union([z.literal(100), z.literal(115), z.literal(130), z.literal(150), z.literal(200)]),
@@ -284,6 +286,8 @@ export const settingsSchema = z.object({
   practiceScale: z.boolean(),
   /** The page that shows the exam room before the first mock has been read or skipped. */
   knowsRoom: z.boolean().optional(),
+  /** What the candidate says of his questions against the real exam, by blueprint: they are the same, easier, harder. */
+  bankAgainstExam: z.record(z.string(), bankAgainstExamSchema).optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -3,10 +3,22 @@
 import type { Bank, Blueprint, Question } from '../core/bank';
 import type { Corrections } from '../core/corrections';
 import { isSetAside, isVoided } from '../core/corrections';
+import type { DrillArea } from '../core/drill';
 import type { PassLine } from '../core/paper';
 import { pastAnswers } from '../core/past-answers';
+import { type Standing, standings } from '../core/recovery';
 import { targetShare } from '../core/target';
-import { type Area, type AssessedArea, areasOf, assessAreas, studyLists } from '../core/weakness';
+import {
+  type Area,
+  type AreaState,
+  type AssessedArea,
+  areaKey,
+  areasOf,
+  assessAreas,
+  examShare,
+  type PastAnswer,
+  studyLists,
+} from '../core/weakness';
 import type { Archive } from './archive';
 import type { Shelf } from './library';
 import type { AreaLine, ExamStudy } from './study-views';
@@ -17,6 +29,17 @@ interface WeakAreasOptions {
   readonly corrections: () => Corrections;
   readonly lineOf: (blueprint: Blueprint) => PassLine;
   readonly now: () => number;
+  /** The candidate's calendar day of an instant. */
+  readonly dayOf: (instantMs: number) => string;
+}
+
+/** What a drill is chosen from: the areas of the finest kind that the bank names, with the belief about each. */
+export interface DrillGround {
+  readonly blueprint: string;
+  readonly bank: string;
+  readonly kind: Area['kind'];
+  readonly areas: readonly DrillArea[];
+  readonly target: number;
 }
 
 export interface WeakAreas {
@@ -24,6 +47,8 @@ export interface WeakAreas {
   readonly exams: () => { blueprint: string; title: string }[];
   /** Null where nothing was practised. */
   readonly study: (blueprint: string) => Promise<ExamStudy | null>;
+  /** What to drill in an exam, from the bank that has most questions for it; null where nothing was practised or no bank is left. */
+  readonly drillGround: (blueprint: string) => Promise<DrillGround | null>;
   /** Expected gains by area, `topic <id>` and `domain <id>`: what notes are sorted by. */
   readonly gains: (blueprint: string) => Promise<ReadonlyMap<string, number>>;
 }
@@ -34,7 +59,7 @@ interface Ground {
   readonly areas: readonly Area[];
 }
 
-export function weakAreas({ shelf, archive, corrections, lineOf, now }: WeakAreasOptions): WeakAreas {
+export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: WeakAreasOptions): WeakAreas {
   /** Areas change with the banks only, and dividing a large bank takes longer than judging its answers. */
   const grounds = new Map<string, Ground>();
 
@@ -69,8 +94,9 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now }: WeakArea
     return ground;
   }
 
-  function assess({ blueprint, areas }: Ground): readonly AssessedArea[] {
-    const answers = pastAnswers(archive.all(), blueprint.id, (question) => isVoided(corrections(), question));
+  const answersOf = ({ blueprint }: Ground) => pastAnswers(archive.all(), blueprint.id, (question) => isVoided(corrections(), question));
+
+  function assess({ blueprint, areas }: Ground, answers: readonly PastAnswer[]): readonly AssessedArea[] {
     return assessAreas(areas, answers, now(), targetShare(lineOf(blueprint)));
   }
 
@@ -81,11 +107,18 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now }: WeakArea
       const rows = archive.all().filter(({ row }) => row.blueprint === id);
       if (!ground || rows.length === 0) return null;
       const stock = stockOf(ground, corrections());
-      const assessed = assess(ground).filter(({ area, seen }) => area.kind === 'domain' || seen > 0 || stock.has(keyOf(area)));
-      const { weak, notEnough } = studyLists(assessed);
+      const answers = answersOf(ground);
+      const found = standings(ground.areas, answers, (area) => countOf(stock, area), dayOf);
+      const assessed = assess(ground, answers)
+        .filter(({ area, seen }) => area.kind === 'domain' || seen > 0 || stock.has(keyOf(area)))
+        .map((area) => ({ ...area, state: stateNow(area.state, found.get(area.area)) }));
+      const isFixed = ({ area }: AssessedArea) => isToVerify(found.get(area));
+      const { weak, notEnough } = studyLists(assessed.filter((area) => !isFixed(area)));
       const listed = new Set([...weak, ...notEnough]);
-      const rest = assessed.filter((area) => !listed.has(area)).sort((a, b) => b.gain - a.gain);
-      const lines = (list: readonly AssessedArea[]) => list.map((area) => lineFor(ground, area, stock));
+      const byGain = assessed.filter((area) => !listed.has(area)).sort((a, b) => b.gain - a.gain);
+      const rest = byGain.filter((area) => !isFixed(area));
+      const dueOf = ({ recovery }: AreaLine) => (recovery?.kind === 'fixed' ? (recovery.checkDueMs ?? 0) : 0);
+      const lines = (list: readonly AssessedArea[]) => list.map((area) => lineFor(ground, area, stock, found.get(area.area), now()));
       return {
         blueprint: id,
         title: ground.blueprint.title,
@@ -96,13 +129,48 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now }: WeakArea
         weak: lines(weak),
         notEnough: lines(notEnough),
         rest: lines(rest),
+        fixed: lines(byGain.filter(isFixed)).sort((a, b) => dueOf(a) - dueOf(b)),
+      };
+    },
+    async drillGround(id) {
+      const ground = await groundOf(id);
+      if (!ground) return null;
+      const stock = stockOf(ground, corrections());
+      const perBank = new Map<string, number>();
+      for (const area of ground.areas.filter(({ kind }) => kind === 'domain')) {
+        for (const [bank, count] of stock.get(keyOf(area)) ?? []) perBank.set(bank, (perBank.get(bank) ?? 0) + count);
+      }
+      const [bank] = [...perBank].sort(([, a], [, b]) => b - a)[0] ?? [];
+      if (bank === undefined) return null;
+      const here = assess(ground, answersOf(ground)).filter(({ area }) => (stock.get(keyOf(area))?.get(bank) ?? 0) > 0);
+      const kind = (['topic', 'task', 'domain'] as const).find((each) => here.some(({ area }) => area.kind === each)) ?? 'domain';
+      return {
+        blueprint: id,
+        bank,
+        kind,
+        target: targetShare(lineOf(ground.blueprint)),
+        areas: here.filter(({ area }) => area.kind === kind).map(({ area, belief }) => ({ id: areaKey(area), share: examShare(area), belief })),
       };
     },
     async gains(id) {
       const ground = await groundOf(id);
-      return new Map(ground ? assess(ground).map(({ area, gain }) => [`${area.kind} ${area.id}`, gain] as const) : []);
+      return new Map(ground ? assess(ground, answersOf(ground)).map(({ area, gain }) => [`${area.kind} ${area.id}`, gain] as const) : []);
     },
   };
+}
+
+/** Hysteresis (MEASURES 4.4): once weak an area stays so until it is mended, and what opened it says nothing after that. */
+function stateNow(state: AreaState, standing: Standing | undefined): AreaState {
+  if (standing?.kind === 'open') return 'weak';
+  return standing?.kind === 'fixed' && state === 'weak' ? 'mixed' : state;
+}
+
+function isToVerify(standing: Standing | undefined): boolean {
+  return standing?.kind === 'fixed' && standing.checkDueMs !== null;
+}
+
+function countOf(stock: ReadonlyMap<string, ReadonlyMap<string, number>>, area: Area): number {
+  return [...(stock.get(keyOf(area))?.values() ?? [])].reduce((sum, count) => sum + count, 0);
 }
 
 /** Task ids are unique within their domain only. */
@@ -133,7 +201,13 @@ function keysOf(question: Question, blueprint: string): string[] {
   return [`domain ${domain}`, ...(task === undefined ? [] : [`task ${domain} ${task}`]), ...question.topics.map((topic) => `topic ${topic}`)];
 }
 
-function lineFor(ground: Ground, assessed: AssessedArea, stock: ReadonlyMap<string, ReadonlyMap<string, number>>): AreaLine {
+function lineFor(
+  ground: Ground,
+  assessed: AssessedArea,
+  stock: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  standing: Standing | undefined,
+  nowMs: number,
+): AreaLine {
   const { area, state, seen, right, repeats, lastSeenMs, gain } = assessed;
   const [bank, questions] = [...(stock.get(keyOf(area)) ?? [])].sort(([, a], [, b]) => b - a)[0] ?? [null, 0];
   return {
@@ -141,7 +215,8 @@ function lineFor(ground: Ground, assessed: AssessedArea, stock: ReadonlyMap<stri
     id: area.id,
     title: titleOf(ground, area),
     domains: area.shares.map(({ domain }) => domain),
-    state: state === 'unknown' && seen === 0 ? 'not-practised' : state,
+    state: isToVerify(standing) ? 'fixed' : state === 'unknown' && seen === 0 ? 'not-practised' : state,
+    recovery: recoveryOf(standing, nowMs),
     seen,
     right,
     repeats,
@@ -150,6 +225,12 @@ function lineFor(ground: Ground, assessed: AssessedArea, stock: ReadonlyMap<stri
     questions,
     bank,
   };
+}
+
+function recoveryOf(standing: Standing | undefined, nowMs: number): AreaLine['recovery'] {
+  if (standing === undefined || standing.kind === 'none') return null;
+  if (standing.kind === 'open') return standing;
+  return { ...standing, isDue: standing.checkDueMs !== null && standing.checkDueMs <= nowMs };
 }
 
 function titleOf({ blueprint, banks }: Ground, { kind, id, shares }: Area): string {

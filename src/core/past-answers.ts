@@ -26,6 +26,12 @@ export function pastAnswers(evidence: readonly Evidence[], blueprint: string, is
     );
 }
 
+/** Those of the scored questions only: what readiness is made from. Unscored ones count for learning (MEASURES 2.4). */
+export function scoredAnswers(evidence: readonly Evidence[], blueprint: string, isVoided: (question: string) => boolean): PastAnswer[] {
+  const scored = evidence.map(({ row, answers }) => ({ row, answers: answers.filter(({ counts }) => counts) }));
+  return pastAnswers(scored, blueprint, isVoided);
+}
+
 /**
  * What kind of evidence an answer is (MEASURES 3.1 step 1). An answer is locked before its key is shown, so only a question that was revealed
  * without an answer is nothing; with feedback after each question, practice weighs as a drill does.

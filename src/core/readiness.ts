@@ -70,9 +70,7 @@ export function forecast(domains: readonly ExamDomain[], band: { readonly low: n
   });
   const totalWeight = asked.reduce((sum, { weight }) => sum + weight, 0);
   if (totalWeight === 0) throw new RangeError('an exam has a domain with a weight');
-  // Sums of weighted shares as whole numbers, so that equal sums meet: one right answer of domain d is worth weight × (scale / questions).
-  const scale = asked.reduce((multiple, { questions }) => leastCommonMultiple(multiple, questions), 1);
-  const top = totalWeight * scale;
+  const { worths, top } = wholeWorths(asked);
   const marks = Array.from({ length: cuts }, (_, cut) => top * (band.low + ((band.high - band.low) * (cut + 0.5)) / cuts - tolerance));
 
   let probability = 0;
@@ -80,9 +78,10 @@ export function forecast(domains: readonly ExamDomain[], band: { readonly low: n
   let square = 0;
   for (const [node, nodeWeight] of hermite) {
     const z = offset.mean + offset.sd * node;
-    let sums = new Map([[0, 1]]);
-    for (const { weight, questions, density } of asked) sums = addDomain(sums, (weight * scale) / questions, countChances(density, questions, z));
-    for (const [sum, chance] of sums) {
+    let sums: Float64Array = Float64Array.of(1);
+    for (const [at, { questions, density }] of asked.entries()) sums = addDomain(sums, worths[at] ?? 0, countChances(density, questions, z));
+    for (const [sum, chance] of sums.entries()) {
+      if (chance === 0) continue;
       const share = sum / top;
       mean += nodeWeight * chance * share;
       square += nodeWeight * chance * share * share;
@@ -90,6 +89,27 @@ export function forecast(domains: readonly ExamDomain[], band: { readonly low: n
     }
   }
   return { probability: Math.min(1, probability), mean, sd: Math.sqrt(Math.max(0, square - mean * mean)) };
+}
+
+/** The finest grid that weighted sums are kept on. The reference exam needs 33,000 steps, so its sums are exact. */
+const finestGrid = 50_000;
+
+/**
+ * What one right answer of each domain is worth as a whole number, so that equal sums meet, and what all of them together are worth. Exact where
+ * that takes no more steps than the finest grid has; else rounded to it, less than a thousandth of the score, for the exact sums of many uneven
+ * domains would be without number.
+ */
+function wholeWorths(asked: readonly Pick<ExamDomain, 'weight' | 'questions'>[]): { readonly worths: readonly number[]; readonly top: number } {
+  const totalWeight = asked.reduce((sum, { weight }) => sum + weight, 0);
+  const scale = asked.reduce((multiple, { questions }) => leastCommonMultiple(multiple, questions), 1);
+  const isExact = Number.isSafeInteger(totalWeight * scale);
+  const exact = isExact ? asked.map(({ weight, questions }) => (weight * scale) / questions) : [];
+  const step = exact.reduce(greatestCommonDivisor, 0);
+  const worths =
+    isExact && (totalWeight * scale) / step <= finestGrid
+      ? exact.map((worth) => worth / step)
+      : asked.map(({ weight, questions }) => Math.round((finestGrid * weight) / (totalWeight * questions)));
+  return { worths, top: asked.reduce((sum, { questions }, at) => sum + questions * (worths[at] ?? 0), 0) };
 }
 
 /** The belief at the midpoints, summing to 1. */
@@ -119,21 +139,26 @@ function countChances(density: ReturnType<typeof densityOf>, questions: number, 
   return chances;
 }
 
-function addDomain(sums: ReadonlyMap<number, number>, worth: number, chances: Float64Array): Map<number, number> {
-  const next = new Map<number, number>();
-  for (const [sum, chance] of sums) {
-    for (const [right, own] of chances.entries()) {
+function addDomain(sums: Float64Array, worth: number, chances: Float64Array): Float64Array {
+  const next = new Float64Array(sums.length + worth * (chances.length - 1));
+  for (const [sum, chance] of sums.entries()) {
+    if (chance === 0) continue;
+    for (let right = 0; right < chances.length; right++) {
       const key = sum + worth * right;
-      next.set(key, (next.get(key) ?? 0) + chance * own);
+      next[key] = (next[key] ?? 0) + chance * (chances[right] ?? 0);
     }
   }
   return next;
 }
 
-function leastCommonMultiple(a: number, b: number): number {
+function greatestCommonDivisor(a: number, b: number): number {
   let [x, y] = [a, b];
   while (y > 0) [x, y] = [y, x % y];
-  return (a / x) * b;
+  return x;
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  return (a / greatestCommonDivisor(a, b)) * b;
 }
 
 /** A score report from elsewhere with its counts. */
@@ -166,23 +191,6 @@ export function oneMoreRight(domains: readonly ExamDomain[], band: { readonly lo
     );
     return forecast(changed, band, offset).probability - now;
   });
-}
-
-/** Fewest weighted answers, and a whole timed mock, before anything is said (MEASURES 3.5). */
-export const fewestAnswers = 40;
-
-export type ReadinessLabel = 'ready' | 'either-way' | 'not-yet';
-
-/** What may be said: too early, or a chance in steps of five percent, never surer than 2 to 98 %. */
-export type Readiness =
-  | { readonly kind: 'too-early'; readonly timedMocks: number; readonly answers: number }
-  | { readonly kind: 'chance'; readonly percent: number; readonly label: ReadinessLabel };
-
-export function readinessShown(probability: number, timedMocks: number, answers: number): Readiness {
-  // An answer fades from its first minute: forty of today's are still forty.
-  if (timedMocks < 1 || Math.round(answers) < fewestAnswers) return { kind: 'too-early', timedMocks, answers };
-  const percent = Math.min(98, Math.max(2, 5 * Math.round(20 * probability)));
-  return { kind: 'chance', percent, label: probability >= 0.8 ? 'ready' : probability >= 0.5 ? 'either-way' : 'not-yet' };
 }
 
 /** The mean level of the beliefs over the blueprint, with its variance: what the bank says of the candidate, to hold an official result against. */

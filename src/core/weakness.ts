@@ -1,4 +1,4 @@
-/** Weak areas: which domains, tasks and topics would bring the most points on the exam, which are not known yet, and which are mended. */
+/** Weak areas: which domains, tasks and topics would bring the most points on the exam, and which are not known yet. */
 
 import { type Blueprint, byCodeUnit, type Question } from './bank';
 import { type Beta, betaMean, chanceAtLeast, chanceBelow, expectedShortfall, posterior, priorAt } from './beta';
@@ -55,13 +55,12 @@ function freshnessAmong(answers: readonly PastAnswer[], nowMs: number): (answer:
   const kept = new Map<string, number>();
   let later = 0;
   for (const [id, attempt] of [...attempts].sort(([, a], [, b]) => b.lastMs - a.lastMs)) {
-    kept.set(id, keptPerMock ** (later / mockQuestions));
+    kept.set(id, keptAfter(later, 0));
     later += attempt.counted;
   }
   return (answer) => {
     // A clock that was moved back must not make an answer weigh more than a fresh one.
-    const days = Math.max(0, nowMs - answer.answeredAtMs) / dayMs;
-    return (kept.get(answer.attemptId) ?? 1) * 2 ** (-days / halfLifeDays);
+    return (kept.get(answer.attemptId) ?? 1) * keptAfter(0, (nowMs - answer.answeredAtMs) / dayMs);
   };
 }
 
@@ -109,6 +108,16 @@ export function areaState({ right, asked }: Evidence): AreaState {
   if (chanceBelow(belief, weakBelow) >= sureEnough) return 'weak';
   if (chanceAtLeast(belief, onTrackFrom) >= sureEnough) return 'on-track';
   return 'mixed';
+}
+
+/** Whether plain counts make it sure enough that an area is where it should be, on the fixed prior of states. */
+export function isOnTrack({ right, asked }: Evidence): boolean {
+  return chanceAtLeast(posterior(statePrior, right, asked), onTrackFrom) >= sureEnough;
+}
+
+/** What is left of earlier evidence, 0..1, after `answers` more of it and `days` more. */
+export function keptAfter(answers: number, days: number): number {
+  return keptPerMock ** (answers / mockQuestions) * 2 ** (-Math.max(0, days) / halfLifeDays);
 }
 
 /** Something that can be weak. `shares` says how much of the exam it is (0..1) within each domain that it lies in. */
@@ -220,11 +229,12 @@ function levelAround(area: Area, levelOf: (domain: string) => number): number {
 }
 
 /** Task ids are unique within their domain only. */
-function taskKey(domain: string, task: string): string {
+export function taskKey(domain: string, task: string): string {
   return `${domain} ${task}`;
 }
 
-function areaKey({ kind, id, shares }: Area): string {
+/** What an area is known by among those of its kind. */
+export function areaKey({ kind, id, shares }: Area): string {
   return kind === 'task' ? taskKey(shares[0]?.domain ?? '', id) : id;
 }
 
@@ -272,28 +282,4 @@ export function studyLists(assessed: readonly AssessedArea[]): StudyLists {
     weak: byGain.filter(({ state }) => state === 'weak'),
     notEnough: byGain.filter(({ state, unseen }) => state === 'unknown' || (state === 'mixed' && Math.round(unseen.asked) < fewestForMixed)),
   };
-}
-
-export type Recovery = 'open' | 'fixed' | 'fixed-on-repeats';
-
-const fewestToMend = 10;
-const forgottenAfterDays = 21;
-
-/**
- * Whether an area that was flagged weak is mended (MEASURES 4.4), judged when a session has ended and for domains and tasks only. Only answers
- * since the flag are given, for the failures that caused the study must not punish it. Unseen questions count; where the bank has fewer than ten
- * of them left (`unseenLeft`), so do those not seen for 21 days. `dayOf` names the candidate's calendar day of an instant.
- */
-export function judgeRecovery(sinceFlag: readonly PastAnswer[], unseenLeft: number, dayOf: (instantMs: number) => string): Recovery {
-  const counted = sinceFlag.filter((answer) => {
-    if (answer.mode === 'revealed' || answer.notReached) return false;
-    return !answer.seenBefore || (unseenLeft < fewestToMend && (answer.daysSinceSeen ?? 0) >= forgottenAfterDays);
-  });
-  // A session that runs past midnight is still one session: its day is that of its last answer.
-  const sessionDays = new Map<string, string>();
-  for (const answer of [...counted].sort((a, b) => a.answeredAtMs - b.answeredAtMs)) sessionDays.set(answer.attemptId, dayOf(answer.answeredAtMs));
-  const right = counted.filter((answer) => answer.correct).length;
-  const isSure = chanceAtLeast(posterior(statePrior, right, counted.length), onTrackFrom) >= sureEnough;
-  if (counted.length < fewestToMend || new Set(sessionDays.values()).size < 2 || !isSure) return 'open';
-  return counted.some((answer) => answer.seenBefore) ? 'fixed-on-repeats' : 'fixed';
 }

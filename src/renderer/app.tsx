@@ -23,6 +23,7 @@ const HistoryScreen = lazy(() => import('./screens/history/history-screen'));
 const CompareScreen = lazy(() => import('./screens/compare/compare-screen'));
 const OutsideScreen = lazy(() => import('./screens/outside/outside-screen'));
 const WeakScreen = lazy(() => import('./screens/weak/weak-screen'));
+const WorkedExampleScreen = lazy(() => import('./screens/help/worked-example-screen'));
 const AboutScreen = lazy(() => import('./screens/about/about-screen'));
 const SettingsScreen = lazy(() => import('./screens/settings/settings-screen'));
 
@@ -63,6 +64,9 @@ export function App() {
                     <Route path="/outside/:id?">{({ id }) => <OutsideScreen key={id ?? ''} id={id} />}</Route>
                     <Route path="/weak">
                       <WeakScreen />
+                    </Route>
+                    <Route path="/help/worked-example">
+                      <WorkedExampleScreen />
                     </Route>
                     <Route path="/settings">
                       <SettingsScreen />

@@ -56,6 +56,7 @@ function studyOf(questions: readonly Question[], evidence: readonly Evidence[], 
     corrections: () => corrections,
     lineOf: () => line,
     now: () => START_MS,
+    dayOf: (instantMs) => new Date(instantMs).toISOString().slice(0, 10),
   });
   return areas;
 }

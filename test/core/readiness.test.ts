@@ -11,8 +11,8 @@ import {
   offsetAfter,
   offsetFor,
   oneMoreRight,
-  readinessShown,
 } from '../../src/core/readiness';
+import { readinessShown } from '../../src/core/readiness-shown';
 
 const BAND = { low: 0.62, high: 0.66 };
 const FORM = [33, 6, 11, 5];

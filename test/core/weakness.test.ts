@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Blueprint, blueprintSchema, type Question, questionSchema } from '../../src/core/bank';
 import { betaMean, chanceAtLeast, chanceBelow, expectedShortfall, posterior, priorAt } from '../../src/core/beta';
+import { judgeRecovery } from '../../src/core/recovery';
 import {
   type AreaState,
   areaState,
@@ -14,7 +15,6 @@ import {
   evidenceWeights,
   examShare,
   expectedGain,
-  judgeRecovery,
   type PastAnswer,
   pooledPrior,
   studyLists,

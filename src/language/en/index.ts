@@ -10,6 +10,7 @@ import { problems } from './problems';
 import { bankProblems } from './problems-bank';
 import { setProblems } from './problems-set';
 import { storageProblems } from './problems-storage';
+import { readiness } from './readiness';
 import { report } from './report';
 import { safekeeping } from './safekeeping';
 import { study } from './study';
@@ -27,6 +28,7 @@ export const en = {
   ...bankProblems,
   ...setProblems,
   ...storageProblems,
+  ...readiness,
   ...report,
   ...study,
   ...trends,

@@ -35,6 +35,8 @@ export const problems = {
 
   'start.unknown-bank': 'There is no question bank “{{bank}}”.',
   'start.unknown-exam': 'The bank “{{bank}}” has no questions for the exam “{{blueprint}}”.',
+  'drill.nothing-known': 'There is nothing to drill yet: sit a mock or practise a little first.',
+  'review.nothing-due': 'No review is due today.',
   'start.nothing-to-ask': 'No question fits what you chose. Choose more domains, or all questions.',
 
   'upload.unknown': 'This upload is no longer here. Please choose the files again.',

@@ -18,6 +18,8 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'outside.list': ['history', 'settings', 'corrections'],
   'notes.list': ['notes', 'library', 'history', 'settings'],
   'weak.read': ['library', 'history', 'settings', 'corrections'],
+  'readiness.read': ['library', 'history', 'settings', 'corrections'],
+  'review.read': ['library', 'history', 'settings', 'corrections'],
   'question.marks': ['corrections'],
 };
 

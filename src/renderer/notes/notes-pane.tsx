@@ -65,6 +65,7 @@ function Notes({ shelf: { notes, deleted, problems }, attempt }: { readonly shel
   const [show, setShow] = useState<Show>(attempt === null ? 'open' : 'attempt');
   const [back, setBack] = useState<string | null>(null);
   const [gone, setGone] = useState<readonly NoteView[]>([]);
+  const drill = useCall('drill.start');
   const remove = useCall('notes.delete');
   const restore = useCall('notes.restore');
 
@@ -111,7 +112,11 @@ function Notes({ shelf: { notes, deleted, problems }, attempt }: { readonly shel
       ))}
       {location !== '/weak' && (
         <div>
-          <Button variant="primary" onPress={() => navigate('/weak')}>
+          <Button
+            variant="primary"
+            isDisabled={drill.isPending}
+            onPress={() => drill.mutate({}, { onSuccess: ({ id }) => navigate(`/exam/${id}`), onError: () => navigate('/weak') })}
+          >
             {say('notes.weak')}
           </Button>
         </div>

@@ -9,6 +9,8 @@ import { handOver, useFileDrop } from '../../data/picking';
 import { useRead } from '../../data/queries';
 import { formatDate, formatPercent } from '../../format';
 import { passLineWords } from '../../pass-line';
+import { ReadinessGlance } from '../../readiness/readiness-glance';
+import { Today } from '../../readiness/today';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -55,6 +57,8 @@ export function LibraryScreen() {
       </div>
       {isOver && <Banner tone="info">{say('import.drop-now')}</Banner>}
       <ResumeList rows={resumable} />
+      <Today hasHistory={(history.data?.rows.length ?? 0) > 0} />
+      <ReadinessGlance />
       <section className={styles.section} aria-labelledby="exams">
         <h2 id="exams">{say('library.exams')}</h2>
         {withBank.length === 0 && <EmptyState sentence={say('library.empty')} />}

@@ -1,6 +1,6 @@
 /** One list of areas, each with its state, why it is said to be so, what it could bring, and a button to drill it. */
 
-import { CircleDashed, CircleHelp, type LucideIcon, TrendingDown, TrendingUp, Waves } from 'lucide-react';
+import { CircleDashed, CircleHelp, type LucideIcon, TrendingDown, TrendingUp, Waves, Wrench } from 'lucide-react';
 import { useId } from 'react';
 import type { AreaLine, ExamStudy } from '../../../api/study-views';
 import { say } from '../../../language/say';
@@ -17,7 +17,11 @@ const STATES: Readonly<Record<AreaLine['state'], { readonly icon: LucideIcon; re
   weak: { icon: TrendingDown, tone: 'caution' },
   mixed: { icon: Waves, tone: 'neutral' },
   'on-track': { icon: TrendingUp, tone: 'pass' },
+  fixed: { icon: Wrench, tone: 'accent' },
 };
+
+/** Less than this many points of chance prints as nothing. */
+const SMALLEST_CHANCE = 0.05;
 
 interface AreaListProps {
   readonly title: string;
@@ -26,11 +30,13 @@ interface AreaListProps {
   readonly none?: string;
   readonly areas: readonly AreaLine[];
   readonly domains: ExamStudy['domains'];
+  /** By domain: points of the chance of passing that one more right answer would have added. */
+  readonly oneMore: ReadonlyMap<string, number>;
   readonly isBusy: boolean;
   readonly onDrill: (area: AreaLine) => void;
 }
 
-export function AreaList({ title, hint, none, areas, domains, isBusy, onDrill }: AreaListProps) {
+export function AreaList({ title, hint, none, areas, domains, oneMore, isBusy, onDrill }: AreaListProps) {
   const heading = useId();
   return (
     <section className={styles.section} aria-labelledby={heading}>
@@ -42,7 +48,14 @@ export function AreaList({ title, hint, none, areas, domains, isBusy, onDrill }:
       {areas.length > 0 && (
         <ul className={styles.list}>
           {areas.map((area) => (
-            <Row key={`${area.kind} ${area.domains.join()} ${area.id}`} area={area} domains={domains} isBusy={isBusy} onDrill={onDrill} />
+            <Row
+              key={`${area.kind} ${area.domains.join()} ${area.id}`}
+              area={area}
+              domains={domains}
+              oneMore={oneMore}
+              isBusy={isBusy}
+              onDrill={onDrill}
+            />
           ))}
         </ul>
       )}
@@ -50,19 +63,22 @@ export function AreaList({ title, hint, none, areas, domains, isBusy, onDrill }:
   );
 }
 
-interface RowProps extends Pick<AreaListProps, 'domains' | 'isBusy' | 'onDrill'> {
+interface RowProps extends Pick<AreaListProps, 'domains' | 'oneMore' | 'isBusy' | 'onDrill'> {
   readonly area: AreaLine;
 }
 
-function Row({ area, domains, isBusy, onDrill }: RowProps) {
-  const { kind, id, title, state, seen, right, repeats, lastSeenMs, gain, questions } = area;
+function Row({ area, domains, oneMore, isBusy, onDrill }: RowProps) {
+  const { kind, id, title, state, seen, right, repeats, lastSeenMs, gain, questions, recovery } = area;
+  const isCheck = recovery?.kind === 'fixed' && recovery.isDue;
   const { icon, tone } = STATES[state];
   const name = kind === 'topic' ? title : `${id} ${title}`;
   const why = [
     lastSeenMs === null ? say('weak.why.none') : say('weak.why', { seen, right, date: formatDay(lastSeenMs) }),
     ...(repeats > 0 ? [say('weak.why.repeats', { count: repeats })] : []),
+    ...recoveryWords(area),
     ...(kind === 'domain' ? [] : [say('weak.in', { count: area.domains.length, list: area.domains.join(', ') })]),
   ].join(' · ');
+  const more = kind === 'domain' ? oneMore.get(id) : undefined;
   return (
     <li className={styles.row}>
       <DomainSwatch index={domains.findIndex((domain) => domain.id === area.domains[0])} />
@@ -70,21 +86,36 @@ function Row({ area, domains, isBusy, onDrill }: RowProps) {
         <p className={styles.name}>
           <b>{name}</b>
           <Tag icon={icon} tone={tone}>
-            {say(`weak.state.${state}`)}
+            {say(recovery?.kind === 'fixed' && recovery.isOnRepeats && state === 'fixed' ? 'weak.state.fixed-on-repeats' : `weak.state.${state}`)}
           </Tag>
         </p>
         <p className={styles.why}>{why}</p>
+        {more !== undefined && more >= SMALLEST_CHANCE && <p className={styles.why}>{say('readiness.one-more', { points: formatPoints(more) })}</p>}
       </div>
       <p className={styles.gain}>
         <b>{say('weak.gain', { points: formatPoints(gain) })}</b> {say('weak.gain.unit')}
       </p>
       {questions > 0 ? (
-        <Button size="small" isDisabled={isBusy} aria-label={say('weak.drill.label', { area: name })} onPress={() => onDrill(area)}>
-          {say('weak.drill')}
+        <Button
+          size="small"
+          isDisabled={isBusy}
+          aria-label={say(isCheck ? 'weak.check.label' : 'weak.drill.label', { area: name })}
+          onPress={() => onDrill(area)}
+        >
+          {say(isCheck ? 'weak.check' : 'weak.drill')}
         </Button>
       ) : (
         <p className={styles.noStock}>{say('weak.drill.none')}</p>
       )}
     </li>
   );
+}
+
+/** What became of an area that was weak once. */
+function recoveryWords({ recovery }: AreaLine): string[] {
+  if (recovery === null) return [];
+  if (recovery.kind === 'open') return [say(recovery.isAgain ? 'weak.recovery.again' : 'weak.recovery.open', { date: formatDay(recovery.sinceMs) })];
+  if (recovery.checkDueMs === null) return [];
+  const number = recovery.checksPassed + 1;
+  return [recovery.isDue ? say('weak.recovery.due', { number }) : say('weak.recovery.later', { number, date: formatDay(recovery.checkDueMs) })];
 }

@@ -1,13 +1,15 @@
 /** Weak areas: what to study and what to test, in two lists that are never one, each area with why and one press to drill it. */
 
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { ExamStudy } from '../../../api/study-views';
 import { say, sayCode } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
 import { wholePercent } from '../../format';
+import { ReadinessPanel } from '../../readiness/readiness-panel';
 import { Banner } from '../../ui/banner';
+import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
@@ -18,6 +20,8 @@ import { SetAside } from './set-aside';
 import styles from './weak.module.css';
 
 const DRILL_QUESTIONS = 10;
+/** What tells whether a fixed area has stayed so. */
+const CHECK_QUESTIONS = 5;
 
 export default function WeakScreen() {
   const [, navigate] = useLocation();
@@ -39,7 +43,10 @@ export default function WeakScreen() {
     <>
       <h1>{say('weak.title')}</h1>
       {shown === null ? (
-        <EmptyState sentence={say('weak.empty')} action={{ label: say('weak.empty.go'), onPress: () => navigate('/') }} />
+        <>
+          <ReadinessPanel blueprint={null} />
+          <EmptyState sentence={say('weak.empty')} action={{ label: say('weak.empty.go'), onPress: () => navigate('/') }} />
+        </>
       ) : (
         <>
           {exams.length > 1 && (
@@ -52,6 +59,7 @@ export default function WeakScreen() {
               />
             </div>
           )}
+          <ReadinessPanel key={`readiness ${shown.blueprint}`} blueprint={shown.blueprint} />
           <Study key={shown.blueprint} study={shown} />
         </>
       )}
@@ -67,14 +75,16 @@ function Study({ study }: { readonly study: ExamStudy }) {
   const [, navigate] = useLocation();
   const [level, setLevel] = useState<Level>('domain');
   const start = useCall('attempt.start');
+  const readiness = useRead('readiness.read', { blueprint: study.blueprint });
   const of = (kind: Level) => ({
     weak: study.weak.filter((area) => area.kind === kind),
     notEnough: study.notEnough.filter((area) => area.kind === kind),
     rest: study.rest.filter((area) => area.kind === kind),
+    fixed: study.fixed.filter((area) => area.kind === kind),
   });
-  const countOf = (lists: ReturnType<typeof of>) => lists.weak.length + lists.notEnough.length + lists.rest.length;
+  const countOf = (lists: ReturnType<typeof of>) => lists.weak.length + lists.notEnough.length + lists.rest.length + lists.fixed.length;
   const levels = LEVELS.map((id) => ({ id, count: countOf(of(id)) })).filter(({ count }) => count > 0);
-  const { weak, notEnough, rest } = of(level);
+  const { weak, notEnough, rest, fixed } = of(level);
   const drill = (area: ExamStudy['weak'][number]) => {
     if (area.bank === null) return;
     start.mutate(
@@ -82,7 +92,7 @@ function Study({ study }: { readonly study: ExamStudy }) {
         bank: area.bank,
         blueprint: study.blueprint,
         mode: 'drill',
-        questions: DRILL_QUESTIONS,
+        questions: area.recovery?.kind === 'fixed' && area.recovery.isDue ? CHECK_QUESTIONS : DRILL_QUESTIONS,
         minutes: null,
         feedback: 'each',
         domains: area.kind === 'topic' ? [] : area.domains,
@@ -92,8 +102,11 @@ function Study({ study }: { readonly study: ExamStudy }) {
       { onSuccess: ({ id }) => navigate(`/exam/${id}`) },
     );
   };
-  const problem = start.error instanceof CallError ? start.error.problem : null;
-  const lists = { domains: study.domains, isBusy: start.isPending, onDrill: drill };
+  const drillNow = useCall('drill.start');
+  const failed = start.error ?? drillNow.error;
+  const problem = failed instanceof CallError ? failed.problem : null;
+  const oneMore = new Map(readiness.data?.shown?.oneMore.map(({ domain, points }) => [domain, points]));
+  const lists = { domains: study.domains, oneMore, isBusy: start.isPending || drillNow.isPending, onDrill: drill };
   return (
     <>
       <p className={styles.subtitle}>
@@ -102,17 +115,30 @@ function Study({ study }: { readonly study: ExamStudy }) {
         {say('weak.subtitle.answers', { count: study.answers })} {say('weak.subtitle.attempts', { count: study.attempts })}{' '}
         {say('weak.subtitle', { target: wholePercent(study.target) })}
       </p>
+      <div className={styles.now}>
+        <Button
+          variant="primary"
+          isDisabled={lists.isBusy}
+          onPress={() => drillNow.mutate({ blueprint: study.blueprint }, { onSuccess: ({ id }) => navigate(`/exam/${id}`) })}
+        >
+          {say('weak.drill-now')}
+        </Button>
+        <p className={styles.hint}>{say('weak.drill-now.hint')}</p>
+      </div>
       <SegmentedControl
         label={say('weak.level')}
         selected={level}
         onSelect={setLevel}
         segments={levels.map(({ id, count }) => ({ id, label: say(`weak.level.${id}`), count }))}
       />
-      {start.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      {failed !== null && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
       <AreaList {...lists} title={say('weak.weak')} hint={say('weak.weak.hint')} none={say('weak.weak.none')} areas={weak} />
       <AreaList {...lists} title={say('weak.not-enough')} hint={say('weak.not-enough.hint')} none={say('weak.not-enough.none')} areas={notEnough} />
+      {fixed.length > 0 && <AreaList {...lists} title={say('weak.fixed')} hint={say('weak.fixed.hint')} areas={fixed} />}
       {rest.length > 0 && <AreaList {...lists} title={say('weak.rest')} hint={say('weak.rest.hint')} areas={rest} />}
-      <p className={styles.explain}>{say('weak.explain')}</p>
+      <p className={styles.explain}>
+        {say('weak.explain')} <Link href="/help/worked-example">{say('help.example.link')}</Link>
+      </p>
     </>
   );
 }

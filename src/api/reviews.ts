@@ -1,0 +1,69 @@
+/** Due reviews of the day: which missed learning points are to be asked again, how long that takes, and the paper that asks them. */
+
+import { isSetAside } from '../core/corrections';
+import { chooseDrillQuestions } from '../core/drill';
+import type { Evidence } from '../core/evidence';
+import { problem } from '../core/problem';
+import { dueUntil, type ReviewAnswer, type ReviewCard, reviewCards } from '../core/review';
+import { Refusal } from './refusal';
+import { historyOf, type StartSource } from './start';
+import { type StartOptions, startOptionsSchema } from './views';
+
+/** The most that one session asks; the rest stays due. */
+const MOST_AT_ONCE = 20;
+/** What a question takes in the reference exam. */
+const QUESTION_MS = (80 * 60_000) / 55;
+
+/** What a review session is about: one bank, and the exam in which it was practised last. */
+export interface DueReviews {
+  readonly bank: string;
+  readonly blueprint: string;
+  readonly cards: readonly ReviewCard[];
+}
+
+/** All that is due until the end of a day, the bank with most of it first. Learning points are named within their bank. */
+export function dueReviews(
+  evidence: readonly Evidence[],
+  isOut: (question: string) => boolean,
+  endMs: number,
+  examMs: number | null,
+): readonly DueReviews[] {
+  const banks = new Map<string, { blueprint: string; answers: ReviewAnswer[] }>();
+  for (const { row, answers } of evidence) {
+    const own = banks.get(row.bank) ?? { blueprint: row.blueprint, answers: [] };
+    own.blueprint = row.blueprint;
+    for (const { question, point, outcome, certainty, dwellMs, revealed } of answers) {
+      // A key that was asked for without an answer says nothing, nor does a question that was never shown.
+      if (point === null || outcome === 'not-reached' || (revealed && outcome === 'skipped') || isOut(question)) continue;
+      own.answers.push({ point, attemptId: row.id, outcome, certainty, dwellMs, answeredAtMs: row.submittedAtMs });
+    }
+    banks.set(row.bank, own);
+  }
+  return [...banks]
+    .map(([bank, { blueprint, answers }]) => ({ bank, blueprint, cards: dueUntil(reviewCards(answers, examMs), endMs) }))
+    .filter(({ cards }) => cards.length > 0)
+    .sort((a, b) => b.cards.length - a.cards.length);
+}
+
+export function reviewMinutes(questions: number): number {
+  return Math.max(1, Math.round((Math.min(questions, MOST_AT_ONCE) * QUESTION_MS) / 60_000));
+}
+
+export function emptyReview({ bank, blueprint }: DueReviews): StartOptions {
+  return startOptionsSchema.parse({ bank, blueprint, mode: 'review', questions: 1, minutes: null, feedback: 'each' });
+}
+
+/** One question for each due point: a sibling that is new where there is one. Refuses where the bank has none of them any more. */
+export function reviewOptions(source: StartSource, due: DueReviews, seed: string): StartOptions {
+  const only = chooseDrillQuestions(
+    source.index,
+    due.cards.slice(0, MOST_AT_ONCE).map(({ point }) => point),
+    ({ learningPoint }, point) => learningPoint === point,
+    historyOf(source).seen,
+    (question) => isSetAside(source.corrections, question),
+    seed,
+    1,
+  );
+  if (only.length === 0) throw new Refusal(problem('start.nothing-to-ask'));
+  return { ...emptyReview(due), questions: only.length, only, seed };
+}
