@@ -103,7 +103,7 @@ test('an attempt that was only begun is discarded in the library and taken back'
   await page.getByText(/^Discarded:/).waitFor();
   await hold('library, just discarded');
   expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.locator('[data-option][aria-checked=true], [data-option] [aria-checked=true], [data-option] input:checked').first().waitFor();
 });
@@ -111,7 +111,7 @@ test('an attempt that was only begun is discarded in the library and taken back'
 test('a report from elsewhere is typed in, stands in the history, is changed, deleted and taken back', async () => {
   const { page } = stage;
   await go('/outside', 'A score report from elsewhere');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('Choose the exam.').waitFor();
   await hold('a score report with faults');
   await page.getByRole('button', { name: /Exam/ }).click();
@@ -129,7 +129,7 @@ test('a report from elsewhere is typed in, stands in the history, is changed, de
   await page.getByText('Failed', { exact: true }).click();
   await page.getByText('Together 12 of 20. This is a score of 60.0 %, true level likely 42–76 %.').waitFor();
   await hold('a score report');
-  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await page.getByRole('heading', { name: 'Your scores' }).waitFor();
   await page.getByText('evidence, until you have 40 answers of your own').waitFor();
   await hold('history with a score report');
@@ -138,10 +138,10 @@ test('a report from elsewhere is typed in, stands in the history, is changed, de
   await go('/history', 'History');
   await page.getByRole('link', { name: 'Official practice exam' }).click();
   await page.getByText('Course test', { exact: true }).click();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByText('shown only: a course test weighs nothing').waitFor();
   await page.getByRole('button', { name: /^Delete Course test/ }).click();
   await page.getByText(/^Deleted: Course test/).waitFor();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByText('shown only: a course test weighs nothing').waitFor();
 });

@@ -36,7 +36,7 @@ test('an official report alone is spoken of in the library, as very uncertain', 
   await page.getByLabel('Right', { exact: true }).fill('12');
   await page.getByLabel('Asked', { exact: true }).fill('20');
   await page.getByLabel('Date').fill(new Date(stage.app.clock.now().wallMs).toISOString().slice(0, 10));
-  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
   await page.getByRole('heading', { name: 'Your scores' }).waitFor();
   await page.getByRole('link', { name: 'Library' }).click();
   await page.getByText('very uncertain', { exact: true }).waitFor();

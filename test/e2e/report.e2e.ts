@@ -83,7 +83,7 @@ test('a mock is printed on two pages at most, without anything to press, even wh
   });
   await page.reload();
   await sit('mock', 0);
-  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('button', { name: 'Print', exact: true }).click();
   await page.locator('html[data-printed]').waitFor();
   await page.getByRole('button', { name: 'Study notes' }).click();
   await page.getByRole('complementary', { name: 'Study notes' }).waitFor();

@@ -183,13 +183,13 @@ test('a highlight is taken back by selecting it again, and all of them at once',
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Clear all' }).click();
   expect(await marks()).toEqual([]);
-  await page.getByRole('button', { name: 'Done' }).click();
-  expect(await page.getByRole('button', { name: 'Done' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  expect(await page.getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
   // The words of the next question are not those of this one.
   await page.keyboard.press('l');
   await page.keyboard.press('n');
   expect(await questionNumber(page)).toBe(2);
-  expect(await page.getByRole('button', { name: 'Done' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
 });
 
 test('highlights lie where they were put in code, lists and tables too', async () => {

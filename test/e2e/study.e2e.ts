@@ -37,7 +37,7 @@ test('what was missed arrives as notes that can be written in, learned, deleted 
   await notes.getByRole('button', { name: 'Edit', exact: true }).click();
   await notes.getByRole('textbox', { name: 'Note', exact: true }).fill('In my *own* words.');
   await notes.getByText('Saved', { exact: true }).waitFor();
-  await notes.getByRole('button', { name: 'Done' }).click();
+  await notes.getByRole('button', { name: 'Done', exact: true }).click();
 
   // It is the candidate's, so it is there after a crash.
   await stage.page.goto('about:blank');
@@ -49,18 +49,18 @@ test('what was missed arrives as notes that can be written in, learned, deleted 
   await pane.getByRole('button', { name: point }).click();
   await pane.getByText('In my own words.').waitFor();
   await pane.getByRole('button', { name: 'Delete', exact: true }).click();
-  await pane.getByRole('button', { name: 'Undo' }).click();
+  await pane.getByRole('button', { name: 'Undo', exact: true }).click();
   await pane.getByRole('button', { name: point }).waitFor();
 });
 
 test('a key is corrected by the candidate, the attempt is scored again, and the correction can be taken back', async () => {
   await sitMock();
   const { page } = stage;
-  const closed = page.locator('main button[aria-expanded=false]').filter({ hasText: 'Wrong' });
+  const closed = page.locator('main button[aria-expanded=false]').filter({ hasText: /Wrong/ });
   await closed.first().click();
   const count = page.locator('main li[data-outcome=wrong]').first();
   const before = await count.innerText();
-  await page.getByRole('button', { name: 'Correct it' }).click();
+  await page.getByRole('button', { name: 'Correct it', exact: true }).click();
   await page.getByRole('radio', { name: /The question is faulty/ }).focus();
   await page.keyboard.press('Space');
   await page.getByRole('textbox', { name: 'Why' }).fill('The two options say the same.');
@@ -79,7 +79,7 @@ test('a key is corrected by the candidate, the attempt is scored again, and the 
 test('reports of problems leave as a file', async () => {
   await sitMock();
   const { page } = stage;
-  await page.locator('main button[aria-expanded=false]').filter({ hasText: 'Wrong' }).first().click();
+  await page.locator('main button[aria-expanded=false]').filter({ hasText: /Wrong/ }).first().click();
   await page.getByRole('button', { name: 'Report a problem' }).click();
   await page.getByRole('textbox', { name: 'What is wrong with it?' }).fill('Two options are right.');
   await page.getByRole('button', { name: 'Keep report' }).click();

@@ -64,8 +64,8 @@ test('the dialogs of the room', async () => {
 test('what stands on two mocks', async () => {
   const first = await sitMock(3);
   await hold('report of a whole mock');
-  await stage.page.locator('main button[aria-expanded=false]').filter({ hasText: 'Wrong' }).first().click();
-  await stage.page.getByRole('button', { name: 'Correct it' }).click();
+  await stage.page.locator('main button[aria-expanded=false]').filter({ hasText: /Wrong/ }).first().click();
+  await stage.page.getByRole('button', { name: 'Correct it', exact: true }).click();
   await hold('correcting a key');
   await stage.page.keyboard.press('Escape');
   const second = await sitMock(1);
