@@ -349,7 +349,7 @@ test('certainty is asked in practice, by keys and by button, reaches the report,
   });
   await answerByKeys(page);
   await page.keyboard.press('1');
-  const guess = page.getByRole('radio', { name: 'Guess' });
+  const guess = page.getByRole('radio', { name: 'Guess', exact: true });
   expect(await guess.getAttribute('aria-checked')).toBe('true');
   await page.keyboard.press('3');
   expect(await guess.getAttribute('aria-checked')).toBe('false');
@@ -357,7 +357,7 @@ test('certainty is asked in practice, by keys and by button, reaches the report,
   expect(
     await page
       .getByRole('radio', { checked: true })
-      .and(page.getByRole('radio', { name: 'Sure' }))
+      .and(page.getByRole('radio', { name: 'Sure', exact: true }))
       .count(),
   ).toBe(0);
   await guess.click();
