@@ -45,7 +45,8 @@ interface Sitting {
   countdown: Countdown;
   /** The page that may act, and when it last gave a sign of life. */
   holder: { readonly viewer: string; readonly seen: Countdown['last'] } | null;
-  lastReply: { readonly seq: number; readonly viewer: string; readonly reply: Recorded } | null;
+  /** The action as text: a reloaded page has the same name, and what it sends is not what the page before it sent. */
+  lastReply: { readonly seq: number; readonly viewer: string; readonly action: string; readonly reply: Recorded } | null;
   timer: NodeJS.Timeout | null;
   /** Beats that wait for the status or the holder to change. */
   readonly waiting: Set<() => void>;
@@ -229,7 +230,9 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
 
     record: (id, viewer, seq, action) =>
       inTurn(id, async (sitting) => {
-        if (sitting.lastReply?.seq === seq && sitting.lastReply.viewer === viewer) return sitting.lastReply.reply;
+        const { lastReply } = sitting;
+        const asText = JSON.stringify(action);
+        if (lastReply?.seq === seq && lastReply.viewer === viewer && lastReply.action === asText) return lastReply.reply;
         if (isHeldByAnother(sitting, viewer)) throw new Refusal(problem('attempt.read-only'));
         if (action.kind === 'submit' && action.reason === 'time-up') throw new Refusal(problem('attempt.not-over'));
         if (sitting.attempt.kind === 'submitted') throw new Refusal(problem('attempt.over'));
@@ -245,13 +248,13 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
         else arm(id, sitting);
         const asked = action.kind === 'reveal' ? sitting.files.paper.questions[action.question] : undefined;
         const reply = { ...pulseOf(sitting, viewer), solution: asked ? solutionOf(sitting.files.paper, asked.question) : null };
-        sitting.lastReply = { seq, viewer, reply };
+        sitting.lastReply = { seq, viewer, action: asText, reply };
         return reply;
       }),
 
     async beat(id, viewer, waitMs) {
       const sitting = await inTurn(id, async (at) => {
-        // A page that was reloaded is another viewer: it goes on by itself once the one that it was has fallen silent.
+        // A page whose window was closed and opened again is another viewer: it goes on by itself once the one that it was has fallen silent.
         if (!isHeldByAnother(at, viewer) && roleOf(at, viewer) === 'reader') {
           at.holder = { viewer, seen: clock.now() };
           wake(at);

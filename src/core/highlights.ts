@@ -15,6 +15,24 @@ export function toggleHighlights(held: readonly Highlight[], pieces: readonly Hi
   return marked.length > MOST ? held : marked;
 }
 
+/** The part that all questions of a case study show: its scenario. */
+export const CASE_PART = 'case';
+
+/** The part of a matching question's prompt: a prompt and an option may have the same id. */
+export const promptPart = (prompt: string): string => `prompt ${prompt}`;
+
+/** A case's scenario is marked once for all of its questions: this is the question that keeps the marks, the first of the case on the paper. */
+export function caseKeeper(questions: readonly { readonly caseStudy: string | null }[], index: number): number {
+  const study = questions[index]?.caseStudy ?? null;
+  return study === null ? index : questions.findIndex(({ caseStudy }) => caseStudy === study);
+}
+
+/** The highlights shown with a question: its own, and those of its case's scenario from the question that keeps them. */
+export function highlightsShown(own: readonly Highlight[], keeper: readonly Highlight[]): readonly Highlight[] {
+  if (own === keeper) return own;
+  return [...own.filter(({ part }) => part !== CASE_PART), ...highlightsOf(keeper, CASE_PART)];
+}
+
 /** Whether every letter of `piece` is highlighted. */
 export function isHighlighted(held: readonly Highlight[], piece: Highlight): boolean {
   return held.some(({ part, from, to }) => part === piece.part && from <= piece.from && piece.to <= to);

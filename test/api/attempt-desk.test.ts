@@ -55,6 +55,13 @@ describe('an attempt at the desk', () => {
     expect((await log()).entries).toHaveLength(1);
   });
 
+  it('takes another action for the same number as a gap: it is never answered with the reply to what it is not', async () => {
+    const { desk, id } = await room();
+    await desk.open(id, A, false);
+    await desk.record(id, A, 1, visit(0));
+    await expect(desk.record(id, A, 1, choose(0, 'a'))).rejects.toMatchObject(refusedWith('attempt.gap'));
+  });
+
   it('refuses a gap and an old number, and changes nothing', async () => {
     const { desk, id, log } = await room();
     await desk.open(id, A, false);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Highlight, highlightSchema } from '../../src/core/attempt';
-import { highlightsOf, isHighlighted, toggleHighlights } from '../../src/core/highlights';
+import { CASE_PART, caseKeeper, highlightsOf, highlightsShown, isHighlighted, toggleHighlights } from '../../src/core/highlights';
 
 const stem = (from: number, to: number): Highlight => ({ part: 'stem', from, to });
 
@@ -21,6 +21,15 @@ test('never holds more than the log takes', () => {
   const many = Array.from({ length: 200 }, (_, at) => stem(3 * at, 3 * at + 1));
   expect(toggleHighlights(many, [stem(1_000, 1_001)])).toBe(many);
   expect(toggleHighlights(many, [stem(0, 4)])).toHaveLength(199);
+});
+
+test("a case's scenario is marked once for all its questions: the first of them on the paper keeps the marks", () => {
+  const questions = [{ caseStudy: null }, { caseStudy: 'mill' }, { caseStudy: 'mill' }, { caseStudy: null }];
+  expect(questions.map((_, index) => caseKeeper(questions, index))).toEqual([0, 1, 1, 3]);
+  const inCase = { part: CASE_PART, from: 4, to: 9 };
+  expect(highlightsShown([stem(0, 3), { ...inCase, to: 5 }], [stem(7, 8), inCase])).toEqual([stem(0, 3), inCase]);
+  const own = [stem(0, 3), inCase];
+  expect(highlightsShown(own, own)).toBe(own);
 });
 
 const piece = fc

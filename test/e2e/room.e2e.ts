@@ -36,12 +36,12 @@ async function endExam(): Promise<void> {
   await stage.page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
 }
 
-/** Loads the page anew. To the app it is another tab, which has to ask for the exam. */
+/** Loads the page anew: it goes on at once, without having to ask for the exam. */
 async function reload(): Promise<void> {
   await saved(stage.page);
   await stage.page.reload();
-  await stage.page.getByRole('button', { name: 'Go on here instead' }).click();
-  await stage.page.getByText(/open in another tab/).waitFor({ state: 'detached' });
+  await stage.page.locator('article h1').waitFor({ state: 'attached' });
+  expect(await stage.page.getByRole('button', { name: 'Go on here instead' }).count()).toBe(0);
 }
 
 /** The last sentence that the room said to screen readers. */
@@ -62,8 +62,8 @@ async function toQuestionWith(selector: string): Promise<void> {
   }
 }
 
-/** Presses the mouse in the middle of one thing and lets go over another. */
-async function drag(from: Locator, to: Locator): Promise<void> {
+/** Presses the mouse in the middle of one thing and moves it over another: there it lets go, after Escape if so wished. */
+async function drag(from: Locator, to: Locator, isGivenUp = false): Promise<void> {
   const { mouse } = stage.page;
   await from.scrollIntoViewIfNeeded();
   const [start, end] = [await from.boundingBox(), await to.boundingBox()];
@@ -71,6 +71,7 @@ async function drag(from: Locator, to: Locator): Promise<void> {
   await mouse.move(start.x + start.width / 2, start.y + start.height / 2);
   await mouse.down();
   await mouse.move(end.x + end.width / 2, end.y + end.height / 2 + 4, { steps: 4 });
+  if (isGivenUp) await stage.page.keyboard.press('Escape');
   await mouse.up();
 }
 
@@ -225,6 +226,8 @@ test('steps are dragged to their place and matches dropped, each said aloud', as
   expect(await texts()).toEqual([second, third, first, ...others]);
   await says(/now 3 of 5$/);
   await saved(page);
+  await drag(steps.nth(0).locator('[aria-hidden=true]').first(), steps.nth(2).locator('[aria-hidden=true]').first(), true);
+  expect(await texts()).toEqual([second, third, first, ...others]);
 
   // By button the focus stays with the step, up to the very end.
   const up = page.getByRole('button', { name: /^Move up/ });
@@ -247,8 +250,31 @@ test('steps are dragged to their place and matches dropped, each said aloud', as
   await says(/ goes with /);
   // Dropped beside everything it goes back, and so it does on Escape.
   await drag(option.locator('[aria-hidden=true]').first(), page.locator('[data-part=stem]'));
+  await drag(option.locator('[aria-hidden=true]').first(), page.locator('[data-target]').nth(1), true);
+  expect(await page.locator('article select >> nth=1').inputValue()).toBe('');
+  // What is to be matched is highlighted like any other text, and picks nothing.
+  await selectWords(page.locator('[data-target] [data-part] p').nth(1), 90);
+  await page.keyboard.press('l');
+  expect(await page.locator('[data-target] mark').count()).toBe(1);
   expect(await page.locator('article select >> nth=1').inputValue()).toBe('');
   await clean('matching');
+
+  // A case is marked once for all of its questions.
+  await toQuestionWith('[data-part=case]');
+  await selectWords(page.locator('[data-part=case] p').first(), 90);
+  await page.keyboard.press('l');
+  const inCase = await page.locator('[data-part=case] mark').allInnerTexts();
+  expect(inCase).toHaveLength(1);
+  const number = await questionNumber(page);
+  await page.keyboard.press('n');
+  await page.locator('h1', { hasText: `Question ${number + 1} of` }).waitFor();
+  expect(await page.locator('[data-part=case] mark').allInnerTexts()).toEqual(inCase);
+  await page.keyboard.press('/');
+  await page.keyboard.type('1');
+  await page.keyboard.press('Enter');
+  await reload();
+  await toQuestionWith('[data-part=case]');
+  expect(await page.locator('[data-part=case] mark').allInnerTexts()).toEqual(inCase);
 });
 
 test('the numbers of all questions open by button and by “/”, say their status, and lead there by arrows', async () => {

@@ -49,5 +49,15 @@ export function lacksToken(error: unknown): boolean {
 
 export const call = connect(window.passband ? window.passband.call : overHttp(takeToken()));
 
-/** One name for this page as long as it is open, so that the Node side can tell two tabs apart. */
-export const viewer = crypto.randomUUID();
+/**
+ * One name for this page, so that the Node side can tell two tabs apart. A page that was reloaded keeps its name and goes on at once;
+ * a duplicated tab inherits the store but was not reloaded, so it is another.
+ */
+export const viewer = namePage(performance.getEntriesByType('navigation')[0]?.toJSON().type === 'reload');
+
+function namePage(isReload: boolean): string {
+  const KEPT = 'passband.page';
+  const name = (isReload && sessionStorage.getItem(KEPT)) || crypto.randomUUID();
+  sessionStorage.setItem(KEPT, name);
+  return name;
+}

@@ -54,7 +54,7 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
     root: article,
     question: inView?.question.id ?? null,
     highlights: inView?.answer.highlights ?? [],
-    onChange: (highlights) => inView && session.act({ kind: 'highlight', question: inView.index, highlights: [...highlights] }),
+    onChange: answering.highlight,
     onSay: sayAloud,
   });
 

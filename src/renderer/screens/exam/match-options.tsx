@@ -3,8 +3,8 @@
 import { GripVertical } from 'lucide-react';
 import type { QuestionView, Solution } from '../../../api/views';
 import type { Highlight } from '../../../core/attempt';
+import { promptPart } from '../../../core/highlights';
 import { say } from '../../../language/say';
-import { Prose } from '../../ui/prose';
 import { CheckMark } from './check-mark';
 import { MarkedText } from './marked-text';
 import styles from './moves.module.css';
@@ -58,7 +58,7 @@ export function MatchOptions({
               data-over={drag?.target === prompt.id || undefined}
             >
               <span className={styles.text}>
-                <Prose text={prompt.text} />
+                <MarkedText text={prompt.text} part={promptPart(prompt.id)} highlights={highlights} />
                 {mark && (
                   <CheckMark mark={mark}>
                     {mark === 'right' ? say('exam.right') : say('exam.match.wrong', { option: textOf(key?.[prompt.id]) })}

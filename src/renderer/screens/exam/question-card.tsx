@@ -3,6 +3,7 @@
 import { memo, type RefObject, useEffect, useRef } from 'react';
 import type { AnswerView, PaperView, QuestionView, Solution } from '../../../api/views';
 import type { Action } from '../../../core/attempt';
+import { CASE_PART } from '../../../core/highlights';
 import { say } from '../../../language/say';
 import { Prose } from '../../ui/prose';
 import { Certainty } from './certainty';
@@ -59,7 +60,7 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
         <section className={styles.study} aria-label={say('exam.case', { title: study.title })} tabIndex={0}>
           <h2>{say('exam.case', { title: study.title })}</h2>
-          <MarkedText text={study.scenario} part="case" highlights={highlights} />
+          <MarkedText text={study.scenario} part={CASE_PART} highlights={highlights} />
         </section>
       )}
       <div className={styles.column}>

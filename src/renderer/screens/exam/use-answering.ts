@@ -1,7 +1,9 @@
 /** What the candidate does with the question in view, as actions of the attempt. */
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { AnswerView, QuestionView, Solution } from '../../../api/views';
+import type { Highlight } from '../../../core/attempt';
+import { CASE_PART, caseKeeper, highlightsOf, highlightsShown } from '../../../core/highlights';
 import type { Response } from '../../../core/response';
 import { say } from '../../../language/say';
 import { isMock } from './mock';
@@ -30,7 +32,14 @@ export function useAnswering(session: Session, state: SessionState, sayAloud: (s
   if (at !== null) lastAt.current = at;
 
   const question = at === null ? undefined : paper.questions[at];
-  const answer = at === null ? undefined : answers[at];
+  const held = at === null ? undefined : answers[at];
+  const keeperAt = at === null ? 0 : caseKeeper(paper.questions, at);
+  const keeper = answers[keeperAt];
+  // The same object as long as nothing of it changes: the question is drawn anew with a new one.
+  const answer = useMemo(
+    () => held && (held === keeper || !keeper ? held : { ...held, highlights: [...highlightsShown(held.highlights, keeper.highlights)] }),
+    [held, keeper],
+  );
   const inView: InView | null =
     at === null || !question || !answer
       ? null
@@ -96,6 +105,14 @@ export function useAnswering(session: Session, state: SessionState, sayAloud: (s
     },
     check() {
       if (inView && !inView.locked && inView.answer.response !== null) session.act({ kind: 'reveal', question: inView.index });
+    },
+    highlight(highlights: readonly Highlight[]) {
+      if (!inView) return;
+      if (keeperAt === inView.index) return session.act({ kind: 'highlight', question: keeperAt, highlights: [...highlights] });
+      const own = highlights.filter(({ part }) => part !== CASE_PART);
+      session.act({ kind: 'highlight', question: inView.index, highlights: own });
+      const others = keeper?.highlights.filter(({ part }) => part !== CASE_PART) ?? [];
+      session.act({ kind: 'highlight', question: keeperAt, highlights: [...others, ...highlightsOf(highlights, CASE_PART)] });
     },
     /** The same level again takes it back. */
     rate(level: 1 | 2 | 3) {

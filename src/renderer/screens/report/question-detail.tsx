@@ -1,6 +1,7 @@
 /** An opened question: its text as it was asked, your answer beside the key, the reasons, and where to read on. */
 
 import type { Report, ReportQuestion } from '../../../api/views';
+import { CASE_PART, caseKeeper, highlightsShown, promptPart } from '../../../core/highlights';
 import { say } from '../../../language/say';
 import { letterOf } from '../../format';
 import { OutsideLink } from '../../ui/outside-link';
@@ -18,8 +19,11 @@ interface QuestionDetailProps {
 }
 
 export function QuestionDetail({ report, question }: QuestionDetailProps) {
-  const { view, answer, solution, domain, topics, exposuresBefore, hits, outcome } = question;
+  const { number, view, answer, solution, domain, topics, exposuresBefore, hits, outcome } = question;
   const study = report.caseStudies.find((candidate) => candidate.id === view.caseStudy);
+  const views = report.questions.map((other) => other.view);
+  const keeper = report.questions[caseKeeper(views, number - 1)];
+  const highlights = highlightsShown(answer.highlights, keeper?.answer.highlights ?? []);
   const domainTitle = report.blueprint.domains.find((candidate) => candidate.id === domain)?.title ?? '';
   const facts = [
     `${domain} ${domainTitle}`,
@@ -30,16 +34,17 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
   ];
   // Letters are names of choices; steps and matches have none.
   const isChoice = view.type === 'single' || view.type === 'multiple';
-  const marked = view.options
-    .map((option, index) => ({ ...option, letter: isChoice ? letterOf(index) : '' }))
-    .filter(({ id }) => answer.highlights.some(({ part }) => part === id));
+  const marked = [
+    ...view.prompts.map(({ id, text }) => ({ part: promptPart(id), text, letter: '' })),
+    ...view.options.map(({ id, text }, index) => ({ part: id, text, letter: isChoice ? letterOf(index) : '' })),
+  ].filter((text) => answer.highlights.some(({ part }) => part === text.part));
   return (
     <>
       <CorrectionLine question={question} />
       {study && (
         <details className={styles.study}>
           <summary>{say('report.question.case', { title: study.title })}</summary>
-          <MarkedText text={study.scenario} part="case" highlights={answer.highlights} />
+          <MarkedText text={study.scenario} part={CASE_PART} highlights={highlights} />
         </details>
       )}
       {view.scenario && (
@@ -61,10 +66,10 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
       {marked.length > 0 && (
         <Part title={say('report.question.highlighted')}>
           <ul className={styles.references}>
-            {marked.map(({ id, text, letter }) => (
-              <li key={id}>
+            {marked.map(({ part, text, letter }) => (
+              <li key={part}>
                 {letter}
-                <MarkedText text={text} part={id} highlights={answer.highlights} />
+                <MarkedText text={text} part={part} highlights={answer.highlights} />
               </li>
             ))}
           </ul>
