@@ -1,35 +1,25 @@
 /** The Node side over real files: a durable answer against the bare steps of the disk, and the library with many attempts. */
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { connect } from '../src/api/client';
 import { openApp } from '../src/api/open-app';
 import { systemClock } from '../src/api/system-clock';
-import { bankSchema } from '../src/core/bank';
-import { summarise } from '../src/core/bank-summary';
-import { BLUEPRINT, madeQuestions } from './made';
+import { BLUEPRINT, madeQuestions, writeBanks } from './made';
 import { medianMs, ms, onceMs, print, quantile, type Row } from './table';
 
-/** Five banks of 400 made questions, compiled as the build does it. */
-async function writeBanks(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const banks = ['one', 'two', 'three', 'four', 'five'].map((name) =>
-    bankSchema.parse({
-      id: `bank-${name}`,
-      title: `Bank ${name}`,
-      version: '1.0.0',
-      blueprints: [BLUEPRINT],
-      questions: madeQuestions(400),
-      hash: name,
-    }),
-  );
-  await writeFile(join(folder, 'blueprints.json'), JSON.stringify([BLUEPRINT]));
-  await writeFile(join(folder, 'index.json'), JSON.stringify({ banks: banks.map(summarise) }));
-  for (const bank of banks) await writeFile(join(folder, `${bank.id}.json`), JSON.stringify(bank));
-}
+/** Five banks of 400 made questions. */
+const BANKS = ['one', 'two', 'three', 'four', 'five'].map((name) => ({
+  id: `bank-${name}`,
+  title: `Bank ${name}`,
+  version: '1.0.0',
+  blueprints: [BLUEPRINT],
+  questions: madeQuestions(400),
+  hash: name,
+}));
 
 async function openBench(root: string) {
   const opened = await openApp({
@@ -51,7 +41,7 @@ const START = { bank: 'bank-one', blueprint: 'saa-2013', mode: 'mock', questions
 test('an answer on disk, and the library', { timeout: 600_000 }, async () => {
   const root = await mkdtemp(join(tmpdir(), 'passband-bench-'));
   const rows: Row[] = [];
-  await writeBanks(join(root, 'banks'));
+  await writeBanks(join(root, 'banks'), BANKS);
   const viewer = randomUUID();
   {
     const { app, call } = await openBench(root);

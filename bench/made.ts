@@ -1,6 +1,9 @@
 /** Banks, papers and histories of any size, made and not measured. */
 
-import { type Blueprint, blueprintSchema, type Question, questionSchema } from '../src/core/bank';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Blueprint, bankSchema, blueprintSchema, type Question, questionSchema } from '../src/core/bank';
+import { summarise } from '../src/core/bank-summary';
 import type { Evidence } from '../src/core/evidence';
 
 export const BLUEPRINT: Blueprint = blueprintSchema.parse({
@@ -36,6 +39,30 @@ export function madeQuestions(count: number): Question[] {
       key: index % 5 === 0 ? ['b', 'd'] : ['b'],
     }),
   );
+}
+
+/** Questions as long as real ones: a scenario of 70 words, options of a line each with a reason. */
+export function longQuestions(count: number): Question[] {
+  const sentence = (index: number) =>
+    `The team of company ${index} keeps order data in several Regions, and each night a batch job reads what changed on the day before it. `;
+  return madeQuestions(count).map((question, index) => ({
+    ...question,
+    scenario: [0, 1, 2].map((part) => sentence(index * 3 + part)).join(''),
+    options: question.options.map((option) => ({
+      ...option,
+      text: `${option.text} Copy the changed rows to a bucket in the second Region, and let a function read them there.`,
+      rationale: `It is option ${option.id} of ${index}: what it costs is more than the requirement allows, and nobody asked for it.`,
+    })),
+  }));
+}
+
+/** Writes banks as the build compiles them, with an index and the blueprint. */
+export async function writeBanks(folder: string, banks: readonly unknown[]): Promise<void> {
+  const checked = banks.map((bank) => bankSchema.parse(bank));
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'blueprints.json'), JSON.stringify([BLUEPRINT]));
+  await writeFile(join(folder, 'index.json'), JSON.stringify({ banks: checked.map(summarise) }));
+  for (const bank of checked) await writeFile(join(folder, `${bank.id}.json`), JSON.stringify(bank));
 }
 
 /** A finished mock as the archive keeps it; every fourth answer is wrong. */

@@ -1,13 +1,26 @@
 /** The page in a real Chromium: how long from the key to the next question on the screen. */
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { launchBrowser, watchedPage } from '../test/e2e/browser';
-import { startTestApp } from '../test/e2e/served';
+import { startTestApp, startTestAppOver, type TestApp } from '../test/e2e/served';
 import { beginMock } from '../test/e2e/steps';
+import { BLUEPRINT, longQuestions, writeBanks } from './made';
 import { ms, print, quantile } from './table';
 
-test('the next question', { timeout: 120_000 }, async () => {
-  const app = await startTestApp();
+test('the next question', { timeout: 240_000 }, async () => {
+  await measure(await startTestApp(), 'bundled bank');
+  const folder = await mkdtemp(join(tmpdir(), 'passband-bench-'));
+  await writeBanks(folder, [
+    { id: 'large', title: 'Large', version: '1.0.0', blueprints: [BLUEPRINT], questions: longQuestions(20_000), hash: 'large' },
+  ]);
+  await measure(await startTestAppOver(folder), '20,000 questions');
+  await rm(folder, { recursive: true });
+});
+
+async function measure(app: TestApp, size: string): Promise<void> {
   const browser = await launchBrowser();
   const { page } = await watchedPage(await browser.newContext({ viewport: { width: 1280, height: 800 } }));
   await page.goto(app.url);
@@ -41,11 +54,11 @@ test('the next question', { timeout: 120_000 }, async () => {
   print([
     {
       what: 'next question, script and layout',
-      size: '55 questions',
+      size,
       result: `${ms(quantile(times, 0.5))}, 95 %: ${ms(quantile(times, 0.95))}`,
       reach: '95 % in a frame, 16 ms',
     },
   ]);
   await browser.close();
   await app.close();
-});
+}

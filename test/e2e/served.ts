@@ -30,7 +30,12 @@ export function startTestApp(clock = fakeClock()): Promise<TestApp> {
   return startShell({ clock });
 }
 
-async function startServed({ clock }: { readonly clock: FakeClock }): Promise<TestApp> {
+/** The served app over compiled banks of one's own, for sizes that no bundled bank has. */
+export function startTestAppOver(banks: string): Promise<TestApp> {
+  return startServed({ clock: fakeClock(), banks });
+}
+
+async function startServed({ clock, banks = built('banks') }: { readonly clock: FakeClock; readonly banks?: string }): Promise<TestApp> {
   const root = await mkdtemp(join(tmpdir(), 'passband-e2e-'));
   const home = join(root, 'home');
   const { serveApp } = (await import(pathToFileURL(built('node/app.js')).href)) as { serveApp: typeof ServeApp };
@@ -39,7 +44,7 @@ async function startServed({ clock }: { readonly clock: FakeClock }): Promise<Te
     const served = await serveApp({
       version: '0.0.0-test',
       folders: { PASSBAND_HOME: home, PASSBAND_CACHE: join(root, 'cache') },
-      banks: built('banks'),
+      banks,
       pageFolder: built('renderer'),
       clock,
       port,
