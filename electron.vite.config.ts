@@ -44,13 +44,33 @@ function dependenciesOf(folder: string, found = new Set<string>()): ReadonlySet<
   return found;
 }
 
-/** Lists whose work the app contains in out/licences.json: all production dependencies, and the runtime of its window. */
+/** Folders of the packages whose code or fonts went into a bundle. */
+const bundled = new Set<string>();
+
+/** Notes what a bundle took out of node_modules. */
+function takings(): Plugin {
+  return {
+    name: 'passband-takings',
+    generateBundle(_, files) {
+      // A font is no module: it goes in as a file that a style names.
+      const assets = Object.values(files).flatMap((file) =>
+        file.type === 'asset' ? file.originalFileNames.map((name) => at(join('src/renderer', name))) : [],
+      );
+      for (const id of [...this.getModuleIds(), ...assets]) {
+        const folder = /^.*[/\\]node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/.exec(id.replace(/^\0/, ''))?.[0];
+        if (folder && existsSync(join(folder, 'package.json'))) bundled.add(folder);
+      }
+    },
+  };
+}
+
+/** Lists whose work the app contains in out/licences.json: what the bundles took, what they ask for when they run, and the runtime of the window. */
 function licences(): Plugin {
   return {
     name: 'passband-licences',
     async closeBundle() {
       const runtime = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-      const packages = [...dependenciesOf(at('.')), runtime].map((folder) => {
+      const packages = [...new Set([...bundled, ...dependenciesOf(at('.')), runtime])].map((folder) => {
         const { name, version, license } = manifestIn(folder);
         if (!license) this.error(`${name} does not say under which licence it is`);
         return { name, version, licence: license };
@@ -64,7 +84,7 @@ function licences(): Plugin {
 
 export default defineConfig({
   main: {
-    plugins: [questionBanks(), licences()],
+    plugins: [questionBanks(), takings()],
     build: {
       outDir: 'out/node',
       minify: true,
@@ -89,7 +109,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    // The last of the three to be built: it knows what all of them took.
+    plugins: [react(), takings(), licences()],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

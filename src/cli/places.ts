@@ -10,7 +10,6 @@ export const places = {
   page: join(root, 'out', 'renderer'),
   preload: join(root, 'out', 'preload', 'index.cjs'),
   banks: join(root, 'out', 'banks'),
-  desktop: join(root, 'out', 'node', 'main.js'),
   root,
 } as const;
 

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { transformWithOxc } from 'vite';
 import { fakeClock } from '../../fakes/fake-clock';
 import { built } from '../browser';
@@ -14,6 +14,8 @@ import type { TestApp } from '../served';
 /** Stands for app://passband in Chromium, which has no handler for that scheme; a name under localhost is a secure context. */
 const ORIGIN = 'http://passband.localhost';
 const asOurs = (url: string) => url.replace(ORIGIN, 'app://passband');
+/** Electron is given the package's folder, and starts what the package names. */
+const MANIFEST = new URL('../../../package.json', import.meta.url);
 const STAND_IN = fileURLToPath(new URL('./stand-in-electron.ts', import.meta.url));
 
 type StandIn = typeof import('./stand-in-electron');
@@ -45,7 +47,8 @@ export async function startShell({ clock = fakeClock(), words = [] as string[], 
 
   async function start(): Promise<void> {
     let heard: string[] = [];
-    child = fork(standIn, [pathToFileURL(built('node/main.js')).href, ...words], { silent: true, env: { ...process.env, ...folders, ...env } });
+    const { main } = JSON.parse(await readFile(MANIFEST, 'utf8')) as { readonly main: string };
+    child = fork(standIn, [new URL(main, MANIFEST).href, ...words], { silent: true, env: { ...process.env, ...folders, ...env } });
     child.stderr?.on('data', (text) => (bugs += text));
     child.on('message', (message: { id: number; value?: unknown; error?: string; heard?: string[] }) => {
       heard = message.heard ?? heard;
