@@ -9,7 +9,11 @@ import type { Transport } from '../api/reply';
 import { say, sayCode } from '../language/say';
 import { mayLeave, show } from './window';
 
-export const BANK_ENDINGS = ['yaml', 'yml', 'json'];
+/** What a set's file may be called; what it holds is judged by its bytes. `.passband` is the one ending that the installers claim. */
+export const BANK_ENDINGS = [
+  ...['passband', 'zip', 'yaml', 'yml', 'json', 'jsonl', 'ndjson', 'toml', 'md', 'markdown'],
+  ...['csv', 'tsv', 'gift', 'txt', 'xml', 'apkg', 'colpkg'],
+];
 /** As base64 this is the largest piece that the contract takes. */
 const PIECE_BYTES = 768 * 1024;
 
