@@ -16,12 +16,20 @@ export function checkedValue<T>(
   { leaveOut = [], question }: { readonly leaveOut?: readonly string[]; readonly question?: string | undefined } = {},
 ): { readonly value: T | null; readonly problems: readonly Problem[] } {
   const about: Place = question === undefined ? {} : { question };
-  const placeOf = (path: readonly PropertyKey[]): Place => ({ file: part.file, line: lineOf(part, path), ...about });
-  const { value: written, problems: refused } = plainValue(part, leaveOut);
-  const problems: Problem[] = refused.map((found) => ({ ...found, place: { ...found.place, ...about } }));
+  const { value: written, problems } = plainValue(part, leaveOut);
   if (problems.length > 0) {
-    return { value: null, problems };
+    return { value: null, problems: problems.map((found) => ({ ...found, place: { ...found.place, ...about } })) };
   }
+  return checkedPlain(written, schema, (path) => ({ file: part.file, line: lineOf(part, path), ...about }));
+}
+
+/** The same for a value that is plain already; `placeOf` says where a field of it was written. */
+export function checkedPlain<T>(
+  written: unknown,
+  schema: z.ZodType<T>,
+  placeOf: (path: readonly PropertyKey[]) => Place,
+): { readonly value: T | null; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
   const removed: (readonly PropertyKey[])[] = [];
   const clean = cleaned(written, [], removed);
   if (removed[0] !== undefined) {

@@ -4,6 +4,9 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this expression is for
 const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
 
+/** Most texts: nothing to take out and nothing to compose. */
+const PLAIN = /^[\n\t\x20-\x7e]*$/;
+
 export interface CleanText {
   readonly text: string;
   /** How many characters were taken out. */
@@ -12,6 +15,7 @@ export interface CleanText {
 
 /** NFC, newlines as `\n`, control and direction-override characters taken out. */
 export function cleanText(text: string): CleanText {
+  if (PLAIN.test(text)) return { text, removed: 0 };
   const lines = text.replace(/\r\n?/g, '\n');
   const kept = lines.replace(unwanted, '');
   return { text: kept.normalize('NFC'), removed: lines.length - kept.length };

@@ -5,7 +5,8 @@ import { type BankHeader, type Blueprint, bankHeaderSchema, blueprintSchema, typ
 import { type Place, type Problem, problem } from '../problem';
 import { caps } from './caps';
 import { checkDomains, checkQuestion } from './check-question';
-import { checkedValue } from './checked-value';
+import { checkedPlain, checkedValue } from './checked-value';
+import { plainJson } from './plain-json';
 import { splitEntries, type TextPiece } from './split-entries';
 import { entriesOf, fieldOf, hasNoFieldBut, isGroup, lineOf, parseYaml, plainValue, type YamlPart } from './yaml-text';
 
@@ -120,6 +121,24 @@ function nothing(problems: readonly Problem[], entries = 0): QuestionsRead {
 }
 
 function pieceRead(piece: TextPiece, file: string, known: Known): QuestionsRead {
+  return soundJson(piece, file, known) ?? yamlRead(piece, file, known);
+}
+
+/** An entry in strict JSON with which nothing is wrong; null for any other, which is read with care and with lines. */
+function soundJson({ text, linesBefore }: TextPiece, file: string, known: Known): QuestionsRead | null {
+  const value = plainJson(text);
+  if (value === null) return null;
+  const place: Place = { file, line: linesBefore + text.slice(0, text.indexOf('{')).split('\n').length };
+  const read = questionRead(
+    checkedPlain(value, questionSchema, () => place),
+    known,
+    place,
+    () => place,
+  );
+  return read.problems.length === 0 ? read : null;
+}
+
+function yamlRead(piece: TextPiece, file: string, known: Known): QuestionsRead {
   const { root, problems } = parseYaml(piece, file);
   if (root === null) {
     // The id can be read from the text even where the entry cannot.
@@ -137,12 +156,21 @@ function entryRead(entry: YamlPart, known: Known): QuestionsRead {
   }
   const idPart = fieldOf(entry, 'id');
   const id = idPart === null ? undefined : plainValue(idPart).value;
-  const { value: question, problems: found } = checkedValue(entry, questionSchema, { question: typeof id === 'string' ? id : undefined });
+  const checked = checkedValue(entry, questionSchema, { question: typeof id === 'string' ? id : undefined });
+  return questionRead(checked, known, place, (path) => ({ file: entry.file, line: lineOf(entry, path), question: checked.value?.id }));
+}
+
+/** A question that fits its schema, checked against what is known; `placeOf` says where a field of it was written. */
+function questionRead(
+  { value: question, problems: found }: ReturnType<typeof checkedPlain<Question>>,
+  known: Known,
+  place: Place,
+  placeOf: (path: readonly PropertyKey[]) => Place,
+): QuestionsRead {
   const problems = [...found];
   if (question === null) {
     return nothing(problems, 1);
   }
-  const placeOf = (path: readonly PropertyKey[]): Place => ({ file: entry.file, line: lineOf(entry, path), question: question.id });
   const errors = [...checkQuestion(question, placeOf), ...checkDomains(question, known.blueprints ?? [], placeOf)];
   problems.push(...errors);
   if (errors.length > 0) {

@@ -46,6 +46,11 @@ function splitBlock(text: string): SplitText | null {
   return { entries, rest };
 }
 
+/** What the structure of JSON is made of. */
+const SIGN = /["[\]{},\n]/g;
+/** What a string has besides plain letters. An expression for the whole string would overflow on millions of escapes. */
+const IN_STRING = /["\\\n]/g;
+
 function splitJson(text: string): SplitText | null {
   const list = /^[\s\ufeff]*\[/.exec(text)?.[0].length ?? startOfQuestions(text);
   if (list === null) {
@@ -62,12 +67,15 @@ function splitJson(text: string): SplitText | null {
     }
   };
   let depth = 0;
-  for (let at = list; at < text.length; at++) {
+  const signs = new RegExp(SIGN);
+  signs.lastIndex = list;
+  for (let found = signs.exec(text); found !== null; found = signs.exec(text)) {
+    const at = found.index;
     const sign = text[at];
     if (sign === '\n') {
       lines++;
     } else if (sign === '"') {
-      at = endOfString(text, at);
+      signs.lastIndex = endOfString(text, at) + 1;
     } else if (sign === '[' || sign === '{') {
       depth++;
     } else if (depth === 0 && sign === ']') {
@@ -112,15 +120,17 @@ function startOfQuestions(text: string): number | null {
 }
 
 /** The place of the quote that ends the JSON string which starts at `from`; a JSON string stays on its line. */
-function endOfString(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at++) {
-    if (text[at] === '\\') {
-      at++;
-    } else if (text[at] === '"') {
-      return at;
-    } else if (text[at] === '\n') {
-      return at - 1;
+export function endOfString(text: string, from: number): number {
+  const signs = new RegExp(IN_STRING);
+  signs.lastIndex = from + 1;
+  for (let found = signs.exec(text); found !== null; found = signs.exec(text)) {
+    if (text[found.index] === '"') {
+      return found.index;
     }
+    if (text[found.index] === '\n') {
+      return found.index - 1;
+    }
+    signs.lastIndex = found.index + 2;
   }
   return text.length;
 }

@@ -5,7 +5,8 @@ import { type Problem, problem } from '../problem';
 import { caps } from './caps';
 import type { TextPiece } from './split-entries';
 
-const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** Names that mean something to JavaScript, and nothing in a question. */
+export const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 /** The parser's own stack holds the document and the scalar at hand besides the collections. */
 const stackBeyondDepth = 3;
 

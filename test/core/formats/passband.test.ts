@@ -216,6 +216,21 @@ describe('a broken question costs itself alone and says where', () => {
     expect(problems.map(({ place }) => [place.line, place.question])).toContainEqual([3, 'q-bad']);
   });
 
+  test('a JSON entry is read as YAML would read it, with the same problems at the same lines, whatever is wrong with it', () => {
+    const [sound] = readQuestions(good('q-one'), 'x.yaml').questions;
+    const fields = Object.keys(sound ?? {}).concat('id', 'colour', 'constructor', '__proto__');
+    const value = fc.oneof(fc.constant(null), fc.string(), fc.constantFrom('Cafe\u0301', '\u202ea', 'a'), fc.jsonValue(), fc.constant([['a']]));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...fields), value), { maxLength: 3 }), fc.boolean(), (changes, isTwice) => {
+        const changed = changes.map(([field, value]) => [field, value] as const);
+        const kept = Object.entries(sound ?? {}).filter(([field]) => isTwice || !changed.some(([other]) => other === field));
+        const json = `{${[...kept, ...changed].map(([field, value]) => `${JSON.stringify(field)}: ${JSON.stringify(value)}`).join(', ')}}`;
+        const [asJson, asYaml] = [readQuestions(`[\n  ${json}\n]`, 'x'), readQuestions(`# list\n- ${json}\n`, 'x')];
+        expect(asJson).toEqual(asYaml);
+      }),
+    );
+  });
+
   test('of any mixture of good and broken entries exactly the good ones are read', () => {
     const broken = ['- {', '- text', '- { id: x }', good('q-x').replace('[a]', '[z]'), good('q-x').replace('stem', 'stem: "'), '- *x'];
     fc.assert(
