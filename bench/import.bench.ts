@@ -1,44 +1,68 @@
-/** Reading and judging sets of any size: our own JSON against the platform's parser and the schema alone, Markdown and CSV in questions a second. */
+/** Reading and judging sets: our own JSON against the platform's parser and the schema alone, Markdown and CSV in questions a second, and the memory. */
 
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { test } from 'vitest';
-import { questionSchema } from '../src/core/bank';
+import { type Question, questionSchema } from '../src/core/bank';
 import { judgeDrafts } from '../src/core/formats/judge-drafts';
 import { readSetFile } from '../src/importing/set-file';
 import { longQuestions } from './made';
 import { medianMs, ms, print, type Row } from './table';
 
-const SIZES = [1_000, 10_000] as const;
+const SIZES = [1_000, 10_000, 20_000] as const;
+const MEGABYTE = 1024 * 1024;
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
-function read(text: string, file: string): number {
-  const set = readSetFile(Buffer.from(text), file, { blueprints: new Map(), learningPoints: null } as never);
-  if (!set.ok) throw new Error(JSON.stringify(set.problems));
-  const found = set.value;
-  if (found.kind === 'other') throw new Error('no set');
-  return found.kind === 'questions' ? found.read.questions.length : judgeDrafts(found.read.drafts).questions.length;
+/** Reads a file as an import does, up to the questions that could be taken in. */
+function read(bytes: Uint8Array, file: string): readonly Question[] {
+  const set = readSetFile(bytes, file, {});
+  if (!set.ok || set.value.kind === 'other') throw new Error('it is a set');
+  return set.value.kind === 'questions' ? set.value.read.questions : judgeDrafts(set.value.read.drafts).questions;
 }
+
+const isRight = (question: Question, option: string) => Array.isArray(question.key) && question.key.includes(option);
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+const WRITTEN = {
+  'set.md': (questions: readonly Question[]) =>
+    questions
+      .map((question, index) => {
+        const options = question.options.map(({ id, text }) => `- [${isRight(question, id) ? 'x' : ' '}] ${text}`);
+        return `### ${index + 1}. ${question.scenario} ${question.stem}\n\n${options.join('\n')}\n`;
+      })
+      .join('\n'),
+  'set.csv': (questions: readonly Question[]) => {
+    const rows = questions.map((question) => {
+      const right = question.options.flatMap(({ id }) => (isRight(question, id) ? id : [])).join(',');
+      return [`${question.scenario} ${question.stem}`, ...question.options.map(({ text }) => text), right].map(quoted).join(',');
+    });
+    return `question,a,b,c,d,e,answer\n${rows.join('\n')}\n`;
+  },
+} as const;
 
 test('import', { timeout: 300_000 }, async () => {
   const rows: Row[] = [];
   for (const count of SIZES) {
     const questions = longQuestions(count);
     const json = JSON.stringify(questions);
-    const n = read(json, 'questions.json');
-    const floor = await medianMs(5, () => (JSON.parse(json) as unknown[]).map((q) => questionSchema.parse(q)));
-    const own = await medianMs(5, () => read(json, 'questions.json'));
-    rows.push({ what: 'our JSON', size: `${n} of ${count}`, result: `${ms(own)}, ${(own / floor).toFixed(1)} x`, reach: '3 x' });
-    const md = questions
-      .map(
-        (q, i) =>
-          `### ${i + 1}. ${q.scenario} ${q.stem}\n\n${q.options.map((o) => `- [${q.key instanceof Array && q.key.includes(o.id) ? 'x' : ' '}] ${o.text}`).join('\n')}\n`,
-      )
-      .join('\n');
-    const m = read(md, 'set.md');
-    const tm = await medianMs(5, () => read(md, 'set.md'));
-    rows.push({ what: 'Markdown', size: `${m} of ${count}`, result: `${ms(tm)}, ${Math.round((count / tm) * 1000)} a second`, reach: '20000' });
-    const csv = `question,a,b,c,d,e,answer\n${questions.map((q) => [`${q.scenario} ${q.stem}`, ...q.options.map((o) => o.text), (q.key as string[]).join(',')].map((t) => `"${t.replaceAll('"', '""')}"`).join(',')).join('\n')}\n`;
-    const c = read(csv, 'set.csv');
-    const tc = await medianMs(5, () => read(csv, 'set.csv'));
-    rows.push({ what: 'CSV', size: `${c} of ${count}`, result: `${ms(tc)}, ${Math.round((count / tc) * 1000)} a second`, reach: '20000' });
+    const bytes = Buffer.from(json);
+    const size = `${count} questions, ${(bytes.length / MEGABYTE).toFixed(0)} MB`;
+    const floor = await medianMs(5, () => (JSON.parse(json) as unknown[]).map((question) => questionSchema.parse(question)));
+    const own = await medianMs(5, () => read(bytes, 'questions.json'));
+    rows.push({ what: 'our JSON', size, result: `${ms(own)}, ${(own / floor).toFixed(1)} × parser and schema`, reach: '≤ 3 ×' });
+    collect();
+    const before = process.memoryUsage().heapUsed;
+    const kept = read(bytes, 'questions.json');
+    collect();
+    const heap = (process.memoryUsage().heapUsed - before) / kept.length;
+    rows.push({ what: 'memory of what was read', size, result: `${(heap / 1024).toFixed(1)} kB a question`, reach: 'linear' });
+    for (const [file, write] of Object.entries(WRITTEN)) {
+      const text = Buffer.from(write(questions));
+      if (read(text, file).length !== count) throw new Error(`${file} is read whole`);
+      const took = await medianMs(5, () => read(text, file));
+      rows.push({ what: file, size, result: `${ms(took)}, ${Math.round((1000 * count) / took)} a second`, reach: '≥ 20,000 a second' });
+    }
   }
   print(rows);
 });

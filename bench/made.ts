@@ -41,6 +41,8 @@ export function madeQuestions(count: number): Question[] {
   );
 }
 
+const WORDS = ['Two', 'Three', 'Four', 'Five', 'Six'];
+
 /** Questions as long as real ones: a scenario of 70 words, options of a line each with a reason. */
 export function longQuestions(count: number): Question[] {
   const sentence = (index: number) =>
@@ -48,10 +50,10 @@ export function longQuestions(count: number): Question[] {
   return madeQuestions(count).map((question, index) => ({
     ...question,
     scenario: [0, 1, 2].map((part) => sentence(index * 3 + part)).join(''),
-    options: question.options.map((option) => ({
+    options: question.options.map((option, place) => ({
       ...option,
-      text: `${option.text} Copy the changed rows to a bucket in the second Region, and let a function read them there.`,
-      rationale: `It is option ${option.id} of ${index}: what it costs is more than the requirement allows, and nobody asked for it.`,
+      text: `${WORDS[place]} times a night, copy the changed rows to a bucket in the second Region, and let a function read them there.`,
+      rationale: `${WORDS[place]} times is not it: what it costs is more than the requirement allows, and nobody asked for it.`,
     })),
   }));
 }

@@ -13,6 +13,10 @@ const LETTER_MENTIONS: readonly RegExp[] = [
   /\(([A-J])\)/g,
 ];
 
+/** A text without any of these has no mention; most texts have none. */
+const MAY_MENTION = /option|answer|choice/i;
+const MAY_LETTER = /\b[A-J](?:\b|and|or)/;
+
 /**
  * Option ids as shown. Ordering questions always start shuffled and never solved; others stay as written when `shuffled` is off or the question says so.
  * Otherwise "all of the above" and its kin stay at the end, and options that the texts name by letter keep their place.
@@ -44,6 +48,7 @@ function namedOptions(question: Question): ReadonlySet<number> {
   const texts = [question.stem, question.explanation ?? '', ...question.options.flatMap((option) => [option.text, option.rationale ?? ''])];
   const places = new Set<number>();
   for (const text of texts) {
+    if (!MAY_MENTION.test(text) && !MAY_LETTER.test(text)) continue;
     for (const mention of LETTER_MENTIONS) {
       for (const match of text.matchAll(mention)) {
         for (const [sign] of (match[1] ?? '').replace(/\b(?:and|or)\b/gi, '').matchAll(/[a-j1-9]/gi)) {

@@ -25,6 +25,7 @@ const END = /^\s*(?:(?:\w+\s+)?(?:options?|answers?|choices?|responses?|that app
 
 /** Null where the words ask for no number. */
 export function askedCount(stem: string): number | null {
+  if (!/[2-5]|two|three|four|five|dos|tres|zwei|drei|deux|trois/i.test(stem)) return null;
   for (const match of stem.matchAll(ORDER)) {
     if (END.test(stem.slice(match.index + match[0].length))) return NUMBERS[match[1]?.toLowerCase() ?? ''] ?? null;
   }

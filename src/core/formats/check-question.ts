@@ -2,7 +2,7 @@
 
 import type { Blueprint, Question } from '../bank';
 import { type Place, type Problem, problem } from '../problem';
-import { sameTextForm } from './same-text';
+import { roughForm, sameTextForm } from './same-text';
 
 /** Contradictions inside a question, each an error that costs the question. `placeOf` says where a field was written. */
 export function checkQuestion(question: Question, placeOf: (path: readonly PropertyKey[]) => Place): Problem[] {
@@ -12,11 +12,14 @@ export function checkQuestion(question: Question, placeOf: (path: readonly Prope
   };
   const optionIds = new Set<string>();
   const texts = new Map<string, string>();
+  const rough = question.options.map(({ text }) => roughForm(text));
+  const mayBeEqual = rough.includes(null) || new Set(rough).size < rough.length;
   for (const [index, option] of question.options.entries()) {
     if (optionIds.has(option.id)) {
       refuse('bank.option-id-twice', ['options', index], { option: option.id });
     }
     optionIds.add(option.id);
+    if (!mayBeEqual) continue;
     const form = sameTextForm(option.text);
     const first = texts.get(form);
     if (first !== undefined) {

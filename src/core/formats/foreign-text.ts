@@ -29,7 +29,8 @@ const ODD_DEFINITION = /^ {0,3}\[[^\][\n]{1,500}\]:\s{0,9}<?(?!https?:|mailto:)[
 export function foreignText(written: string, markup: DraftMarkup): ForeignText {
   const { text, removed } = cleanText(written);
   const pictures: ForeignPicture[] = [];
-  const worded = (markdown: string) =>
+  const worded = (markdown: string) => (markdown.includes('[') ? unlinked(markdown) : markdown);
+  const unlinked = (markdown: string) =>
     markdown
       .replace(PICTURE, (whole: string, alt: string, source: string, at: number) => {
         pictures.push({ source, alt: alt.trim() });
@@ -57,6 +58,7 @@ function markdownOf(text: string, markup: DraftMarkup, worded: (markdown: string
 }
 
 function trimmed(text: string): string {
+  if (!/^\n|\n{3}|\s(?:\n|$)/.test(text)) return text;
   return text
     .split('\n')
     .map((line) => line.trimEnd())

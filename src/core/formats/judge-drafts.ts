@@ -231,12 +231,18 @@ function shownLabel(options: readonly DraftOption[], place: number): string {
 function refuseEqual(options: readonly DraftOption[]): void {
   const seen = new Map<string, number>();
   for (const [place, { text }] of options.entries()) {
-    const form = text.replace(/\s+/g, ' ');
+    const form = inOneLine(text);
     const first = seen.get(form);
     if (first !== undefined)
       throw new Skip('set.options-equal', { first: shownLabel(options, first), second: shownLabel(options, place) }, 'options');
     seen.set(form, place);
   }
+}
+
+const ASCII = /^[\n\t -~]*$/;
+
+function inOneLine(text: string): string {
+  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** Letters that stand in front of every option, in their order, are labels and no words: "A. …", "b) …", "(C) …". */
@@ -313,7 +319,7 @@ function parsed(question: object): Question {
 
 /** Words and options whatever their order: the same question stays the same when options are moved, or the key is mended. */
 function identityOf(question: Question): { readonly body: string; readonly key: string } {
-  const form = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const form = (text: string) => inOneLine(ASCII.test(text) ? text : text.normalize('NFKC')).trim();
   const textOf = new Map(question.options.map(({ id, text }) => [id, form(text)]));
   const prompts = question.type === 'matching' ? question.prompts.map(({ text }) => form(text)) : [];
   const body = [question.scenario, question.stem]

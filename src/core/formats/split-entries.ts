@@ -121,16 +121,16 @@ function startOfQuestions(text: string): number | null {
 
 /** The place of the quote that ends the JSON string which starts at `from`; a JSON string stays on its line. */
 export function endOfString(text: string, from: number): number {
-  const signs = new RegExp(IN_STRING);
-  signs.lastIndex = from + 1;
-  for (let found = signs.exec(text); found !== null; found = signs.exec(text)) {
-    if (text[found.index] === '"') {
-      return found.index;
+  IN_STRING.lastIndex = from + 1;
+  while (IN_STRING.test(text)) {
+    const at = IN_STRING.lastIndex - 1;
+    if (text[at] === '"') {
+      return at;
     }
-    if (text[found.index] === '\n') {
-      return found.index - 1;
+    if (text[at] === '\n') {
+      return at - 1;
     }
-    signs.lastIndex = found.index + 2;
+    IN_STRING.lastIndex = at + 2;
   }
   return text.length;
 }
