@@ -1,6 +1,7 @@
 /** Turns foreign text into what may be stored: Markdown without HTML, scripts, remote pictures, or signs that hide and reorder words. */
 
 import { cleanText } from './clean-text';
+import { disarmed } from './disarm-markdown';
 import type { DraftMarkup } from './draft';
 import { escaped } from './escape-markdown';
 import { withoutHtml } from './html-to-markdown';
@@ -43,7 +44,7 @@ export function foreignText(written: string, markup: DraftMarkup): ForeignText {
       .replace(ODD_DEFINITION, '');
   // Entities can stand for the very signs that were taken out of the text.
   const again = cleanText(markdownOf(text, markup, worded));
-  return { text: trimmed(again.text), removed: removed + again.removed, pictures };
+  return { text: trimmed(disarmed(again.text)), removed: removed + again.removed, pictures };
 }
 
 function markdownOf(text: string, markup: DraftMarkup, worded: (markdown: string) => string): string {
