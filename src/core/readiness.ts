@@ -63,7 +63,16 @@ export function domainBeliefs(domains: readonly Pick<ExamDomain, 'evidence'>[]):
  * Weights and questions are whole numbers; domains without a weight or a question count for nothing. A RangeError where none is left.
  */
 export function forecast(domains: readonly ExamDomain[], band: { readonly low: number; readonly high: number }, offset: Offset): Forecast {
-  const beliefs = domainBeliefs(domains);
+  return forecastFrom(domainBeliefs(domains), domains, band, offset);
+}
+
+/** The same from beliefs of another making, in the order of the domains. */
+export function forecastFrom(
+  beliefs: readonly Beta[],
+  domains: readonly Omit<ExamDomain, 'evidence'>[],
+  band: { readonly low: number; readonly high: number },
+  offset: Offset,
+): Forecast {
   const asked = domains.flatMap(({ weight, questions }, at) => {
     const belief = beliefs[at];
     return weight > 0 && questions > 0 && belief ? [{ weight, questions, density: densityOf(belief) }] : [];
