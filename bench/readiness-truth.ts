@@ -22,7 +22,7 @@ export const TRUTH = {
   memory: 0.5,
   mostMocks: 6,
   cut: { low: 0.62, high: 0.66 },
-  discrimination: 1,
+  discrimination: 0.85,
   bank: [132, 24, 44, 24],
   form: [33, 6, 11, 5],
   daysBetween: 2,

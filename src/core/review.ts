@@ -97,6 +97,11 @@ export function reviewCards(answers: readonly ReviewAnswer[], examMs: number | n
     .sort((a, b) => a.dueMs - b.dueMs || (a.point < b.point ? -1 : 1));
 }
 
+/** The chance (0..1) that a learning point would be recalled at an instant: the forgetting curve of FSRS. */
+export function recallChance({ stability, lastMs }: Pick<ReviewCard, 'stability' | 'lastMs'>, atMs: number): number {
+  return scheduler.forgetting_curve(Math.max(0, atMs - lastMs) / DAY_MS, stability);
+}
+
 /** Of the cards, in their order, those to be reviewed until an instant (the end of the day). */
 export function dueUntil(cards: readonly ReviewCard[], endMs: number): readonly ReviewCard[] {
   return cards.filter(({ dueMs }) => dueMs <= endMs);
