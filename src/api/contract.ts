@@ -6,6 +6,7 @@ import { correctionSchema } from '../core/corrections';
 import { attemptRowSchema } from '../core/evidence';
 import { noteIdSchema } from '../core/notes';
 import { outsideIdSchema } from '../core/outside-report';
+import { studyLookSchema, studyPageSchema, studySearchSchema } from './bank-study-views';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
 import { examReadinessSchema } from './readiness-views';
 import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
@@ -114,6 +115,17 @@ export const contract = {
 
   /** Weak areas of one exam, or of the one practised last. */
   'weak.read': { input: z.object({ blueprint: z.string().max(64).nullable().default(null) }), output: weakAreasSchema, changes: [] },
+
+  /** Questions of a bank to be read, a page of them; those kept for mocks only without their words. */
+  'study.list': { input: studySearchSchema, output: studyPageSchema, changes: [] },
+  /** Gives a question out with its answer, which counts as seen from then on. One kept for mocks is given with `opensKept` only. */
+  'study.look': {
+    input: z.object({ bank: z.string().max(64), question: questionId, opensKept: z.boolean().default(false) }),
+    output: studyLookSchema,
+    changes: ['history'],
+  },
+  /** Opens all questions that are kept for mocks: each counts as seen. */
+  'study.open-all': { input: z.object({ bank: z.string().max(64) }), output: z.object({ opened: z.int() }), changes: ['history'] },
 
   /** Readiness for one exam, or for the one practised last; null where nothing is known of the candidate. */
   'readiness.read': {

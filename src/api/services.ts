@@ -11,9 +11,11 @@ import type { Storehouse } from '../storage/storehouse';
 import type { Archive } from './archive';
 import type { AttemptDesk } from './attempt-desk';
 import { createAttemptFiles } from './attempt-files';
+import { bankStudyServices } from './bank-study';
 import type { ChangeFeed } from './changes';
 import { type DataRooms, dataServices } from './data-services';
 import { drillOptions, emptyDrill } from './drills';
+import type { Exposures } from './exposures';
 import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
@@ -24,7 +26,7 @@ import { must, Refusal } from './refusal';
 import { type DueReviews, dueReviews, emptyReview, reviewMinutes, reviewOptions } from './reviews';
 import type { Services } from './serve';
 import type { SettingsBook } from './settings';
-import { paperOf, previewStart, type StartSource } from './start';
+import { type OpenAttempt, paperOf, previewStart, type StartSource } from './start';
 import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
 
@@ -38,6 +40,7 @@ export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms,
   readonly corrections: Document<Corrections>;
   readonly archive: Archive;
   readonly desk: AttemptDesk;
+  readonly exposures: Exposures;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -47,19 +50,25 @@ export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms,
 export function servicesOf(rooms: Rooms): Services {
   const { archive, chance, clock, corrections, desk, feed, folder, health, house, settings, shelf, shell, version } = rooms;
 
+  async function openAttempts(): Promise<OpenAttempt[]> {
+    const open = await unfinishedAttempts(archive, desk);
+    return open.map(({ paper, attempt }) => ({
+      paper,
+      startedAtMs: attempt.startedAtMs,
+      seen: paper.questions.flatMap(({ question }, at) => (attempt.answers[at]?.seen ? [question.id] : [])),
+    }));
+  }
+
   async function sourceOf(options: StartOptions): Promise<StartSource> {
     const { bank, blueprint, index } = await shelf.index(options.bank, options.blueprint);
     // Before the evidence: an exam whose time has run out is handed in by being looked at.
-    const open = await unfinishedAttempts(archive, desk);
+    const open = await openAttempts();
     return {
       bank,
       blueprint,
       index,
-      open: open.map(({ paper, attempt }) => ({
-        paper,
-        startedAtMs: attempt.startedAtMs,
-        seen: paper.questions.flatMap(({ question }, at) => (attempt.answers[at]?.seen ? [question.id] : [])),
-      })),
+      open,
+      studied: await rooms.exposures.of(bank.id),
       evidence: archive.all(),
       corrections: corrections.data,
       line: settings.lineOf(blueprint),
@@ -177,6 +186,7 @@ export function servicesOf(rooms: Rooms): Services {
     ...studyServices(rooms),
     ...historyServices(rooms),
     ...readinessServices(rooms),
+    ...bankStudyServices({ ...rooms, openAttempts }),
   };
 }
 

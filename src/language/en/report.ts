@@ -234,6 +234,7 @@ export const report = {
   'report.question.wrong-here': 'wrong',
   'report.question.reasons': 'Why',
   'report.question.note': 'Your scratch note',
+  'report.question.study': 'Study this question and its siblings',
   'report.question.explanation': 'Explanation',
   'report.question.point': 'To remember',
   'report.question.references': 'References',
