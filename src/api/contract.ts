@@ -9,6 +9,7 @@ import { outsideIdSchema } from '../core/outside-report';
 import { studyLookSchema, studyPageSchema, studySearchSchema } from './bank-study-views';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
 import { examReadinessSchema } from './readiness-views';
+import { dueTodaySchema, reviewOutlookSchema } from './review-views';
 import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
 import {
   appInfoSchema,
@@ -71,8 +72,10 @@ export const contract = {
     output: z.object({ id: z.string() }),
     changes: ['attempts'],
   },
-  /** Missed learning points that are due until the end of today, and about how long a session takes. */
-  'review.read': { input: nothing, output: z.object({ due: z.int(), minutes: z.int(), bank: z.string().nullable() }), changes: [] },
+  /** Missed learning points that are due until the end of today, and what of them fits into the candidate's day. */
+  'review.read': { input: nothing, output: dueTodaySchema, changes: [] },
+  /** What comes in the next two weeks, and how much was recalled lately. */
+  'review.outlook': { input: nothing, output: reviewOutlookSchema, changes: [] },
   'review.start': { input: nothing, output: z.object({ id: z.string() }), changes: ['attempts'] },
   /** Makes this page the holder if nobody holds the attempt, or if it asks to take over. */
   'attempt.open': {

@@ -20,6 +20,7 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'weak.read': ['library', 'history', 'settings', 'corrections'],
   'readiness.read': ['library', 'history', 'settings', 'corrections'],
   'review.read': ['library', 'history', 'settings', 'corrections'],
+  'review.outlook': ['library', 'history', 'settings', 'corrections'],
   'study.list': ['library', 'attempts', 'history', 'corrections'],
   'question.marks': ['corrections'],
 };
