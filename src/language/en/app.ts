@@ -130,6 +130,14 @@ export const app = {
   'settings.shortcuts': 'Single-letter keys in the exam room',
   'settings.exam': 'Your exam',
   'settings.exam-date': 'Exam date',
+  'settings.study': 'Reviews',
+  'settings.daily': 'Minutes a day',
+  'settings.daily.unit': 'min',
+  'settings.daily.hint': 'For reviews and drills together. Reviews come first; what does not fit waits until tomorrow.',
+  'settings.daily.limit': 'Keep to so many minutes a day',
+  'settings.plain-ratings': 'Grade reviews by right and wrong alone',
+  'settings.plain-ratings.hint':
+    'Without this, time and certainty count too: a slow or unsure right answer comes back sooner, a guess counts as missed.',
   'settings.lines': 'Practice lines',
   'settings.lines.hint':
     'Where no pass mark in percent is published, Passband draws a practice line of its own: the scaled mark read as a percentage, ± 2 points. Set yours here.',
