@@ -4,6 +4,7 @@ import { test } from 'vitest';
 import { readinessServices } from '../src/api/readiness';
 import { weakAreas } from '../src/api/weak-areas';
 import { bankSchema } from '../src/core/bank';
+import { findQuestions, searchTexts } from '../src/core/bank-search';
 import { summarise } from '../src/core/bank-summary';
 import { NO_CORRECTIONS } from '../src/core/corrections';
 import type { Evidence } from '../src/core/evidence';
@@ -41,7 +42,13 @@ test('weak areas, recovery and readiness', async () => {
     const nowMs = START_MS + attempts * SIX_HOURS_MS;
     const line = { low: 62, high: 66, ours: false };
     const dayOf = (instantMs: number) => new Date(instantMs).toDateString();
-    const all = () => evidence;
+    // A new list for each run, as after every attempt: nothing is remembered from the run before.
+    let filed = evidence;
+    const all = () => filed;
+    const afresh = <T>(work: () => T) => {
+      filed = [...evidence];
+      return work();
+    };
     const weak = weakAreas({ shelf, archive: { all }, corrections: () => NO_CORRECTIONS, lineOf: () => line, now: () => nowMs, dayOf });
     const readiness = readinessServices({
       archive: { all },
@@ -61,8 +68,26 @@ test('weak areas, recovery and readiness', async () => {
         reach: attempts === 1_000 ? '< 100 ms' : attempts === 10_000 ? 'linear' : '',
       });
     add('recovery alone', await medianMs(runs, () => standings(areas, answers, () => 10_000, dayOf)));
-    add('weak areas', await medianMs(runs, () => weak.study(BLUEPRINT.id)));
-    add('readiness', await medianMs(runs, () => readiness['readiness.read']({ blueprint: BLUEPRINT.id })));
+    add('weak areas', await medianMs(runs, () => afresh(() => weak.study(BLUEPRINT.id))));
+    add('readiness', await medianMs(runs, () => afresh(() => readiness['readiness.read']({ blueprint: BLUEPRINT.id }))));
   }
+  const texts = searchTexts(questions);
+  const search = {
+    exam: null,
+    domain: null,
+    task: null,
+    topic: null,
+    service: null,
+    difficulty: null,
+    type: null,
+    seen: 'all',
+    words: 'budget 199 regions',
+  } as const;
+  rows.push({
+    what: 'search a bank by words',
+    size: '20000 questions',
+    result: ms(await medianMs(9, () => findQuestions(questions, texts, search, new Map(), new Set(), new Set()))),
+    reach: '< 100 ms',
+  });
   print(rows);
 });

@@ -4,6 +4,7 @@ import type { Bank, Blueprint, Question } from '../core/bank';
 import type { Corrections } from '../core/corrections';
 import { isSetAside, isVoided } from '../core/corrections';
 import type { DrillArea } from '../core/drill';
+import type { Evidence } from '../core/evidence';
 import type { PassLine } from '../core/paper';
 import { pastAnswers } from '../core/past-answers';
 import { type Standing, standings } from '../core/recovery';
@@ -59,6 +60,13 @@ interface Ground {
   readonly areas: readonly Area[];
   /** Questions of each area by bank, as the corrections of that moment leave them: counting a large bank takes longer than judging its answers. */
   stock: { readonly by: Corrections; readonly counts: Stock } | null;
+  /** The answers and what followed from them, as the archive and the corrections of that moment have them: several screens ask one after another. */
+  past: {
+    readonly of: readonly Evidence[];
+    readonly by: Corrections;
+    readonly answers: readonly PastAnswer[];
+    found: ReadonlyMap<Area, Standing> | null;
+  } | null;
 }
 
 /** By `keyOf` an area: questions by bank. */
@@ -89,6 +97,7 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
     if (!blueprint) return null;
     const ground: Ground = {
       stock: null,
+      past: null,
       blueprint,
       banks,
       areas: areasOf(
@@ -106,7 +115,22 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
     return ground.stock.counts;
   }
 
-  const answersOf = ({ blueprint }: Ground) => pastAnswers(archive.all(), blueprint.id, (question) => isVoided(corrections(), question));
+  function pastOf(ground: Ground): NonNullable<Ground['past']> {
+    const of = archive.all();
+    const by = corrections();
+    if (ground.past?.of !== of || ground.past.by !== by) {
+      ground.past = { of, by, answers: pastAnswers(of, ground.blueprint.id, (question) => isVoided(by, question)), found: null };
+    }
+    return ground.past;
+  }
+
+  const answersOf = (ground: Ground) => pastOf(ground).answers;
+
+  function standingsOf(ground: Ground): ReadonlyMap<Area, Standing> {
+    const past = pastOf(ground);
+    past.found ??= standings(ground.areas, past.answers, (area) => countOf(stockOf(ground), area), dayOf);
+    return past.found;
+  }
 
   function assess({ blueprint, areas }: Ground, answers: readonly PastAnswer[]): readonly AssessedArea[] {
     return assessAreas(areas, answers, now(), targetShare(lineOf(blueprint)));
@@ -119,9 +143,8 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
       const rows = archive.all().filter(({ row }) => row.blueprint === id);
       if (!ground || rows.length === 0) return null;
       const stock = stockOf(ground);
-      const answers = answersOf(ground);
-      const found = standings(ground.areas, answers, (area) => countOf(stock, area), dayOf);
-      const assessed = assess(ground, answers)
+      const found = standingsOf(ground);
+      const assessed = assess(ground, answersOf(ground))
         .filter(({ area, seen }) => area.kind === 'domain' || seen > 0 || stock.has(keyOf(area)))
         .map((area) => ({ ...area, state: stateNow(area.state, found.get(area.area)) }));
       const isFixed = ({ area }: AssessedArea) => isToVerify(found.get(area));

@@ -89,12 +89,16 @@ export function forecastFrom(
     const z = offset.mean + offset.sd * node;
     let sums: Float64Array = Float64Array.of(1);
     for (const [at, { questions, density }] of asked.entries()) sums = addDomain(sums, worths[at] ?? 0, countChances(density, questions, z));
-    for (const [sum, chance] of sums.entries()) {
+    // The sums rise, and so do the marks: how many of these are reached only grows.
+    let reached = 0;
+    for (let sum = 0; sum < sums.length; sum++) {
+      while (reached < cuts && sum >= (marks[reached] ?? 0)) reached++;
+      const chance = sums[sum] ?? 0;
       if (chance === 0) continue;
       const share = sum / top;
       mean += nodeWeight * chance * share;
       square += nodeWeight * chance * share * share;
-      probability += (nodeWeight * chance * marks.filter((mark) => sum >= mark).length) / cuts;
+      probability += (nodeWeight * chance * reached) / cuts;
     }
   }
   return { probability: Math.min(1, probability), mean, sd: Math.sqrt(Math.max(0, square - mean * mean)) };
@@ -150,7 +154,8 @@ function countChances(density: ReturnType<typeof densityOf>, questions: number, 
 
 function addDomain(sums: Float64Array, worth: number, chances: Float64Array): Float64Array {
   const next = new Float64Array(sums.length + worth * (chances.length - 1));
-  for (const [sum, chance] of sums.entries()) {
+  for (let sum = 0; sum < sums.length; sum++) {
+    const chance = sums[sum] ?? 0;
     if (chance === 0) continue;
     for (let right = 0; right < chances.length; right++) {
       const key = sum + worth * right;

@@ -244,6 +244,13 @@ export const report = {
   'report.question.seen-before_other': 'seen {{count}} times before',
   'report.question.highlighted': 'Highlighted in the options',
   'report.question.certainty': 'you were at: {{certainty}}',
+  'report.sure': 'How sure you were',
+  'report.sure.line': '{{right}} of {{asked}} right, {{percent}}',
+  'report.sure.marks': 'Marks by certainty',
+  'report.sure.errors_one': 'Wrong though you were sure: question {{list}}. Look at it first.',
+  'report.sure.errors_other': 'Wrong though you were sure: questions {{list}}. Look at these first.',
+  'report.sure.hint':
+    'Marks by certainty are 3, 2 or 1 for right and −6, −2 or 0 for wrong: “sure” pays above 4 in 5, a guess below 2 in 3. They do not touch the score.',
   'report.certainty.1': 'Guess',
   'report.certainty.2': 'Unsure',
   'report.certainty.3': 'Sure',
