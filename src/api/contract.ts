@@ -6,8 +6,10 @@ import { correctionSchema } from '../core/corrections';
 import { attemptRowSchema } from '../core/evidence';
 import { noteIdSchema } from '../core/notes';
 import { outsideIdSchema } from '../core/outside-report';
+import { studyLookSchema, studyPageSchema, studySearchSchema } from './bank-study-views';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
 import { examReadinessSchema } from './readiness-views';
+import { dueTodaySchema, reviewOutlookSchema } from './review-views';
 import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
 import {
   appInfoSchema,
@@ -70,8 +72,10 @@ export const contract = {
     output: z.object({ id: z.string() }),
     changes: ['attempts'],
   },
-  /** Missed learning points that are due until the end of today, and about how long a session takes. */
-  'review.read': { input: nothing, output: z.object({ due: z.int(), minutes: z.int(), bank: z.string().nullable() }), changes: [] },
+  /** Missed learning points that are due until the end of today, and what of them fits into the candidate's day. */
+  'review.read': { input: nothing, output: dueTodaySchema, changes: [] },
+  /** What comes in the next two weeks, and how much was recalled lately. */
+  'review.outlook': { input: nothing, output: reviewOutlookSchema, changes: [] },
   'review.start': { input: nothing, output: z.object({ id: z.string() }), changes: ['attempts'] },
   /** Makes this page the holder if nobody holds the attempt, or if it asks to take over. */
   'attempt.open': {
@@ -114,6 +118,17 @@ export const contract = {
 
   /** Weak areas of one exam, or of the one practised last. */
   'weak.read': { input: z.object({ blueprint: z.string().max(64).nullable().default(null) }), output: weakAreasSchema, changes: [] },
+
+  /** Questions of a bank to be read, a page of them; those kept for mocks only without their words. */
+  'study.list': { input: studySearchSchema, output: studyPageSchema, changes: [] },
+  /** Gives a question out with its answer, which counts as seen from then on. One kept for mocks is given with `opensKept` only. */
+  'study.look': {
+    input: z.object({ bank: z.string().max(64), question: questionId, opensKept: z.boolean().default(false) }),
+    output: studyLookSchema,
+    changes: ['history'],
+  },
+  /** Opens all questions that are kept for mocks: each counts as seen. */
+  'study.open-all': { input: z.object({ bank: z.string().max(64) }), output: z.object({ opened: z.int() }), changes: ['history'] },
 
   /** Readiness for one exam, or for the one practised last; null where nothing is known of the candidate. */
   'readiness.read': {

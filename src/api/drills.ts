@@ -2,7 +2,7 @@
 
 import type { Question } from '../core/bank';
 import { isSetAside } from '../core/corrections';
-import { areasOfDrill, chooseDrillAreas, chooseDrillQuestions } from '../core/drill';
+import { areasOfDrill, chooseDrillAreas, chooseDrillQuestions, type DrillPast } from '../core/drill';
 import type { AnswerEvidence } from '../core/evidence';
 import { problem } from '../core/problem';
 import { taskKey } from '../core/weakness';
@@ -10,6 +10,8 @@ import { Refusal } from './refusal';
 import { historyOf, type StartSource } from './start';
 import { type StartOptions, startOptionsSchema } from './views';
 import type { DrillGround } from './weak-areas';
+
+const WEEK_MS = 7 * 86_400_000;
 
 /** A drill of a bank before its questions are chosen. */
 export function emptyDrill({ bank, blueprint }: DrillGround): StartOptions {
@@ -20,11 +22,7 @@ export function emptyDrill({ bank, blueprint }: DrillGround): StartOptions {
 export function drillOptions(source: StartSource, ground: DrillGround, seed: string): StartOptions {
   const { kind, areas, target } = ground;
   const blueprint = source.blueprint.id;
-  const before = source.evidence
-    .filter(({ row }) => row.mode === 'drill' && row.blueprint === blueprint)
-    .map(({ answers }) => areasOfDrill(answers.map((answer) => areasOfAnswer(answer, kind))))
-    .reverse();
-  const chosen = chooseDrillAreas(areas, target, before, seed);
+  const chosen = chooseDrillAreas(areas, target, pastDrills(source, kind), seed);
   const only = chooseDrillQuestions(
     source.index,
     chosen,
@@ -35,6 +33,17 @@ export function drillOptions(source: StartSource, ground: DrillGround, seed: str
   );
   if (only.length === 0) throw new Refusal(problem('start.nothing-to-ask'));
   return { ...emptyDrill(ground), questions: only.length, only, seed };
+}
+
+function pastDrills({ evidence, blueprint, nowMs }: StartSource, kind: DrillGround['kind']): DrillPast {
+  const drills = evidence.filter(({ row }) => row.mode === 'drill' && row.blueprint === blueprint.id);
+  const lately = drills.filter(({ row }) => row.submittedAtMs > nowMs - WEEK_MS).flatMap(({ answers }) => answers);
+  const byArea = new Map<string, number>();
+  for (const area of lately.flatMap((answer) => areasOfAnswer(answer, kind))) byArea.set(area, (byArea.get(area) ?? 0) + 1);
+  return {
+    before: drills.map(({ answers }) => areasOfDrill(answers.map((answer) => areasOfAnswer(answer, kind)))).reverse(),
+    week: { asked: lately.length, byArea },
+  };
 }
 
 function areasOfAnswer({ domain, task, topics }: AnswerEvidence, kind: DrillGround['kind']): readonly string[] {

@@ -11,6 +11,7 @@ import { attemptDesk } from './attempt-desk';
 import type { ChangeFeed } from './changes';
 import { openCorrections } from './corrections-book';
 import { dropLongDeleted } from './deleted-attempts';
+import { openExposures } from './exposures';
 import { openImportedBanks } from './imported-banks';
 import { importDesk } from './imports';
 import type { Jobs } from './jobs';
@@ -109,6 +110,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     outside: outside.value,
     archive,
     desk,
+    exposures: openExposures(house),
     feed,
     clock,
     chance,

@@ -4,16 +4,13 @@ import { isSetAside } from '../core/corrections';
 import { chooseDrillQuestions } from '../core/drill';
 import type { Evidence } from '../core/evidence';
 import { problem } from '../core/problem';
-import { dueUntil, type ReviewAnswer, type ReviewCard, reviewCards } from '../core/review';
+import { dueUntil, type PastReview, plainRatingOf, type ReviewAnswer, type ReviewCard, ratingOf, recallChance, replayReviews } from '../core/review';
 import { Refusal } from './refusal';
 import { historyOf, type StartSource } from './start';
 import { type StartOptions, startOptionsSchema } from './views';
 
 /** The most that one session asks; the rest stays due. */
 const MOST_AT_ONCE = 20;
-/** What a question takes in the reference exam. */
-const QUESTION_MS = (80 * 60_000) / 55;
-
 /** What a review session is about: one bank, and the exam in which it was practised last. */
 export interface DueReviews {
   readonly bank: string;
@@ -21,13 +18,17 @@ export interface DueReviews {
   readonly cards: readonly ReviewCard[];
 }
 
-/** All that is due until the end of a day, the bank with most of it first. Learning points are named within their bank. */
-export function dueReviews(
+/** All cards of a bank, and the reviews that led to them. */
+export interface BankReviews extends DueReviews {
+  readonly reviews: readonly PastReview[];
+}
+
+/** The reviews of every bank that was practised. Learning points are named within their bank. */
+export function bankReviews(
   evidence: readonly Evidence[],
   isOut: (question: string) => boolean,
-  endMs: number,
-  examMs: number | null,
-): readonly DueReviews[] {
+  { examMs, isPlain }: { readonly examMs: number | null; readonly isPlain: boolean },
+): readonly BankReviews[] {
   const banks = new Map<string, { blueprint: string; answers: ReviewAnswer[] }>();
   for (const { row, answers } of evidence) {
     const own = banks.get(row.bank) ?? { blueprint: row.blueprint, answers: [] };
@@ -39,25 +40,38 @@ export function dueReviews(
     }
     banks.set(row.bank, own);
   }
-  return [...banks]
-    .map(([bank, { blueprint, answers }]) => ({ bank, blueprint, cards: dueUntil(reviewCards(answers, examMs), endMs) }))
+  const rate = isPlain ? plainRatingOf : ratingOf;
+  return [...banks].map(([bank, { blueprint, answers }]) => ({ bank, blueprint, ...replayReviews(answers, examMs, rate) }));
+}
+
+/** What is due until the end of a day, the bank with most of it first; of its points those that are least likely still known come first. */
+export function dueReviews(banks: readonly BankReviews[], endMs: number, nowMs: number): readonly DueReviews[] {
+  return banks
+    .map(({ bank, blueprint, cards }) => ({
+      bank,
+      blueprint,
+      cards: dueUntil(cards, endMs).toSorted((a, b) => recallChance(a, nowMs) - recallChance(b, nowMs)),
+    }))
     .filter(({ cards }) => cards.length > 0)
     .sort((a, b) => b.cards.length - a.cards.length);
 }
 
-export function reviewMinutes(questions: number): number {
-  return Math.max(1, Math.round((Math.min(questions, MOST_AT_ONCE) * QUESTION_MS) / 60_000));
+/** What the candidate has reviewed and drilled since an instant, in ms. */
+export function spentSince(evidence: readonly Evidence[], sinceMs: number): number {
+  return evidence
+    .filter(({ row }) => (row.mode === 'review' || row.mode === 'drill') && row.submittedAtMs >= sinceMs)
+    .reduce((sum, { row }) => sum + row.spentMs, 0);
 }
 
 export function emptyReview({ bank, blueprint }: DueReviews): StartOptions {
   return startOptionsSchema.parse({ bank, blueprint, mode: 'review', questions: 1, minutes: null, feedback: 'each' });
 }
 
-/** One question for each due point: a sibling that is new where there is one. Refuses where the bank has none of them any more. */
-export function reviewOptions(source: StartSource, due: DueReviews, seed: string): StartOptions {
+/** One question for each of the first `count` due points: a sibling that is new where there is one. Refuses where the bank has none of them any more. */
+export function reviewOptions(source: StartSource, due: DueReviews, count: number, seed: string): StartOptions {
   const only = chooseDrillQuestions(
     source.index,
-    due.cards.slice(0, MOST_AT_ONCE).map(({ point }) => point),
+    due.cards.slice(0, Math.min(count, MOST_AT_ONCE)).map(({ point }) => point),
     ({ learningPoint }, point) => learningPoint === point,
     historyOf(source).seen,
     (question) => isSetAside(source.corrections, question),

@@ -3,7 +3,9 @@
 import { cleanMocks, planSeats } from '../core/allocation';
 import type { Blueprint } from '../core/bank';
 import { type Corrections, isSetAside } from '../core/corrections';
+import { type DayPlan, planDay } from '../core/day-plan';
 import { problem } from '../core/problem';
+import { AIMED_RETENTION, dueByDay, retentionOf } from '../core/retention';
 import type { DataFolder } from '../storage/data-folder';
 import type { Document } from '../storage/document';
 import type { HealthLog } from '../storage/health';
@@ -11,9 +13,11 @@ import type { Storehouse } from '../storage/storehouse';
 import type { Archive } from './archive';
 import type { AttemptDesk } from './attempt-desk';
 import { createAttemptFiles } from './attempt-files';
+import { bankStudyServices } from './bank-study';
 import type { ChangeFeed } from './changes';
 import { type DataRooms, dataServices } from './data-services';
 import { drillOptions, emptyDrill } from './drills';
+import type { Exposures } from './exposures';
 import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
@@ -21,12 +25,15 @@ import { readLicences } from './licences';
 import type { Chance, Clock, Shell } from './ports';
 import { type ReadinessRooms, readinessServices } from './readiness';
 import { must, Refusal } from './refusal';
-import { type DueReviews, dueReviews, emptyReview, reviewMinutes, reviewOptions } from './reviews';
+import { type BankReviews, bankReviews, type DueReviews, dueReviews, emptyReview, reviewOptions, spentSince } from './reviews';
 import type { Services } from './serve';
 import type { SettingsBook } from './settings';
-import { paperOf, previewStart, type StartSource } from './start';
+import { type OpenAttempt, paperOf, previewStart, type StartSource } from './start';
 import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
+
+/** How far ahead the calendar of reviews looks, today included. */
+const DAYS_AHEAD = 14;
 
 export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms, ReadinessRooms {
   readonly version: string;
@@ -38,6 +45,7 @@ export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms,
   readonly corrections: Document<Corrections>;
   readonly archive: Archive;
   readonly desk: AttemptDesk;
+  readonly exposures: Exposures;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -47,19 +55,25 @@ export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms,
 export function servicesOf(rooms: Rooms): Services {
   const { archive, chance, clock, corrections, desk, feed, folder, health, house, settings, shelf, shell, version } = rooms;
 
+  async function openAttempts(): Promise<OpenAttempt[]> {
+    const open = await unfinishedAttempts(archive, desk);
+    return open.map(({ paper, attempt }) => ({
+      paper,
+      startedAtMs: attempt.startedAtMs,
+      seen: paper.questions.flatMap(({ question }, at) => (attempt.answers[at]?.seen ? [question.id] : [])),
+    }));
+  }
+
   async function sourceOf(options: StartOptions): Promise<StartSource> {
     const { bank, blueprint, index } = await shelf.index(options.bank, options.blueprint);
     // Before the evidence: an exam whose time has run out is handed in by being looked at.
-    const open = await unfinishedAttempts(archive, desk);
+    const open = await openAttempts();
     return {
       bank,
       blueprint,
       index,
-      open: open.map(({ paper, attempt }) => ({
-        paper,
-        startedAtMs: attempt.startedAtMs,
-        seen: paper.questions.flatMap(({ question }, at) => (attempt.answers[at]?.seen ? [question.id] : [])),
-      })),
+      open,
+      studied: await rooms.exposures.of(bank.id),
       evidence: archive.all(),
       corrections: corrections.data,
       line: settings.lineOf(blueprint),
@@ -67,12 +81,22 @@ export function servicesOf(rooms: Rooms): Services {
     };
   }
 
-  /** Due until midnight where the candidate is; an exam is at noon of its day. */
-  function dueToday(): readonly DueReviews[] {
-    const { examDate } = settings.read();
+  /** An exam is at noon of its day. */
+  function allReviews(): readonly BankReviews[] {
+    const { examDate, plainRatings } = settings.read();
     const examMs = examDate === null ? null : Date.parse(`${examDate}T12:00`);
     const here = archive.all().filter(({ row }) => shelf.banks.some(({ id }) => id === row.bank));
-    return dueReviews(here, (question) => isSetAside(corrections.data, question), new Date(clock.now().wallMs).setHours(24, 0, 0, 0), examMs);
+    return bankReviews(here, (question) => isSetAside(corrections.data, question), { examMs, isPlain: plainRatings ?? false });
+  }
+
+  /** Midnight where the candidate is, so many days from now: 0 is the last one, 1 the next. */
+  const midnight = (days: number) => new Date(clock.now().wallMs).setHours(24 * days, 0, 0, 0);
+
+  /** What is due until midnight, and what of it fits into the day. */
+  function today(): { readonly due: readonly DueReviews[]; readonly plan: DayPlan } {
+    const due = dueReviews(allReviews(), midnight(1), clock.now().wallMs);
+    const count = due.reduce((sum, { cards }) => sum + cards.length, 0);
+    return { due, plan: planDay(count, settings.read().dailyMinutes ?? null, spentSince(archive.all(), midnight(0))) };
   }
 
   async function begin(source: StartSource, options: StartOptions): Promise<{ id: string }> {
@@ -148,14 +172,36 @@ export function servicesOf(rooms: Rooms): Services {
       return begin(source, drillOptions(source, ground, chance.word(6)));
     },
     'review.read': () => {
-      const [due] = dueToday();
-      return { due: due?.cards.length ?? 0, minutes: due ? reviewMinutes(due.cards.length) : 0, bank: due?.bank ?? null };
+      const { due, plan } = today();
+      return { due: plan.reviews + plan.waiting, bank: due[0]?.bank ?? null, dailyMinutes: settings.read().dailyMinutes ?? null, ...plan };
+    },
+    'review.outlook': () => {
+      const banks = allReviews();
+      const days = Array.from({ length: DAYS_AHEAD }, (_, day) => midnight(day));
+      const counts = dueByDay(
+        banks.flatMap(({ cards }) => cards),
+        days.map((_, day) => midnight(day + 1)),
+      );
+      const found = retentionOf(
+        banks.flatMap(({ reviews }) => reviews),
+        clock.now().wallMs,
+      );
+      return {
+        points: banks.reduce((sum, { cards }) => sum + cards.length, 0),
+        days: days.map((startMs, day) => ({ startMs, due: counts[day] ?? 0 })),
+        aimed: AIMED_RETENTION,
+        whole: found.whole,
+        bands: [...found.bands],
+        examDate: settings.read().examDate,
+      };
     },
     async 'review.start'() {
-      const [due] = dueToday();
+      const { due: banks, plan } = today();
+      const [due] = banks;
       if (!due) throw new Refusal(problem('review.nothing-due'));
       const source = await sourceOf(emptyReview(due));
-      return begin(source, reviewOptions(source, due, chance.word(6)));
+      // Who goes on after his time for the day is up is not held back.
+      return begin(source, reviewOptions(source, due, plan.reviews || due.cards.length, chance.word(6)));
     },
     'attempt.open': ({ id, viewer, takeOver }) => desk.open(id, viewer, takeOver),
     'attempt.record': ({ id, viewer, seq, action }) => desk.record(id, viewer, seq, action),
@@ -177,6 +223,7 @@ export function servicesOf(rooms: Rooms): Services {
     ...studyServices(rooms),
     ...historyServices(rooms),
     ...readinessServices(rooms),
+    ...bankStudyServices({ ...rooms, openAttempts }),
   };
 }
 

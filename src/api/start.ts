@@ -10,6 +10,7 @@ import type { Evidence } from '../core/evidence';
 import type { Paper, PassLine } from '../core/paper';
 import { problem } from '../core/problem';
 import type { History, Sighting } from '../core/recall';
+import type { Look } from './exposures';
 import { Refusal } from './refusal';
 import type { StartOptions, StartPreview } from './views';
 
@@ -30,6 +31,8 @@ export interface StartSource {
   readonly evidence: readonly Evidence[];
   /** Oldest first. */
   readonly open: readonly OpenAttempt[];
+  /** Questions of the bank that were read with their answers outside an attempt. */
+  readonly studied: ReadonlyMap<string, Look>;
   readonly corrections: Corrections;
   readonly line: PassLine;
   readonly nowMs: number;
@@ -129,12 +132,12 @@ function numberOf({ evidence, open, blueprint }: StartSource, { mode }: StartOpt
   return 1 + Math.max(given.length, ...given);
 }
 
-/** Everything the candidate has seen of the bank, in whatever mode: a question that was only shown is a question that is remembered. */
-export function historyOf({ bank, evidence, open, blueprint }: StartSource): History {
+/** Everything the candidate has seen of a bank, in whatever mode: a question that was only shown is a question that is remembered. */
+export function sightingsOf(bank: string, { evidence, open, studied }: Pick<StartSource, 'evidence' | 'open' | 'studied'>): Map<string, Sighting> {
   const seen = new Map<string, Sighting>();
   // Ids are unique within a bank only.
-  const ownEvidence = evidence.filter(({ row }) => row.bank === bank.id);
-  const ownOpen = open.filter(({ paper }) => paper.bank.id === bank.id);
+  const ownEvidence = evidence.filter(({ row }) => row.bank === bank);
+  const ownOpen = open.filter(({ paper }) => paper.bank.id === bank);
   for (const { row, answers } of ownEvidence) {
     for (const { question, outcome } of answers) {
       if (outcome === 'not-reached') continue;
@@ -153,13 +156,29 @@ export function historyOf({ bank, evidence, open, blueprint }: StartSource): His
       });
     }
   }
+  for (const [question, { times, lastMs }] of studied) {
+    const before = seen.get(question);
+    // Who read the answer has not answered: what he knew before is all that is known.
+    seen.set(question, {
+      times: (before?.times ?? 0) + times,
+      lastSeenMs: Math.max(before?.lastSeenMs ?? 0, lastMs),
+      lastRight: before?.lastRight ?? true,
+    });
+  }
+  return seen;
+}
+
+export function historyOf(source: StartSource): History {
+  const { bank, evidence, open, blueprint } = source;
+  const ownEvidence = evidence.filter(({ row }) => row.bank === bank.id);
+  const ownOpen = open.filter(({ paper }) => paper.bank.id === bank.id);
   const isMock = (mode: string, exam: string) => mode === 'mock' && exam === blueprint.id;
   const recentMocks = [
     ...ownEvidence.filter(({ row }) => isMock(row.mode, row.blueprint)).map(({ answers }) => answers.map(({ question }) => question)),
     ...ownOpen.filter(({ paper }) => isMock(paper.mode, paper.blueprint.id)).map(({ paper }) => paper.questions.map(({ question }) => question.id)),
   ];
   return {
-    seen,
+    seen: sightingsOf(bank.id, source),
     deficits: evidence.findLast(({ row }) => isMock(row.mode, row.blueprint))?.row.deficitsAfter ?? {},
     recentMocks: recentMocks.slice(-MOCKS_REMEMBERED).reverse(),
   };
@@ -179,7 +198,7 @@ function poolIds(source: StartSource, options: StartOptions): string[] | undefin
       case 'all':
         return undefined;
       case 'unseen':
-        return open().filter((id) => !last.has(id) && !shownNow.has(id));
+        return open().filter((id) => !last.has(id) && !shownNow.has(id) && !source.studied.has(id));
       case 'missed':
         return [...last.values()].filter(({ outcome }) => outcome === 'wrong' || outcome === 'skipped').map(({ question }) => question);
       case 'flagged':

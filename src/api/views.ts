@@ -286,6 +286,10 @@ export const settingsSchema = z.object({
   practiceScale: z.boolean(),
   /** The page that shows the exam room before the first mock has been read or skipped. */
   knowsRoom: z.boolean().optional(),
+  /** What the candidate gives to reviews and drills a day; no limit where he has not said. */
+  dailyMinutes: z.int().min(5).max(480).nullable().optional(),
+  /** Reviews are graded by right and wrong alone, not by time and certainty. */
+  plainRatings: z.boolean().optional(),
   /** What the candidate says of his questions against the real exam, by blueprint: they are the same, easier, harder. */
   bankAgainstExam: z.record(z.string(), bankAgainstExamSchema).optional(),
 });

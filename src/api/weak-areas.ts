@@ -4,6 +4,7 @@ import type { Bank, Blueprint, Question } from '../core/bank';
 import type { Corrections } from '../core/corrections';
 import { isSetAside, isVoided } from '../core/corrections';
 import type { DrillArea } from '../core/drill';
+import type { Evidence } from '../core/evidence';
 import type { PassLine } from '../core/paper';
 import { pastAnswers } from '../core/past-answers';
 import { type Standing, standings } from '../core/recovery';
@@ -57,7 +58,19 @@ interface Ground {
   readonly blueprint: Blueprint;
   readonly banks: readonly Bank[];
   readonly areas: readonly Area[];
+  /** Questions of each area by bank, as the corrections of that moment leave them: counting a large bank takes longer than judging its answers. */
+  stock: { readonly by: Corrections; readonly counts: Stock } | null;
+  /** The answers and what followed from them, as the archive and the corrections of that moment have them: several screens ask one after another. */
+  past: {
+    readonly of: readonly Evidence[];
+    readonly by: Corrections;
+    readonly answers: readonly PastAnswer[];
+    found: ReadonlyMap<Area, Standing> | null;
+  } | null;
 }
+
+/** By `keyOf` an area: questions by bank. */
+type Stock = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: WeakAreasOptions): WeakAreas {
   /** Areas change with the banks only, and dividing a large bank takes longer than judging its answers. */
@@ -82,7 +95,9 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
     const banks = await Promise.all(summaries.map((summary) => shelf.bank(summary.id)));
     const blueprint = banks.flatMap((bank) => bank.blueprints).find((each) => each.id === id) ?? shelf.blueprints.find((each) => each.id === id);
     if (!blueprint) return null;
-    const ground = {
+    const ground: Ground = {
+      stock: null,
+      past: null,
       blueprint,
       banks,
       areas: areasOf(
@@ -94,7 +109,28 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
     return ground;
   }
 
-  const answersOf = ({ blueprint }: Ground) => pastAnswers(archive.all(), blueprint.id, (question) => isVoided(corrections(), question));
+  function stockOf(ground: Ground): Stock {
+    const by = corrections();
+    if (ground.stock?.by !== by) ground.stock = { by, counts: countStock(ground, by) };
+    return ground.stock.counts;
+  }
+
+  function pastOf(ground: Ground): NonNullable<Ground['past']> {
+    const of = archive.all();
+    const by = corrections();
+    if (ground.past?.of !== of || ground.past.by !== by) {
+      ground.past = { of, by, answers: pastAnswers(of, ground.blueprint.id, (question) => isVoided(by, question)), found: null };
+    }
+    return ground.past;
+  }
+
+  const answersOf = (ground: Ground) => pastOf(ground).answers;
+
+  function standingsOf(ground: Ground): ReadonlyMap<Area, Standing> {
+    const past = pastOf(ground);
+    past.found ??= standings(ground.areas, past.answers, (area) => countOf(stockOf(ground), area), dayOf);
+    return past.found;
+  }
 
   function assess({ blueprint, areas }: Ground, answers: readonly PastAnswer[]): readonly AssessedArea[] {
     return assessAreas(areas, answers, now(), targetShare(lineOf(blueprint)));
@@ -106,10 +142,9 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
       const ground = await groundOf(id);
       const rows = archive.all().filter(({ row }) => row.blueprint === id);
       if (!ground || rows.length === 0) return null;
-      const stock = stockOf(ground, corrections());
-      const answers = answersOf(ground);
-      const found = standings(ground.areas, answers, (area) => countOf(stock, area), dayOf);
-      const assessed = assess(ground, answers)
+      const stock = stockOf(ground);
+      const found = standingsOf(ground);
+      const assessed = assess(ground, answersOf(ground))
         .filter(({ area, seen }) => area.kind === 'domain' || seen > 0 || stock.has(keyOf(area)))
         .map((area) => ({ ...area, state: stateNow(area.state, found.get(area.area)) }));
       const isFixed = ({ area }: AssessedArea) => isToVerify(found.get(area));
@@ -135,7 +170,7 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
     async drillGround(id) {
       const ground = await groundOf(id);
       if (!ground) return null;
-      const stock = stockOf(ground, corrections());
+      const stock = stockOf(ground);
       const perBank = new Map<string, number>();
       for (const area of ground.areas.filter(({ kind }) => kind === 'domain')) {
         for (const [bank, count] of stock.get(keyOf(area)) ?? []) perBank.set(bank, (perBank.get(bank) ?? 0) + count);
@@ -169,7 +204,7 @@ function isToVerify(standing: Standing | undefined): boolean {
   return standing?.kind === 'fixed' && standing.checkDueMs !== null;
 }
 
-function countOf(stock: ReadonlyMap<string, ReadonlyMap<string, number>>, area: Area): number {
+function countOf(stock: Stock, area: Area): number {
   return [...(stock.get(keyOf(area))?.values() ?? [])].reduce((sum, count) => sum + count, 0);
 }
 
@@ -179,7 +214,7 @@ function keyOf({ kind, id, shares }: Area): string {
 }
 
 /** How many questions each bank has of an area, suspended ones left out, in one pass over each bank. */
-function stockOf({ blueprint, banks }: Ground, corrections: Corrections): Map<string, Map<string, number>> {
+function countStock({ blueprint, banks }: Ground, corrections: Corrections): Stock {
   const stock = new Map<string, Map<string, number>>();
   for (const bank of banks) {
     for (const question of bank.questions) {
@@ -201,13 +236,7 @@ function keysOf(question: Question, blueprint: string): string[] {
   return [`domain ${domain}`, ...(task === undefined ? [] : [`task ${domain} ${task}`]), ...question.topics.map((topic) => `topic ${topic}`)];
 }
 
-function lineFor(
-  ground: Ground,
-  assessed: AssessedArea,
-  stock: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  standing: Standing | undefined,
-  nowMs: number,
-): AreaLine {
+function lineFor(ground: Ground, assessed: AssessedArea, stock: Stock, standing: Standing | undefined, nowMs: number): AreaLine {
   const { area, state, seen, right, repeats, lastSeenMs, gain } = assessed;
   const [bank, questions] = [...(stock.get(keyOf(area)) ?? [])].sort(([, a], [, b]) => b - a)[0] ?? [null, 0];
   return {

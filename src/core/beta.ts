@@ -69,6 +69,11 @@ export function betaMean({ a, b }: Beta): number {
   return a / (a + b);
 }
 
+/** The likeliest level; both parameters must exceed 1. */
+export function betaMode({ a, b }: Beta): number {
+  return (a - 1) / (a + b - 2);
+}
+
 export function betaVariance({ a, b }: Beta): number {
   return (a * b) / ((a + b) ** 2 * (a + b + 1));
 }

@@ -11,6 +11,10 @@ const drillTopics = 3;
 const drillSet = 5;
 /** A topic rests after this many sessions in a row. */
 const mostInARow = 2;
+/** A week of a drill a day. */
+const weekQuestions = 7 * drillTopics * drillSet;
+/** An area gets no more of a week than this many times its share of the exam. */
+const mostOfShare = 2;
 /** So many answers in one drill make a topic one of its sets: questions may carry further topics by the way. */
 const fewestOfASet = 3;
 
@@ -21,22 +25,38 @@ export interface DrillArea {
   readonly belief: Beta;
 }
 
+/** Earlier drills: the areas of each, the latest first, and what was asked in the last seven days, in all and by area. */
+export interface DrillPast {
+  readonly before: readonly (readonly string[])[];
+  readonly week: { readonly asked: number; readonly byArea: ReadonlyMap<string, number> };
+}
+
 /**
  * The areas of the next session: for each a level is drawn from the belief about it, and those with the most to gain up to `target` (0..1) at the
- * drawn levels are taken. So what is hardly known is tried now and then, and what is surely weak nearly always. `before` are the areas of earlier
- * sessions, the latest first. The same seed chooses the same areas.
+ * drawn levels are taken. So what is hardly known is tried now and then, and what is surely weak nearly always. The same seed chooses the same areas.
  */
-export function chooseDrillAreas(areas: readonly DrillArea[], target: number, before: readonly (readonly string[])[], seed: string): string[] {
+export function chooseDrillAreas(areas: readonly DrillArea[], target: number, { before, week }: DrillPast, seed: string): string[] {
   const random = randomFrom(`${seed}|drill-areas`);
   const lately = before.slice(0, mostInARow);
+  const isFull = weekCap(areas, week);
   const isTired = ({ id }: DrillArea) => lately.length === mostInARow && lately.every((session) => session.includes(id));
   const sorted = [...areas].sort((a, b) => byCodeUnit(a.id, b.id));
   // All levels are drawn, whoever rests, so that one tired area changes nothing for the others.
   const drawn = sorted.map((area) => ({ area, gain: area.share * Math.max(0, target - sampleBeta(area.belief, random)) }));
   drawn.sort((a, b) => b.gain - a.gain || b.area.share - a.area.share);
-  const rested = drawn.filter(({ area }) => !isTired(area));
-  // Where nothing else is left, a tired area is better than no drill.
+  const rested = drawn.filter(({ area }) => !isTired(area) && !isFull(area));
+  // Where nothing else is left, an area that should rest is better than no drill.
   return (rested.length > 0 ? rested : drawn).slice(0, drillTopics).map(({ area }) => area.id);
+}
+
+/**
+ * Whether an area has had its part of the week: another set would bring it over twice its share of what is drilled, so that the plan never becomes
+ * one topic. One set a week is never too much. A week counts as a drill a day, or as what was drilled where that is more.
+ */
+function weekCap(areas: readonly DrillArea[], { asked, byArea }: DrillPast['week']): (area: DrillArea) => boolean {
+  const whole = areas.reduce((sum, { share }) => sum + share, 0);
+  const week = Math.max(weekQuestions, asked + drillTopics * drillSet);
+  return ({ id, share }) => (byArea.get(id) ?? 0) + drillSet > Math.max(drillSet, whole === 0 ? week : (mostOfShare * share * week) / whole);
 }
 
 /** The areas that an earlier drill consisted of, from the areas that each of its answers lies in. */

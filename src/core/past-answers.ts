@@ -6,30 +6,37 @@ import type { EvidenceMode, PastAnswer } from './weakness';
 
 /** Every answer under `blueprint`, in the order of the evidence. A question that proved faulty says nothing about the candidate. */
 export function pastAnswers(evidence: readonly Evidence[], blueprint: string, isVoided: (question: string) => boolean): PastAnswer[] {
-  return evidence
-    .filter(({ row }) => row.blueprint === blueprint)
-    .flatMap(({ row, answers }) =>
-      answers
-        .filter(({ question }) => !isVoided(question))
-        .map((answer) => ({
-          questionId: answer.question,
-          domain: answer.domain,
-          ...(answer.task !== null && { task: answer.task }),
-          topics: answer.topics,
-          correct: answer.outcome === 'right',
-          seenBefore: answer.exposuresBefore > 0,
-          mode: modeOf(row, answer),
-          answeredAtMs: row.submittedAtMs,
-          attemptId: row.id,
-          notReached: answer.outcome === 'not-reached',
-        })),
-    );
+  return read(evidence, blueprint, (answer) => !isVoided(answer.question));
 }
 
 /** Those of the scored questions only: what readiness is made from. Unscored ones count for learning (MEASURES 2.4). */
 export function scoredAnswers(evidence: readonly Evidence[], blueprint: string, isVoided: (question: string) => boolean): PastAnswer[] {
-  const scored = evidence.map(({ row, answers }) => ({ row, answers: answers.filter(({ counts }) => counts) }));
-  return pastAnswers(scored, blueprint, isVoided);
+  return read(evidence, blueprint, (answer) => answer.counts && !isVoided(answer.question));
+}
+
+/** Plain loops: a thousand attempts are 55,000 answers, and screens wait for them. */
+function read(evidence: readonly Evidence[], blueprint: string, isTaken: (answer: AnswerEvidence) => boolean): PastAnswer[] {
+  const found: PastAnswer[] = [];
+  for (const { row, answers } of evidence) {
+    if (row.blueprint !== blueprint) continue;
+    for (const answer of answers) {
+      if (!isTaken(answer)) continue;
+      const { question, domain, task, topics, outcome, exposuresBefore } = answer;
+      const past = {
+        questionId: question,
+        domain,
+        topics,
+        correct: outcome === 'right',
+        seenBefore: exposuresBefore > 0,
+        mode: modeOf(row, answer),
+        answeredAtMs: row.submittedAtMs,
+        attemptId: row.id,
+        notReached: outcome === 'not-reached',
+      };
+      found.push(task === null ? past : { ...past, task });
+    }
+  }
+  return found;
 }
 
 /**

@@ -63,7 +63,16 @@ export function domainBeliefs(domains: readonly Pick<ExamDomain, 'evidence'>[]):
  * Weights and questions are whole numbers; domains without a weight or a question count for nothing. A RangeError where none is left.
  */
 export function forecast(domains: readonly ExamDomain[], band: { readonly low: number; readonly high: number }, offset: Offset): Forecast {
-  const beliefs = domainBeliefs(domains);
+  return forecastFrom(domainBeliefs(domains), domains, band, offset);
+}
+
+/** The same from beliefs of another making, in the order of the domains. */
+export function forecastFrom(
+  beliefs: readonly Beta[],
+  domains: readonly Omit<ExamDomain, 'evidence'>[],
+  band: { readonly low: number; readonly high: number },
+  offset: Offset,
+): Forecast {
   const asked = domains.flatMap(({ weight, questions }, at) => {
     const belief = beliefs[at];
     return weight > 0 && questions > 0 && belief ? [{ weight, questions, density: densityOf(belief) }] : [];
@@ -80,12 +89,16 @@ export function forecast(domains: readonly ExamDomain[], band: { readonly low: n
     const z = offset.mean + offset.sd * node;
     let sums: Float64Array = Float64Array.of(1);
     for (const [at, { questions, density }] of asked.entries()) sums = addDomain(sums, worths[at] ?? 0, countChances(density, questions, z));
-    for (const [sum, chance] of sums.entries()) {
+    // The sums rise, and so do the marks: how many of these are reached only grows.
+    let reached = 0;
+    for (let sum = 0; sum < sums.length; sum++) {
+      while (reached < cuts && sum >= (marks[reached] ?? 0)) reached++;
+      const chance = sums[sum] ?? 0;
       if (chance === 0) continue;
       const share = sum / top;
       mean += nodeWeight * chance * share;
       square += nodeWeight * chance * share * share;
-      probability += (nodeWeight * chance * marks.filter((mark) => sum >= mark).length) / cuts;
+      probability += (nodeWeight * chance * reached) / cuts;
     }
   }
   return { probability: Math.min(1, probability), mean, sd: Math.sqrt(Math.max(0, square - mean * mean)) };
@@ -141,7 +154,8 @@ function countChances(density: ReturnType<typeof densityOf>, questions: number, 
 
 function addDomain(sums: Float64Array, worth: number, chances: Float64Array): Float64Array {
   const next = new Float64Array(sums.length + worth * (chances.length - 1));
-  for (const [sum, chance] of sums.entries()) {
+  for (let sum = 0; sum < sums.length; sum++) {
+    const chance = sums[sum] ?? 0;
     if (chance === 0) continue;
     for (let right = 0; right < chances.length; right++) {
       const key = sum + worth * right;

@@ -39,6 +39,11 @@ export function ratingOf(
   return certainty === 3 && dwellMs < 0.6 * paceMs && !isFirst ? 4 : 3;
 }
 
+/** The option of MEASURES 5.3 for who does not want to be graded by time and certainty: right is Good, anything else Again. */
+export function plainRatingOf({ outcome }: Pick<ReviewAnswer, 'outcome'>): ReviewRating {
+  return outcome === 'right' ? 3 : 1;
+}
+
 /** Where a learning point stands. Stability in days, difficulty from 1 to 10, as FSRS has them. */
 export interface ReviewCard {
   readonly point: string;
@@ -59,11 +64,23 @@ export function intervalsOf(ratings: readonly ReviewRating[], startMs: number): 
   });
 }
 
+/** One review of a known point: so many days after the one before it, and whether it was recalled. */
+export interface PastReview {
+  readonly atMs: number;
+  readonly days: number;
+  readonly isRecalled: boolean;
+}
+
 /**
- * The cards after all answers, in the order of their due. A card begins with a miss or a guess; what was known from the start needs no review. Several
+ * The cards after all answers, in the order of their due, with the reviews that led to them. A card begins with a miss or a guess; what was known from the start needs no review. Several
  * answers on one point in one attempt are one review, rated by the worst. `examMs` is the day of the exam, where it is known.
  */
-export function reviewCards(answers: readonly ReviewAnswer[], examMs: number | null): readonly ReviewCard[] {
+export function replayReviews(
+  answers: readonly ReviewAnswer[],
+  examMs: number | null,
+  rate: typeof ratingOf = ratingOf,
+): { readonly cards: readonly ReviewCard[]; readonly reviews: readonly PastReview[] } {
+  const reviews: PastReview[] = [];
   const cards = new Map<string, { card: Card; dueMs: number; lastMs: number }>();
   const met = new Set<string>();
   const times: number[] = [];
@@ -71,7 +88,7 @@ export function reviewCards(answers: readonly ReviewAnswer[], examMs: number | n
     const paceMs = times.length < FEWEST_FOR_PACE ? BUDGET_MS : (times[Math.floor(times.length / 2)] ?? BUDGET_MS);
     const worst = new Map<string, { rating: ReviewRating; isConfidentError: boolean; atMs: number }>();
     for (const answer of session) {
-      const rating = ratingOf(answer, paceMs, !met.has(answer.point));
+      const rating = rate(answer, paceMs, !met.has(answer.point));
       const before = worst.get(answer.point);
       const isConfidentError = (before?.isConfidentError ?? false) || (answer.outcome === 'wrong' && answer.certainty === 3);
       worst.set(answer.point, {
@@ -86,15 +103,27 @@ export function reviewCards(answers: readonly ReviewAnswer[], examMs: number | n
       if (!known && rating > 1) continue;
       // A clock that was moved back must not make a review come before the one that it follows.
       const reviewMs = Math.max(atMs, known?.lastMs ?? atMs);
+      if (known) reviews.push({ atMs: reviewMs, days: (reviewMs - known.lastMs) / DAY_MS, isRecalled: rating > 1 });
       const card = rated(known?.card ?? createEmptyCard(reviewMs), rating, reviewMs);
       const wantedMs = isConfidentError ? reviewMs + DAY_MS : card.due.getTime();
       cards.set(point, { card, dueMs: cappedDue(wantedMs, reviewMs, examMs), lastMs: reviewMs });
     }
     for (const { dwellMs, outcome } of session) if (outcome !== 'skipped') insert(times, dwellMs);
   }
-  return [...cards]
+  const found = [...cards]
     .map(([point, { card, dueMs, lastMs }]) => ({ point, dueMs, lastMs, stability: card.stability, difficulty: card.difficulty }))
     .sort((a, b) => a.dueMs - b.dueMs || (a.point < b.point ? -1 : 1));
+  return { cards: found, reviews };
+}
+
+/** The cards alone. */
+export function reviewCards(answers: readonly ReviewAnswer[], examMs: number | null, rate: typeof ratingOf = ratingOf): readonly ReviewCard[] {
+  return replayReviews(answers, examMs, rate).cards;
+}
+
+/** The chance (0..1) that a learning point would be recalled at an instant: the forgetting curve of FSRS. */
+export function recallChance({ stability, lastMs }: Pick<ReviewCard, 'stability' | 'lastMs'>, atMs: number): number {
+  return scheduler.forgetting_curve(Math.max(0, atMs - lastMs) / DAY_MS, stability);
 }
 
 /** Of the cards, in their order, those to be reviewed until an instant (the end of the day). */

@@ -1,7 +1,7 @@
 /** Weak areas: which domains, tasks and topics would bring the most points on the exam, and which are not known yet. */
 
 import { type Blueprint, byCodeUnit, type Question } from './bank';
-import { type Beta, betaMean, chanceAtLeast, chanceBelow, expectedShortfall, posterior, priorAt } from './beta';
+import { type Beta, betaMean, betaMode, chanceAtLeast, chanceBelow, expectedShortfall, posterior, priorAt } from './beta';
 
 /** `mock` is timed and without feedback; `quiz` untimed with feedback at the end; `drill` was drawn on weakness; `revealed` came after the key was seen. */
 export type EvidenceMode = 'mock' | 'quiz' | 'drill' | 'revealed';
@@ -58,9 +58,14 @@ function freshnessAmong(answers: readonly PastAnswer[], nowMs: number): (answer:
     kept.set(id, keptAfter(later, 0));
     later += attempt.counted;
   }
-  return (answer) => {
-    // A clock that was moved back must not make an answer weigh more than a fresh one.
-    return (kept.get(answer.attemptId) ?? 1) * keptAfter(0, (nowMs - answer.answeredAtMs) / dayMs);
+  // The answers of an attempt mostly follow one another and share an instant: their freshness is worked out once.
+  let known: { readonly attemptId: string; readonly answeredAtMs: number; readonly fresh: number } | null = null;
+  return ({ attemptId, answeredAtMs }) => {
+    if (known === null || known.attemptId !== attemptId || known.answeredAtMs !== answeredAtMs) {
+      // A clock that was moved back must not make an answer weigh more than a fresh one.
+      known = { attemptId, answeredAtMs, fresh: (kept.get(attemptId) ?? 1) * keptAfter(0, (nowMs - answeredAtMs) / dayMs) };
+    }
+    return known.fresh;
   };
 }
 
@@ -105,14 +110,35 @@ export type AreaState = 'unknown' | 'weak' | 'on-track' | 'mixed';
 export function areaState({ right, asked }: Evidence): AreaState {
   if (Math.round(asked) < fewestForState) return 'unknown';
   const belief = posterior(statePrior, right, asked);
-  if (chanceBelow(belief, weakBelow) >= sureEnough) return 'weak';
-  if (chanceAtLeast(belief, onTrackFrom) >= sureEnough) return 'on-track';
-  return 'mixed';
+  if (isSurelyBelow(belief, weakBelow)) return 'weak';
+  return isSurelyAtLeast(belief, onTrackFrom) ? 'on-track' : 'mixed';
+}
+
+/**
+ * P(p < level) ≥ .80 and P(p ≥ level) ≥ .80. What is likely has the median on its side, and the median of a beta lies between its mode and its mean
+ * (Groeneveld and Meeden, "The mode, median, and mean inequality", 1977): where neither is on that side, the chance need not be worked out, which
+ * takes the longer the more answers there are.
+ */
+function isSurelyBelow(belief: Beta, level: number): boolean {
+  return lowestMiddle(belief) <= level && chanceBelow(belief, level) >= sureEnough;
+}
+
+function isSurelyAtLeast(belief: Beta, level: number): boolean {
+  return highestMiddle(belief) >= level && chanceAtLeast(belief, level) >= sureEnough;
+}
+
+/** Bounds of the median. Both parameters exceed 1 here: the prior of states is Beta(2.6, 1.4). */
+function lowestMiddle(belief: Beta): number {
+  return Math.min(betaMean(belief), betaMode(belief));
+}
+
+function highestMiddle(belief: Beta): number {
+  return Math.max(betaMean(belief), betaMode(belief));
 }
 
 /** Whether plain counts make it sure enough that an area is where it should be, on the fixed prior of states. */
 export function isOnTrack({ right, asked }: Evidence): boolean {
-  return chanceAtLeast(posterior(statePrior, right, asked), onTrackFrom) >= sureEnough;
+  return isSurelyAtLeast(posterior(statePrior, right, asked), onTrackFrom);
 }
 
 /** What is left of earlier evidence, 0..1, after `answers` more of it and `days` more. */

@@ -22,6 +22,9 @@ const ReportScreen = lazy(() => import('./screens/report/report-screen'));
 const HistoryScreen = lazy(() => import('./screens/history/history-screen'));
 const CompareScreen = lazy(() => import('./screens/compare/compare-screen'));
 const OutsideScreen = lazy(() => import('./screens/outside/outside-screen'));
+const ReviewsScreen = lazy(() => import('./screens/reviews/reviews-screen'));
+const StudyScreen = lazy(() => import('./screens/study/study-screen'));
+const StudyQuestionScreen = lazy(() => import('./screens/study/study-question-screen'));
 const WeakScreen = lazy(() => import('./screens/weak/weak-screen'));
 const WorkedExampleScreen = lazy(() => import('./screens/help/worked-example-screen'));
 const AboutScreen = lazy(() => import('./screens/about/about-screen'));
@@ -62,6 +65,18 @@ export function App() {
                     </Route>
                     <Route path="/compare/:id/:other?">{({ id, other }) => <CompareScreen key={id} id={id} other={other} />}</Route>
                     <Route path="/outside/:id?">{({ id }) => <OutsideScreen key={id ?? ''} id={id} />}</Route>
+                    <Route path="/reviews">
+                      <ReviewsScreen />
+                    </Route>
+                    <Route path="/study/:bank/of/:exam/:kind/:area">
+                      {({ bank, exam, kind, area }) => (
+                        <StudyScreen key={`${bank} ${exam} ${kind} ${area}`} bank={bank} area={{ exam, kind, id: area }} />
+                      )}
+                    </Route>
+                    <Route path="/study/:bank/:question">
+                      {({ bank, question }) => <StudyQuestionScreen key={`${bank} ${question}`} bank={bank} question={question} />}
+                    </Route>
+                    <Route path="/study/:bank?">{({ bank }) => <StudyScreen key={bank ?? ''} bank={bank ?? null} area={null} />}</Route>
                     <Route path="/weak">
                       <WeakScreen />
                     </Route>

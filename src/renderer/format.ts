@@ -33,6 +33,12 @@ export function formatDay(epochMs: number): string {
   return DAY.format(epochMs);
 }
 
+const WEEKDAY = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'numeric', month: 'short' });
+
+export function formatWeekday(epochMs: number): string {
+  return WEEKDAY.format(epochMs);
+}
+
 /** A size as "340 kB" or "12.5 MB". */
 export function formatBytes(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;

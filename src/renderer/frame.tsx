@@ -1,6 +1,6 @@
 /** What stands around every screen but the exam room: the way to the others, what happened to the files, and the disclaimer. */
 
-import { ChartNoAxesCombined, Crosshair, LibraryBig, NotebookText, Settings } from 'lucide-react';
+import { BookOpenText, ChartNoAxesCombined, Crosshair, LibraryBig, NotebookText, Settings } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { say, sayCode } from '../language/say';
@@ -14,6 +14,7 @@ const PLACES = [
   { path: '/', label: 'app.library', Icon: LibraryBig },
   { path: '/history', label: 'app.history', Icon: ChartNoAxesCombined },
   { path: '/weak', label: 'app.weak', Icon: Crosshair },
+  { path: '/study', label: 'app.study', Icon: BookOpenText },
   { path: '/settings', label: 'app.settings', Icon: Settings },
 ] as const;
 
@@ -43,7 +44,12 @@ export function Frame({ children }: { readonly children: ReactNode }) {
           {say('app.name')}
         </p>
         {PLACES.map(({ path, label, Icon }) => (
-          <Link key={path} href={path} className={styles.place ?? ''} aria-current={location === path ? 'page' : undefined}>
+          <Link
+            key={path}
+            href={path}
+            className={styles.place ?? ''}
+            aria-current={location === path || (path !== '/' && location.startsWith(`${path}/`)) ? 'page' : undefined}
+          >
             <Icon size={18} aria-hidden="true" />
             {say(label)}
           </Link>

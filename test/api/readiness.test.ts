@@ -113,7 +113,7 @@ it('drills what is worth most: questions that are new, fifteen at the most, and 
 it('has nothing to review of questions that teach no point, and says so', async () => {
   const app = await openTestApp();
   await sit(app);
-  expect(await app.call('review.read', {})).toEqual({ due: 0, minutes: 0, bank: null });
+  expect(await app.call('review.read', {})).toEqual({ due: 0, bank: null, dailyMinutes: null, reviews: 0, waiting: 0, drill: true, minutes: 22 });
   await expect(app.call('review.start', {})).rejects.toMatchObject({ problem: expect.objectContaining({ code: 'review.nothing-due' }) });
 });
 
@@ -131,4 +131,34 @@ it('brings a missed point back the next day as a review with feedback after each
   const { paper } = await app.call('attempt.open', { id, viewer: VIEWER });
   expect(paper).toMatchObject({ mode: 'review', feedback: 'each' });
   expect(paper.questions).toHaveLength(due);
+});
+
+it('caps a day at the minutes that the candidate gives it: reviews first, the rest waits until tomorrow', async () => {
+  const questions = madeBank([30, 10, 15, 10]).map((question, at) => ({ ...question, learningPoint: `point-${at}` }));
+  const app = await openTestApp(await compiledBanks([bankOf(questions)]));
+  await sit(app);
+  app.clock.pass(DAY);
+  const { due } = await app.call('review.read', {});
+  expect(due).toBeGreaterThan(4);
+  await app.call('settings.write', { dailyMinutes: 6 });
+  expect(await app.call('review.read', {})).toMatchObject({ due, reviews: 4, waiting: due - 4, drill: false, minutes: 6, dailyMinutes: 6 });
+  const { id } = await app.call('review.start', {});
+  const { paper } = await app.call('attempt.open', { id, viewer: VIEWER });
+  expect(paper.questions).toHaveLength(4);
+});
+
+it('says what comes in two weeks, and nothing of retention before there are reviews enough', async () => {
+  const questions = madeBank([30, 10, 15, 10]).map((question, at) => ({ ...question, learningPoint: `point-${at}` }));
+  const app = await openTestApp(await compiledBanks([bankOf(questions)]));
+  expect(await app.call('review.outlook', {})).toMatchObject({ points: 0, whole: { reviews: 0, tooFew: true } });
+  await sit(app);
+  const { points, days, whole, aimed, bands } = await app.call('review.outlook', {});
+  expect(points).toBeGreaterThan(0);
+  expect(days).toHaveLength(14);
+  expect(days.reduce((sum, day) => sum + day.due, 0)).toBe(points);
+  expect({ aimed, whole, bands: bands.length }).toEqual({
+    aimed: 0.9,
+    whole: { fromDays: 1, toDays: null, reviews: 0, recalled: 0, tooFew: true },
+    bands: 4,
+  });
 });

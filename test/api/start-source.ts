@@ -36,7 +36,18 @@ export function sourceOf(questions: readonly Question[] = plenty, fields: Partia
     hash: 'hash',
   });
   const index = prepareDraw({ bankId: bank.id, questions: bank.questions, blueprint: exam });
-  return { bank, blueprint: exam, index, evidence: [], open: [], corrections: NO_CORRECTIONS, line: LINE, nowMs: START_MS, ...fields };
+  return {
+    bank,
+    blueprint: exam,
+    index,
+    evidence: [],
+    open: [],
+    studied: new Map(),
+    corrections: NO_CORRECTIONS,
+    line: LINE,
+    nowMs: START_MS,
+    ...fields,
+  };
 }
 
 export const source = sourceOf();

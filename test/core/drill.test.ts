@@ -4,13 +4,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/core/bank';
 import { reservedQuestionIds } from '../../src/core/draw-index';
-import { areasOfDrill, chooseDrillAreas, chooseDrillQuestions, type DrillArea, sampleBeta } from '../../src/core/drill';
+import { areasOfDrill, chooseDrillAreas, chooseDrillQuestions, type DrillArea, type DrillPast, sampleBeta } from '../../src/core/drill';
 import { randomFrom } from '../../src/core/random';
 import type { Sighting } from '../../src/core/recall';
 import { indexOf, made, madeBank } from './made-bank';
 
+/** Earlier drills, and none of them this week unless said otherwise. */
+const past = (before: DrillPast['before'] = [], week: Readonly<Record<string, number>> = {}): DrillPast => ({
+  before,
+  week: { asked: Object.values(week).reduce((sum, count) => sum + count, 0), byArea: new Map(Object.entries(week)) },
+});
+
 const seeds = Array.from({ length: 400 }, (_, at) => `seed-${at}`);
-const timesOf = (areas: readonly DrillArea[], id: string) => seeds.filter((seed) => chooseDrillAreas(areas, 0.8, [], seed).includes(id)).length;
+const timesOf = (areas: readonly DrillArea[], id: string) => seeds.filter((seed) => chooseDrillAreas(areas, 0.8, past(), seed).includes(id)).length;
 
 describe('a level drawn from a belief', () => {
   it.each([
@@ -51,10 +57,32 @@ describe('the topics of a drill', () => {
 
   it('rest after two sessions in a row, unless nothing else is left', () => {
     for (const seed of seeds.slice(0, 20)) {
-      expect(chooseDrillAreas(areas, 0.8, [['weak'], ['weak', 'strong-1']], seed)).not.toContain('weak');
-      expect(chooseDrillAreas(areas, 0.8, [['weak'], ['strong-1'], ['weak']], seed)).toContain('weak');
+      expect(chooseDrillAreas(areas, 0.8, past([['weak'], ['weak', 'strong-1']]), seed)).not.toContain('weak');
+      expect(chooseDrillAreas(areas, 0.8, past([['weak'], ['strong-1'], ['weak']]), seed)).toContain('weak');
     }
-    expect(chooseDrillAreas([weak], 0.8, [['weak'], ['weak']], 'seed')).toEqual(['weak']);
+    expect(chooseDrillAreas([weak], 0.8, past([['weak'], ['weak']]), 'seed')).toEqual(['weak']);
+  });
+
+  it('rest for the week once another set would be more than twice their share of the exam', () => {
+    const rest = { id: 'rest', share: 0.85, belief: { a: 40, b: 2 } };
+    const small = { id: 'small', share: 0.05, belief: { a: 4, b: 12 } };
+    const others = [rest, { ...rest, id: 'rest-2', share: 0.05 }, { ...rest, id: 'rest-3', share: 0.05 }];
+    const found = (week: Readonly<Record<string, number>>) => chooseDrillAreas([small, ...others], 0.8, past([], week), 'seed');
+    // A week of 105 questions: 5 % of it is 5.25, and twice that is two sets.
+    expect(found({ small: 5 })).toContain('small');
+    expect(found({ small: 6 })).not.toContain('small');
+    // Who drills more may drill more of it.
+    expect(found({ small: 6, rest: 150 })).toContain('small');
+    expect(chooseDrillAreas([small], 0.8, past([], { small: 300 }), 'seed')).toEqual(['small']);
+  });
+
+  it('may have one set a week, however small they are', () => {
+    const tiny = { id: 'tiny', share: 0.001, belief: { a: 4, b: 12 } };
+    const strong = [1, 2, 3].map((n) => ({ id: `big-${n}`, share: 0.333, belief: { a: 400, b: 2 } }));
+    const taken = (week: Readonly<Record<string, number>>) =>
+      seeds.some((seed) => chooseDrillAreas([tiny, ...strong], 0.8, past([], week), seed).includes('tiny'));
+    expect(taken({})).toBe(true);
+    expect(taken({ tiny: 5 })).toBe(false);
   });
 
   it('are three at the most, each once, and the same for the same seed in whatever order the areas stand', () => {
@@ -65,10 +93,10 @@ describe('the topics of a drill', () => {
     });
     fc.assert(
       fc.property(fc.uniqueArray(anyArea, { selector: ({ id }) => id, maxLength: 12 }), fc.string(), (found, seed) => {
-        const chosen = chooseDrillAreas(found, 0.8, [], seed);
+        const chosen = chooseDrillAreas(found, 0.8, past(), seed);
         expect(chosen).toHaveLength(Math.min(3, found.length));
         expect(new Set(chosen).size).toBe(chosen.length);
-        expect(chooseDrillAreas(found.toReversed(), 0.8, [], seed)).toEqual(chosen);
+        expect(chooseDrillAreas(found.toReversed(), 0.8, past(), seed)).toEqual(chosen);
       }),
     );
   });

@@ -101,6 +101,21 @@ describe('an official report', () => {
     expect(official).toBe('evidence');
   });
 
+  it('says the same alone whether it prints its domains or 12 of 20 in all', () => {
+    const totals: DatedReport = { ...practice, result: { kind: 'total-counts', right: 12, asked: 20 } };
+    expect(readinessOf({ reports: [totals] }).readiness).toEqual(readinessOf({ reports: [practice] }).readiness);
+  });
+
+  it('alone is never said finer than in quarters, nor as sure', () => {
+    const percentOf = (right: number) => {
+      const { readiness } = readinessOf({ reports: [{ ...practice, result: { kind: 'total-counts', right, asked: 20 } }] });
+      return readiness.kind === 'official-only' ? readiness.percent : null;
+    };
+    const said = Array.from({ length: 21 }, (_, right) => percentOf(right));
+    expect(new Set(said)).toEqual(new Set([10, 25, 50, 75, 90]));
+    expect(said).toEqual(said.toSorted((a, b) => (a ?? 0) - (b ?? 0)));
+  });
+
   it('moves the offset and nothing else once the app has forty answers', () => {
     const without = readinessOf({ answers: answersOf(oneMock), timedMocks: 1 });
     const withReport = readinessOf({ answers: answersOf(oneMock), timedMocks: 1, reports: [practice] });

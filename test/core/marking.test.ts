@@ -136,6 +136,16 @@ describe('the pace of a paper', () => {
     expect(referencePaceMs(paper, [])).toBe(20 * 60_000);
   });
 
+  it.each([
+    [55, 80, 87.3],
+    [55, 70, 76.4],
+    [55, 65, 70.9],
+    [65, 130, 120],
+  ])('of %d questions in %d minutes is %f s a question (MEASURES 5.7)', (count, minutes, seconds) => {
+    const many = Array.from({ length: count }, (_, at) => ({ ...oneOfEach[0], id: `q-${at}` }) as (typeof oneOfEach)[number]);
+    expect((referencePaceMs(paperOf(many, { limitMs: minutes * 60_000 }), []) ?? 0) / 1000).toBeCloseTo(seconds, 1);
+  });
+
   it('is the median of what was seen when the paper is untimed, and nothing when nothing was seen', () => {
     const paper = paperOf(oneOfEach, { mode: 'custom', limitMs: null });
     const { attempt } = sit(paper, [

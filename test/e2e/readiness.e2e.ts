@@ -40,6 +40,7 @@ test('an official report alone is spoken of in the library, as very uncertain', 
   await page.getByRole('heading', { name: 'Your scores' }).waitFor();
   await page.getByRole('link', { name: 'Library' }).click();
   await page.getByText('very uncertain', { exact: true }).waitFor();
+  await page.getByText(/^About 1 in 4 candidates/).waitFor();
   await clean('library with an official report');
 });
 
@@ -77,7 +78,7 @@ test('after a whole mock the library says the chance in a sentence, and the weak
   stage.app.clock.pass(86_400_000);
   await page.goto('about:blank');
   await page.goto(stage.app.url);
-  await page.getByText(/points that you missed are due for review: about \d+ min/).waitFor();
+  await page.getByText(/points that you missed are due for review\. With a drill of your weak areas about \d+ min/).waitFor();
   await clean('library with reviews due');
   await page.getByRole('button', { name: 'Review now' }).click();
   await page.locator('[data-option], article li, article select').first().waitFor();

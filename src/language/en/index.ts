@@ -1,6 +1,7 @@
 /** Every sentence of the app in English. A translation is one more folder beside this one with the same keys. */
 
 import { app } from './app';
+import { bankStudy } from './bank-study';
 import { cli } from './cli';
 import { desktop } from './desktop';
 import { exam } from './exam';
@@ -26,6 +27,7 @@ export const en = {
   ...lintSentences,
   ...problems,
   ...bankProblems,
+  ...bankStudy,
   ...setProblems,
   ...storageProblems,
   ...readiness,

@@ -1,6 +1,6 @@
 /** What the screens read, cached: one query an operation, made stale by the topics that the Node side says have changed. */
 
-import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ChangeTopic, Input, OperationName, Output } from '../../api/contract';
 import { call, lacksToken } from './connection';
@@ -20,6 +20,8 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'weak.read': ['library', 'history', 'settings', 'corrections'],
   'readiness.read': ['library', 'history', 'settings', 'corrections'],
   'review.read': ['library', 'history', 'settings', 'corrections'],
+  'review.outlook': ['library', 'history', 'settings', 'corrections'],
+  'study.list': ['library', 'attempts', 'history', 'corrections'],
   'question.marks': ['corrections'],
 };
 
@@ -34,9 +36,20 @@ export const queryClient = new QueryClient({
   },
 });
 
+interface ReadOptions {
+  readonly enabled?: boolean;
+  /** While another input is being read, the answer to the last one stays: for searches, which must not blink. */
+  readonly keepsLast?: boolean;
+}
+
 /** Reads an operation, and reads it again when the Node side says that it has changed. */
-export function useRead<N extends OperationName>(operation: N, input: Input<N>, options: { readonly enabled?: boolean } = {}) {
-  return useQuery<Output<N>>({ queryKey: [operation, input], queryFn: () => call(operation, input), enabled: options.enabled ?? true });
+export function useRead<N extends OperationName>(operation: N, input: Input<N>, { enabled = true, keepsLast = false }: ReadOptions = {}) {
+  return useQuery<Output<N>>({
+    queryKey: [operation, input],
+    queryFn: () => call(operation, input),
+    enabled,
+    ...(keepsLast && { placeholderData: keepPreviousData }),
+  });
 }
 
 /** An operation that changes something; views learn of it through `useChanges`. */

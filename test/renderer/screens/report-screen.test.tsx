@@ -404,3 +404,32 @@ it('has no fault that axe can find, with every question open', async () => {
   const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 });
+
+describe('how sure the candidate was', () => {
+  const practice = () =>
+    madeReport({
+      paper: paperOf([single, multiple, ordering, matching], { mode: 'custom', limitMs: null }),
+      answers: [
+        { response: rightAnswer(single), certainty: 3 },
+        { response: wrongAnswer(multiple), certainty: 3 },
+        { response: rightAnswer(ordering), certainty: 2 },
+        { response: wrongAnswer(matching), certainty: 1 },
+      ],
+    }).report;
+
+  it('is held against how often he was right, errors made with certainty first', async () => {
+    await open(practice());
+    const section = within(screen.getByRole('region', { name: 'How sure you were' }));
+    expect(section.getByText('1 of 2 right, 50.0 %')).toBeTruthy();
+    expect(section.getByText('1 of 1 right, 100.0 %')).toBeTruthy();
+    expect(section.getByText('0 of 1 right, 0.0 %')).toBeTruthy();
+    // 3 + 2 − 6 + 0
+    expect(section.getByText('−1')).toBeTruthy();
+    expect(section.getByText(/^Wrong though you were sure: question 2\. Look at it first\./)).toBeTruthy();
+  });
+
+  it('is left out where it was not asked, as in a mock', async () => {
+    await open(madeReport({ paper: paperOf([single]), answers: [{ response: rightAnswer(single) }] }).report);
+    expect(screen.queryByRole('region', { name: 'How sure you were' })).toBeNull();
+  });
+});

@@ -1,6 +1,7 @@
 /** The banks of the library; imported ones can be removed, with a way back. */
 
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import { say, sayCode } from '../../../language/say';
@@ -14,6 +15,7 @@ import styles from './library.module.css';
 type BankCard = Output<'library.read'>['banks'][number];
 
 export function BankList({ banks }: { readonly banks: readonly BankCard[] }) {
+  const [, navigate] = useLocation();
   const [asked, setAsked] = useState<BankCard | null>(null);
   const remove = useCall('bank.remove');
   const undo = useCall('import.undo');
@@ -42,6 +44,14 @@ export function BankList({ banks }: { readonly banks: readonly BankCard[] }) {
                 {say('library.bank.version', { version: bank.version, licence: bank.licence ?? '–' })}
               </p>
             </div>
+            <Button
+              variant="quiet"
+              size="small"
+              aria-label={say('library.bank.study.label', { title: bank.title })}
+              onPress={() => navigate(`/study/${bank.id}`)}
+            >
+              {say('library.bank.study')}
+            </Button>
             {bank.origin === 'imported' && (
               <Button
                 variant="quiet"

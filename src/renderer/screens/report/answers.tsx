@@ -8,7 +8,7 @@ import { Prose } from '../../ui/prose';
 import styles from './questions.module.css';
 
 interface AnswersProps {
-  readonly question: ReportQuestion;
+  readonly question: Pick<ReportQuestion, 'view' | 'answer' | 'solution'>;
 }
 
 /** Single and multiple choice. */
@@ -179,6 +179,6 @@ function Reasons({ question: { view, solution } }: AnswersProps) {
   );
 }
 
-function textOf({ view }: ReportQuestion, option: string | undefined): string {
+function textOf({ view }: AnswersProps['question'], option: string | undefined): string {
   return view.options.find((candidate) => candidate.id === option)?.text ?? '–';
 }

@@ -1,5 +1,6 @@
 /** An opened question: its text as it was asked, your answer beside the key, the reasons, and where to read on. */
 
+import { Link } from 'wouter';
 import type { Report, ReportQuestion } from '../../../api/views';
 import { CASE_PART, caseKeeper, highlightsShown, promptPart } from '../../../core/highlights';
 import { say } from '../../../language/say';
@@ -101,6 +102,9 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
           </ul>
         </Part>
       )}
+      <p className={styles.hint}>
+        <Link href={`/study/${report.bank.id}/${view.id}`}>{say('report.question.study')}</Link>
+      </p>
       <QuestionActions attempt={report.row.id} question={question} />
       <p className={styles.facts}>{facts.join(' · ')}</p>
     </>

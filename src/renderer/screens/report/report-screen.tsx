@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
 import { AnswerChanges } from './answer-changes';
 import { attemptName } from './attempt-words';
+import { CertaintyResults } from './certainty-results';
 import { DomainTable } from './domain-table';
 import { Facts } from './facts';
 import { Headline } from './headline';
@@ -48,6 +49,7 @@ function ReportPage({ report }: { readonly report: Report }) {
       <DomainTable report={report} />
       <TypeResults report={report} />
       <AnswerChanges report={report} />
+      <CertaintyResults report={report} />
       <TimeUsed report={report} />
       <div data-print="hide">
         <QuestionList report={report} />

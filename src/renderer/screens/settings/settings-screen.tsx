@@ -19,13 +19,16 @@ type Settings = Output<'settings.read'>;
 const THEMES = ['system', 'light', 'dark'] as const;
 const SIZES = ['100', '115', '130', '150', '200'] as const;
 
+/** What a day is set to first. */
+const USUAL_DAILY_MINUTES = 30;
+
 export default function SettingsScreen() {
   const settings = useRead('settings.read', {});
   const info = useRead('app.info', {});
   const library = useRead('library.read', {});
   const write = useCall('settings.write');
   if (!settings.data || !info.data) return <Loading label={say('app.loading')} />;
-  const { theme, textSize, shortcuts, examDate, lines, practiceScale } = settings.data;
+  const { theme, textSize, shortcuts, examDate, lines, practiceScale, dailyMinutes = null, plainRatings = false } = settings.data;
   const change = (part: Partial<Settings>) => write.mutate(part);
   const practised = library.data?.exams.filter((exam) => exam.line.ours && exam.banks.length > 0) ?? [];
   return (
@@ -95,6 +98,36 @@ export default function SettingsScreen() {
         )}
         <Switch isSelected={practiceScale} detail={say('settings.practice-scale.hint')} onChange={(on) => change({ practiceScale: on })}>
           {say('settings.practice-scale')}
+        </Switch>
+      </section>
+      <section className={styles.section} aria-labelledby="reviews">
+        <h2 id="reviews">{say('settings.study')}</h2>
+        <div className={styles.switch}>
+          <Switch
+            isSelected={dailyMinutes !== null}
+            detail={say('settings.daily.hint')}
+            onChange={(on) => change({ dailyMinutes: on ? USUAL_DAILY_MINUTES : null })}
+          >
+            {say('settings.daily.limit')}
+          </Switch>
+        </div>
+        {dailyMinutes !== null && (
+          <div className={styles.narrow}>
+            <NumberField
+              increaseLabel={say('app.increase')}
+              decreaseLabel={say('app.decrease')}
+              label={say('settings.daily')}
+              unit={say('settings.daily.unit')}
+              value={dailyMinutes}
+              minValue={5}
+              maxValue={480}
+              step={5}
+              onChange={(minutes) => !Number.isNaN(minutes) && change({ dailyMinutes: minutes })}
+            />
+          </div>
+        )}
+        <Switch isSelected={plainRatings} detail={say('settings.plain-ratings.hint')} onChange={(on) => change({ plainRatings: on })}>
+          {say('settings.plain-ratings')}
         </Switch>
       </section>
       <section className={styles.section} aria-labelledby="data">

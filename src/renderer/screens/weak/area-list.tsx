@@ -2,6 +2,7 @@
 
 import { CircleDashed, CircleHelp, type LucideIcon, TrendingDown, TrendingUp, Waves, Wrench } from 'lucide-react';
 import { useId } from 'react';
+import { Link } from 'wouter';
 import type { AreaLine, ExamStudy } from '../../../api/study-views';
 import { say } from '../../../language/say';
 import { formatDay } from '../../format';
@@ -9,6 +10,7 @@ import { formatPoints } from '../../notes/note-text';
 import { Button } from '../../ui/button';
 import { DomainSwatch } from '../../ui/domain-bar';
 import { Tag, type TagProps } from '../../ui/tag';
+import { studyPath } from '../study/study-path';
 import styles from './weak.module.css';
 
 const STATES: Readonly<Record<AreaLine['state'], { readonly icon: LucideIcon; readonly tone: NonNullable<TagProps['tone']> }>> = {
@@ -29,6 +31,7 @@ interface AreaListProps {
   /** Said of an empty list. */
   readonly none?: string;
   readonly areas: readonly AreaLine[];
+  readonly exam: string;
   readonly domains: ExamStudy['domains'];
   /** By domain: points of the chance of passing that one more right answer would have added. */
   readonly oneMore: ReadonlyMap<string, number>;
@@ -36,7 +39,7 @@ interface AreaListProps {
   readonly onDrill: (area: AreaLine) => void;
 }
 
-export function AreaList({ title, hint, none, areas, domains, oneMore, isBusy, onDrill }: AreaListProps) {
+export function AreaList({ title, hint, none, areas, exam, domains, oneMore, isBusy, onDrill }: AreaListProps) {
   const heading = useId();
   return (
     <section className={styles.section} aria-labelledby={heading}>
@@ -51,6 +54,7 @@ export function AreaList({ title, hint, none, areas, domains, oneMore, isBusy, o
             <Row
               key={`${area.kind} ${area.domains.join()} ${area.id}`}
               area={area}
+              exam={exam}
               domains={domains}
               oneMore={oneMore}
               isBusy={isBusy}
@@ -63,11 +67,11 @@ export function AreaList({ title, hint, none, areas, domains, oneMore, isBusy, o
   );
 }
 
-interface RowProps extends Pick<AreaListProps, 'domains' | 'oneMore' | 'isBusy' | 'onDrill'> {
+interface RowProps extends Pick<AreaListProps, 'exam' | 'domains' | 'oneMore' | 'isBusy' | 'onDrill'> {
   readonly area: AreaLine;
 }
 
-function Row({ area, domains, oneMore, isBusy, onDrill }: RowProps) {
+function Row({ area, exam, domains, oneMore, isBusy, onDrill }: RowProps) {
   const { kind, id, title, state, seen, right, repeats, lastSeenMs, gain, questions, recovery } = area;
   const isCheck = recovery?.kind === 'fixed' && recovery.isDue;
   const { icon, tone } = STATES[state];
@@ -90,6 +94,13 @@ function Row({ area, domains, oneMore, isBusy, onDrill }: RowProps) {
           </Tag>
         </p>
         <p className={styles.why}>{why}</p>
+        {area.bank !== null && questions > 0 && (
+          <p className={styles.why}>
+            <Link href={studyPath(area.bank, exam, area)} aria-label={say('weak.study.label', { area: name })}>
+              {say(kind === 'topic' ? 'weak.study.topic' : 'weak.study')}
+            </Link>
+          </p>
+        )}
         {more !== undefined && more >= SMALLEST_CHANCE && <p className={styles.why}>{say('readiness.one-more', { points: formatPoints(more) })}</p>}
       </div>
       <p className={styles.gain}>

@@ -106,7 +106,7 @@ function Study({ study }: { readonly study: ExamStudy }) {
   const failed = start.error ?? drillNow.error;
   const problem = failed instanceof CallError ? failed.problem : null;
   const oneMore = new Map(readiness.data?.shown?.oneMore.map(({ domain, points }) => [domain, points]));
-  const lists = { domains: study.domains, oneMore, isBusy: start.isPending || drillNow.isPending, onDrill: drill };
+  const lists = { exam: study.blueprint, domains: study.domains, oneMore, isBusy: start.isPending || drillNow.isPending, onDrill: drill };
   return (
     <>
       <p className={styles.subtitle}>
