@@ -20,6 +20,7 @@ import { openOutsideReports } from './outside-book';
 import type { Chance, Clock, Shell } from './ports';
 import { type RestoreSource, safekeepingOf } from './safekeeping';
 import type { Scratch } from './scratch';
+import { searchDesk } from './search-desk';
 import { serve } from './serve';
 import { servicesOf } from './services';
 import { openSettings } from './settings';
@@ -119,6 +120,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     imports: importDesk({ shelf, imported, scratch, jobs, clock, chance, worker: options.importWorker, backUp }),
     keeping,
     notebook,
+    search: searchDesk({ notebook, shelf, archive, onBug }),
     weak: weakAreas({ shelf, archive, corrections: () => corrections.value.data, lineOf: settings.value.lineOf, now: room.now, dayOf: localDay }),
     restore: (from) => options.whileClosed(keeping.restore, from),
   });

@@ -18,6 +18,7 @@ import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
 import { readLicences } from './licences';
+import { type NotesRooms, notesServices } from './notes-services';
 import type { Chance, Clock, Shell } from './ports';
 import { type ReadinessRooms, readinessServices } from './readiness';
 import { must, Refusal } from './refusal';
@@ -28,7 +29,7 @@ import { paperOf, previewStart, type StartSource } from './start';
 import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
 
-export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms, ReadinessRooms {
+export interface Rooms extends ImportRooms, DataRooms, StudyRooms, NotesRooms, HistoryRooms, ReadinessRooms {
   readonly version: string;
   readonly folder: DataFolder;
   readonly house: Storehouse;
@@ -171,10 +172,16 @@ export function servicesOf(rooms: Rooms): Services {
       return { opened: await shell.openLink(url) };
     },
 
+    async 'print.save-pdf'({ name }) {
+      if (!shell.savePdf) throw new Refusal(problem('print.no-pdf'));
+      return { saved: await shell.savePdf(name) };
+    },
+
     'changes.wait': ({ cursor, waitMs }) => feed.wait(cursor, waitMs),
     ...importServices(rooms),
     ...dataServices(rooms),
     ...studyServices(rooms),
+    ...notesServices(rooms),
     ...historyServices(rooms),
     ...readinessServices(rooms),
   };

@@ -1,6 +1,6 @@
 /** What the screens read, cached: one query an operation, made stale by the topics that the Node side says have changed. */
 
-import { QueryClient, useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { ChangeTopic, Input, OperationName, Output } from '../../api/contract';
 import { call, lacksToken } from './connection';
@@ -17,6 +17,9 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'history.deleted': ['history', 'attempts'],
   'outside.list': ['history', 'settings', 'corrections'],
   'notes.list': ['notes', 'library', 'history', 'settings'],
+  'notes.areas': ['notes', 'library', 'history', 'settings'],
+  'notes.noted': ['notes'],
+  'search.find': ['notes', 'library', 'history', 'settings'],
   'weak.read': ['library', 'history', 'settings', 'corrections'],
   'readiness.read': ['library', 'history', 'settings', 'corrections'],
   'review.read': ['library', 'history', 'settings', 'corrections'],
@@ -34,9 +37,24 @@ export const queryClient = new QueryClient({
   },
 });
 
+interface ReadOptions<T> {
+  readonly enabled?: boolean;
+  /** Another input shows the answer before it until its own is there. */
+  readonly keepsLast?: boolean;
+  /** Asked again after this while the answer is not whole yet. */
+  readonly againMs?: (answer: T) => number | false;
+}
+
 /** Reads an operation, and reads it again when the Node side says that it has changed. */
-export function useRead<N extends OperationName>(operation: N, input: Input<N>, options: { readonly enabled?: boolean } = {}) {
-  return useQuery<Output<N>>({ queryKey: [operation, input], queryFn: () => call(operation, input), enabled: options.enabled ?? true });
+export function useRead<N extends OperationName>(operation: N, input: Input<N>, options: ReadOptions<Output<N>> = {}) {
+  const { enabled = true, keepsLast = false, againMs } = options;
+  return useQuery<Output<N>>({
+    queryKey: [operation, input],
+    queryFn: () => call(operation, input),
+    enabled,
+    ...(keepsLast && { placeholderData: keepPreviousData }),
+    ...(againMs && { refetchInterval: ({ state }) => (state.data === undefined ? false : againMs(state.data)) }),
+  });
 }
 
 /** An operation that changes something; views learn of it through `useChanges`. */
