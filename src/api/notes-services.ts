@@ -137,8 +137,9 @@ export function notesServices(rooms: NotesRooms): Pick<Services, NotesOperation>
     },
     async 'notes.import-accept'({ upload, tag }) {
       const { notes } = await readNotes(scratch, upload, await notebook.all());
-      const made = notes.map(({ tags, ...words }) =>
-        writtenNote(unique(), { ...words, tags: tag === '' ? tags : [...tags.slice(0, 29), tag] }, now()),
+      // The shelf has the newest first, and the file its own order.
+      const made = notes.map(({ tags, ...words }, at) =>
+        writtenNote(unique(), { ...words, tags: tag === '' ? tags : [...tags.slice(0, 29), tag] }, now() - at),
       );
       const undoName = undo.made(made.map(({ id }) => id));
       for (const note of made) await notebook.addOwn(note);

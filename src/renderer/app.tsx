@@ -22,6 +22,7 @@ const ReportScreen = lazy(() => import('./screens/report/report-screen'));
 const HistoryScreen = lazy(() => import('./screens/history/history-screen'));
 const CompareScreen = lazy(() => import('./screens/compare/compare-screen'));
 const OutsideScreen = lazy(() => import('./screens/outside/outside-screen'));
+const CramSheetScreen = lazy(() => import('./screens/cram-sheet/cram-sheet-screen'));
 const WeakScreen = lazy(() => import('./screens/weak/weak-screen'));
 const WorkedExampleScreen = lazy(() => import('./screens/help/worked-example-screen'));
 const AboutScreen = lazy(() => import('./screens/about/about-screen'));
@@ -64,6 +65,9 @@ export function App() {
                     <Route path="/outside/:id?">{({ id }) => <OutsideScreen key={id ?? ''} id={id} />}</Route>
                     <Route path="/weak">
                       <WeakScreen />
+                    </Route>
+                    <Route path="/cram-sheet">
+                      <CramSheetScreen />
                     </Route>
                     <Route path="/help/worked-example">
                       <WorkedExampleScreen />
