@@ -45,7 +45,12 @@ export function foldedWord(text: string): string {
   const lower = text.toLowerCase();
   // Most texts are plain, and taking them apart costs more than finding that out.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII
-  return /^[\u0000-\u007f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return /^[\u0000-\u007f]*$/.test(lower)
+    ? lower
+    : lower
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/\p{M}+/gu, '');
 }
 
 interface Wanted {

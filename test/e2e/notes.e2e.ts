@@ -115,11 +115,15 @@ test('a note is written by keyboard with marks and a preview, tagged, learned, a
     .locator('span', { hasText: /^exam$/ })
     .first()
     .waitFor();
-  await pane().getByRole('button', { name: /^(All tags )?Tag/ }).click();
+  await pane()
+    .getByRole('button', { name: /^(All tags )?Tag/ })
+    .click();
   await page.getByRole('option', { name: /^sqs/ }).click();
   await pane().getByRole('button', { name: 'Topics' }).waitFor({ state: 'detached' });
   await clean('notes of one tag');
-  await pane().getByRole('button', { name: /(^| )Tag( |$)/ }).click();
+  await pane()
+    .getByRole('button', { name: /(^| )Tag( |$)/ })
+    .click();
   await page.getByRole('option', { name: 'All tags' }).click();
   await pane().getByRole('button', { name: 'Topics' }).waitFor();
   await page.keyboard.press('Control+z');
