@@ -1,8 +1,10 @@
 /** The operations of study notes: the shelf, changes and their undo, search, and notes that the candidate brings along. */
 
+import type { Corrections } from '../core/corrections';
 import { inShelfOrder, noteAreas, passes, type ShelvedNote, tagCounts } from '../core/note-shelf';
 import { changeNote, type Note, type NoteLink, ownNote, stubFor, writtenNote } from '../core/notes';
 import { problem } from '../core/problem';
+import type { Document } from '../storage/document';
 import type { Archive } from './archive';
 import type { ParsedInput } from './contract';
 import type { Shelf } from './library';
@@ -24,6 +26,7 @@ export interface NotesRooms {
   readonly shelf: Shelf;
   readonly scratch: Scratch;
   readonly weak: WeakAreas;
+  readonly corrections: Document<Corrections>;
   readonly clock: Clock;
   readonly chance: Chance;
 }
@@ -34,6 +37,7 @@ type NotesOperation = Extract<keyof Services, `notes.${string}` | `search.${stri
 type Gains = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 const DELETED_SHOWN = 100;
+const HOUR_MS = 3_600_000;
 
 export function notesServices(rooms: NotesRooms): Pick<Services, NotesOperation> {
   const { archive, notebook, search, shelf, scratch, weak, clock, chance } = rooms;
@@ -43,9 +47,21 @@ export function notesServices(rooms: NotesRooms): Pick<Services, NotesOperation>
 
   const kept = async () => (await notebook.all()).filter(({ deletedAtMs }) => deletedAtMs === null);
 
+  let known: { readonly evidence: unknown; readonly corrections: unknown; readonly key: string; readonly gains: Promise<Gains> } | null = null;
+
+  /** Worked out anew when answers, corrections, pass lines (which score all answers again) or banks change, and every hour: at each key it would be felt. */
   async function gainsFor(notes: readonly Note[]): Promise<Gains> {
-    const blueprints = new Set(notes.flatMap(({ places }) => places[0]?.blueprint ?? []));
-    return new Map(await Promise.all([...blueprints].map(async (id) => [id, await weak.gains(id)] as const)));
+    const blueprints = [...new Set(notes.flatMap(({ places }) => places[0]?.blueprint ?? []))];
+    const key = JSON.stringify([blueprints, shelf.banks.map(({ hash }) => hash), Math.floor(now() / HOUR_MS)]);
+    const evidence = archive.all();
+    const corrections = rooms.corrections.data;
+    if (known?.evidence === evidence && known.corrections === corrections && known.key === key) return known.gains;
+    const gains = Promise.all(blueprints.map(async (id) => [id, await weak.gains(id)] as const)).then((pairs) => new Map(pairs));
+    known = { evidence, corrections, key, gains };
+    gains.catch(() => {
+      known = null;
+    });
+    return gains;
   }
 
   async function shelved(): Promise<readonly ShelvedNote[]> {

@@ -128,22 +128,21 @@ export function searchDesk({ notebook, shelf, archive, onBug }: SearchDeskOption
       void follow();
       noteTurn = noteTurn.then(followNotes);
       await noteTurn;
-      const ofNotes = noteWords.search(words);
-      const ofQuestions = questionWords.search(words);
       const open = metKeys();
-      const shown = ofQuestions.keys.filter((key) => open.has(key));
+      const ofNotes = noteWords.search(words, noteLimit);
+      const ofQuestions = questionWords.search(words, questionLimit, (key) => open.has(key));
       return {
-        notes: ofNotes.keys.slice(0, noteLimit).flatMap((id) => {
+        notes: ofNotes.keys.flatMap((id) => {
           const note = notes.get(id);
           return note ? [{ note: viewOf(note), ...foundInNote(note, ofNotes.isFound) }] : [];
         }),
-        noteCount: ofNotes.keys.length,
-        questions: shown.slice(0, questionLimit).flatMap((key) => {
+        noteCount: ofNotes.count,
+        questions: ofQuestions.keys.flatMap((key) => {
           const entry = entries.get(key);
           return entry ? [foundInQuestion(entry, ofQuestions.isFound)] : [];
         }),
-        questionCount: shown.length,
-        keptCount: ofQuestions.keys.length - shown.length,
+        questionCount: ofQuestions.count,
+        keptCount: ofQuestions.kept,
         indexed: entries.size,
         toIndex: shelf.banks.reduce((sum, { questions }) => sum + questions, 0),
       };

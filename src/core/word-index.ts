@@ -9,8 +9,11 @@ export type IndexedText = readonly (readonly [text: string, weight: number])[];
 export type FoundWord = (word: string) => boolean;
 
 export interface WordHits<Key> {
-  /** Every text that has all the words, the best first. */
+  /** The best of the texts that have all the words and may be shown, the very best first. */
   readonly keys: readonly Key[];
+  /** How many there are of those, and of the texts that may not be shown. */
+  readonly count: number;
+  readonly kept: number;
   readonly isFound: FoundWord;
 }
 
@@ -19,7 +22,8 @@ export interface WordIndex<Key> {
   readonly put: (key: Key, text: IndexedText) => void;
   readonly remove: (key: Key) => void;
   readonly size: number;
-  readonly search: (words: string) => WordHits<Key>;
+  /** At most `limit` keys. */
+  readonly search: (words: string, limit?: number, mayShow?: (key: Key) => boolean) => WordHits<Key>;
 }
 
 const LONGEST_WORD = 40;
@@ -149,20 +153,48 @@ export function wordIndex<Key>(): WordIndex<Key> {
     get size() {
       return places.size;
     },
-    search(typed) {
+    search(typed, limit = Number.POSITIVE_INFINITY, mayShow = () => true) {
       const wanted = wantedIn(typed);
       const isFound: FoundWord = (word) =>
         wanted.some((each) => word === each.word || (each.isBegun && word.startsWith(each.word)) || each.near.has(word));
-      if (wanted.length === 0) return { keys: [], isFound };
+      if (wanted.length === 0) return { keys: [], count: 0, kept: 0, isFound };
       const scores = new Float64Array(keys.length);
       const rounds = new Uint8Array(keys.length);
       for (const [round, each] of wanted.entries()) score(each, round, scores, rounds);
-      const found: number[] = [];
-      for (const [place, count] of rounds.entries()) if (count === wanted.length && keys[place] !== null) found.push(place);
-      found.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-      return { keys: found.map((place) => keys[place] as Key), isFound };
+      const best: Key[] = [];
+      const worth: number[] = [];
+      let count = 0;
+      let kept = 0;
+      for (let place = 0; place < rounds.length; place += 1) {
+        const key = keys[place];
+        if (rounds[place] !== wanted.length || key === null || key === undefined) continue;
+        if (!mayShow(key)) {
+          kept += 1;
+          continue;
+        }
+        count += 1;
+        insertByWorth(best, worth, key, scores[place] ?? 0, limit);
+      }
+      return { keys: best, count, kept, isFound };
     },
   };
+}
+
+/** Keeps the `limit` best in order: of 20,000 hits a screen shows twenty, and sorting the others would be felt at every key. */
+function insertByWorth<Key>(best: Key[], worths: number[], key: Key, worth: number, limit: number): void {
+  if (best.length >= limit && worth <= (worths.at(-1) ?? Number.POSITIVE_INFINITY)) return;
+  let [from, to] = [0, worths.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((worths[middle] ?? 0) >= worth) from = middle + 1;
+    else to = middle;
+  }
+  best.splice(from, 0, key);
+  worths.splice(from, 0, worth);
+  if (best.length > limit) {
+    best.pop();
+    worths.pop();
+  }
 }
 
 /** A stretch of text, found words set apart. */

@@ -7,6 +7,7 @@ import { CallError } from '../../api/client';
 import type { Input, Output } from '../../api/contract';
 import { bare } from '../../core/plain-words';
 import { say, sayCode } from '../../language/say';
+import { call } from '../data/connection';
 import { useCall, useRead } from '../data/queries';
 import type { PickedFile } from '../data/transfer';
 import { Banner } from '../ui/banner';
@@ -79,7 +80,16 @@ export default function NotesPane({ attempt, onClose }: NotesPaneProps) {
       {data && (
         <>
           <Top shelf={data} attempt={attempt} onBring={() => setBrought({ files: null })} />
-          <TextField label={say('notes.search')} placeholder={say('notes.search')} isSearch value={words} maxLength={200} onChange={setWords} />
+          <TextField
+            label={say('notes.search')}
+            placeholder={say('notes.search')}
+            isSearch
+            value={words}
+            maxLength={200}
+            onChange={setWords}
+            // The indexes are made while the first word is being typed.
+            onFocus={() => void call('search.find', { words: '', notes: 0, questions: 0 }).catch(() => undefined)}
+          />
           <UndoBar undos={undos} />
           {words.trim().length >= FEWEST_LETTERS ? (
             <Found words={words.trim()} onChange={undos.add} />
