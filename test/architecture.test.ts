@@ -63,7 +63,7 @@ const packageOf = ({ from }: Import) => (from.startsWith('@') ? from.split('/').
 
 /** What each folder may import of ours (a folder, or the beginning of a path), which packages, and whether Node's own modules. */
 const ARROWS: Readonly<Record<string, { readonly ours: readonly string[]; readonly packages: readonly string[] | 'any'; readonly node: boolean }>> = {
-  core: { ours: ['core/'], packages: ['zod', 'yaml', 'pure-rand', 'saxes', 'ts-fsrs'], node: false },
+  core: { ours: ['core/'], packages: ['zod', 'yaml', 'pure-rand', 'saxes', 'ts-fsrs', 'minisearch'], node: false },
   storage: { ours: ['storage/', 'core/problem'], packages: ['zod', 'lowdb', 'env-paths'], node: true },
   importing: { ours: ['importing/', 'core/'], packages: 'any', node: true },
   api: { ours: ['api/', 'core/', 'storage/', 'importing/'], packages: ['zod'], node: true },

@@ -8,9 +8,20 @@ import { noteIdSchema } from '../core/notes';
 import { outsideIdSchema } from '../core/outside-report';
 import { studyLookSchema, studyPageSchema, studySearchSchema } from './bank-study-views';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
+import {
+  noteAreasSchema,
+  noteChangeSchema,
+  noteShelfSchema,
+  notesPreviewSchema,
+  noteWishSchema,
+  ownNoteSchema,
+  searchFindingsSchema,
+  searchWishSchema,
+  undoSchema,
+} from './notes-views';
 import { examReadinessSchema } from './readiness-views';
 import { dueTodaySchema, reviewOutlookSchema } from './review-views';
-import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
+import { questionMarksSchema, weakAreasSchema } from './study-views';
 import {
   appInfoSchema,
   attemptViewSchema,
@@ -106,13 +117,28 @@ export const contract = {
   'outside.delete': { input: z.object({ id: outsideIdSchema }), output: nothing, changes: ['history'] },
   'outside.restore': { input: z.object({ id: outsideIdSchema }), output: nothing, changes: ['history'] },
 
-  'notes.list': { input: nothing, output: noteShelfSchema, changes: [] },
+  'notes.list': { input: noteWishSchema, output: noteShelfSchema, changes: [] },
+  'notes.areas': { input: nothing, output: noteAreasSchema, changes: [] },
+  /** The questions that some note is about. */
+  'notes.noted': { input: nothing, output: z.object({ questions: z.array(z.string()) }), changes: [] },
+  /** Full-text search over notes and banks; the rest of an index that is being made is found later. */
+  'search.find': { input: searchWishSchema, output: searchFindingsSchema, changes: [] },
   /** What is not given stays. */
-  'notes.save': { input: noteChangeSchema, output: nothing, changes: ['notes'] },
+  'notes.save': { input: noteChangeSchema, output: undoSchema, changes: ['notes'] },
   /** Deleted notes are kept for 30 days. */
-  'notes.delete': { input: z.object({ id: noteIdSchema }), output: nothing, changes: ['notes'] },
+  'notes.delete': { input: z.object({ id: noteIdSchema }), output: undoSchema, changes: ['notes'] },
   'notes.restore': { input: z.object({ id: noteIdSchema }), output: nothing, changes: ['notes'] },
   'notes.add': { input: ownNoteSchema, output: z.object({ id: z.string() }), changes: ['notes'] },
+  /** Takes a change, or an import, back; refuses with `notes.undo-gone`. */
+  'notes.undo': { input: undoSchema, output: z.object({ ids: z.array(z.string()) }), changes: ['notes'] },
+  /** Reads uploaded Markdown and text files and writes nothing. */
+  'notes.import-preview': { input: z.object({ upload: uploadId }), output: notesPreviewSchema, changes: [] },
+  /** Makes the notes of the preview; `tag` is added to each. */
+  'notes.import-accept': {
+    input: z.object({ upload: uploadId, tag: z.string().trim().max(60).default('') }),
+    output: z.object({ notes: z.int(), undo: z.string() }),
+    changes: ['notes'],
+  },
   /** Puts a question of a finished attempt among the notes, whether it was missed or not. */
   'notes.add-question': { input: z.object({ attempt: attemptId, question: questionId }), output: z.object({ id: z.string() }), changes: ['notes'] },
 
@@ -166,7 +192,7 @@ export const contract = {
   'upload.chunk': {
     input: z.object({
       upload: uploadId,
-      kind: z.enum(['set', 'backup']),
+      kind: z.enum(['set', 'backup', 'notes']),
       name: z.string().min(1).max(400),
       offset: z.int().nonnegative(),
       base64: base64Piece,
@@ -214,6 +240,9 @@ export const contract = {
 
   /** Opens an https address in the candidate's own browser, after the shell has asked him. */
   'link.open': { input: z.object({ url: z.url({ protocol: /^https$/ }) }), output: z.object({ opened: z.boolean() }), changes: [] },
+
+  /** The page as it would be printed, straight into a file that the candidate names; only the desktop can. False when he thinks better of it. */
+  'print.save-pdf': { input: z.object({ name: z.string().min(1).max(100) }), output: z.object({ saved: z.boolean() }), changes: [] },
 
   /** Answers when something has changed since `cursor`, at the latest after `waitMs`. */
   'changes.wait': {

@@ -45,8 +45,8 @@ export interface Notebook {
   /** Adds what one question says, or begins the note with it; answers with its id. */
   readonly add: (stub: NoteStub) => Promise<string>;
   readonly addOwn: (note: Note) => Promise<void>;
-  /** Refuses an unknown note with `notes.unknown`. */
-  readonly change: (id: string, change: (note: Note) => Note) => Promise<void>;
+  /** Answers with the note as it was; refuses an unknown one with `notes.unknown`. */
+  readonly change: (id: string, change: (note: Note) => Note) => Promise<Note>;
   /** Answers when nothing is being read or written any more. */
   readonly settled: () => Promise<void>;
 }
@@ -65,6 +65,7 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
   const notes = new Map<string, Note>();
   const documents = new Map<string, Document<Note>>();
   const problems: Problem[] = [];
+  let sorted: readonly Note[] | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -89,6 +90,7 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
     }
     must(await document.update(() => ({ ...note })));
     notes.set(note.id, note);
+    sorted = null;
   }
 
   async function put(stub: NoteStub): Promise<void> {
@@ -148,8 +150,12 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
   });
 
   return {
-    // By id: the order must not depend on whether a note was made in this run or read from its file.
-    all: () => inTurn(async () => [...notes.values()].sort((a, b) => byCodeUnit(a.id, b.id))),
+    all: () =>
+      inTurn(async () => {
+        // By id: the order must not depend on whether a note was made in this run or read from its file. The same list while nothing changes.
+        sorted ??= [...notes.values()].sort((a, b) => byCodeUnit(a.id, b.id));
+        return sorted;
+      }),
     problems: () => problems,
     take(attempt) {
       inBackground(async () => {
@@ -168,6 +174,7 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
         const note = notes.get(id);
         if (!note) throw new Refusal(problem('notes.unknown'));
         await write(change(note));
+        return note;
       }),
     async settled() {
       await turn;

@@ -21,6 +21,7 @@ import { openOutsideReports } from './outside-book';
 import type { Chance, Clock, Shell } from './ports';
 import { type RestoreSource, safekeepingOf } from './safekeeping';
 import type { Scratch } from './scratch';
+import { searchDesk } from './search-desk';
 import { serve } from './serve';
 import { servicesOf } from './services';
 import { openSettings } from './settings';
@@ -97,6 +98,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
   });
   const imported = await openImportedBanks(house, cache);
   const shelf = await openShelf(options.banks, imported);
+  const exposures = openExposures(house);
   const keeping = safekeepingOf({ room, folder, scratch, chance });
   const backUp = async () => void (await keeping.backUp('before-import'));
   const services = servicesOf({
@@ -110,7 +112,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     outside: outside.value,
     archive,
     desk,
-    exposures: openExposures(house),
+    exposures,
     feed,
     clock,
     chance,
@@ -121,6 +123,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     imports: importDesk({ shelf, imported, scratch, jobs, clock, chance, worker: options.importWorker, backUp }),
     keeping,
     notebook,
+    search: searchDesk({ notebook, shelf, archive, exposures, onBug }),
     weak: weakAreas({ shelf, archive, corrections: () => corrections.value.data, lineOf: settings.value.lineOf, now: room.now, dayOf: localDay }),
     restore: (from) => options.whileClosed(keeping.restore, from),
   });

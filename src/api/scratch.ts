@@ -10,7 +10,7 @@ import { isSafePath } from '../storage/safe-path';
 import { asStorageError, StorageError } from '../storage/storage-error';
 import { Refusal } from './refusal';
 
-export type UploadKind = 'set' | 'backup';
+export type UploadKind = 'set' | 'backup' | 'notes';
 
 /** Bytes of one piece, before base64. */
 export const PIECE_BYTES = 2 ** 20;
@@ -18,6 +18,7 @@ const KEPT_MS = 3_600_000;
 const MEGABYTE = 2 ** 20;
 const CAPS: Readonly<Record<UploadKind, { readonly file: number; readonly total: number; readonly files: number }>> = {
   set: { file: caps.fileBytes, total: caps.folderBytes, files: caps.archiveEntries },
+  notes: { file: 5 * MEGABYTE, total: 20 * MEGABYTE, files: 500 },
   backup: { file: CONTAINER_CAPS.textBytes, total: CONTAINER_CAPS.textBytes, files: 1 },
 };
 

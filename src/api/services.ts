@@ -22,6 +22,7 @@ import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
 import { readLicences } from './licences';
+import { type NotesRooms, notesServices } from './notes-services';
 import type { Chance, Clock, Shell } from './ports';
 import { type ReadinessRooms, readinessServices } from './readiness';
 import { must, Refusal } from './refusal';
@@ -35,7 +36,7 @@ import type { StartOptions } from './views';
 /** How far ahead the calendar of reviews looks, today included. */
 const DAYS_AHEAD = 14;
 
-export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms, ReadinessRooms {
+export interface Rooms extends ImportRooms, DataRooms, StudyRooms, NotesRooms, HistoryRooms, ReadinessRooms {
   readonly version: string;
   readonly folder: DataFolder;
   readonly house: Storehouse;
@@ -217,10 +218,16 @@ export function servicesOf(rooms: Rooms): Services {
       return { opened: await shell.openLink(url) };
     },
 
+    async 'print.save-pdf'({ name }) {
+      if (!shell.savePdf) throw new Refusal(problem('print.no-pdf'));
+      return { saved: await shell.savePdf(name) };
+    },
+
     'changes.wait': ({ cursor, waitMs }) => feed.wait(cursor, waitMs),
     ...importServices(rooms),
     ...dataServices(rooms),
     ...studyServices(rooms),
+    ...notesServices(rooms),
     ...historyServices(rooms),
     ...readinessServices(rooms),
     ...bankStudyServices({ ...rooms, openAttempts }),

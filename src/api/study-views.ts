@@ -1,31 +1,7 @@
-/** The shapes of what comes after an attempt: study notes, weak areas, and what the candidate has said about questions. */
+/** The shapes of what comes after an attempt: weak areas, and what the candidate has said about questions. */
 
 import { z } from 'zod';
 import { correctionSchema, problemReportSchema } from '../core/corrections';
-import { noteBodySchema, noteIdSchema, noteSchema, noteTagsSchema, noteTitleSchema } from '../core/notes';
-import { problemSchema } from '../core/problem';
-
-/** `gain`: exam points that its topic (else its domain) still falls short of the target; null where that cannot be said. */
-export const noteViewSchema = noteSchema.extend({ gain: z.number().nullable() });
-export type NoteView = z.infer<typeof noteViewSchema>;
-
-export const noteShelfSchema = z.object({
-  notes: z.array(noteViewSchema),
-  /** Can be brought back for 30 days. */
-  deleted: z.array(z.object({ id: z.string(), title: z.string(), deletedAtMs: z.number() })),
-  /** Notes that could not be read or made, with why. */
-  problems: z.array(problemSchema),
-});
-
-export const noteChangeSchema = z.object({
-  id: noteIdSchema,
-  title: noteTitleSchema.optional(),
-  body: noteBodySchema.optional(),
-  tags: noteTagsSchema.optional(),
-  learned: z.boolean().optional(),
-});
-
-export const ownNoteSchema = z.object({ text: z.string().trim().min(1).max(20_000), tags: noteTagsSchema.default([]) });
 
 /** An area as the weak-areas screen shows it. `not-practised` is nobody's weakness. */
 export const areaLineSchema = z.object({

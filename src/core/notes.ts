@@ -40,6 +40,10 @@ export const noteAboutSchema = z.discriminatedUnion('kind', [
 export const noteTitleSchema = z.string().trim().min(1).max(300);
 export const noteBodySchema = z.string().max(20_000);
 export const noteTagsSchema = z.array(z.string().trim().min(1).max(60)).max(30);
+/** A question that the candidate linked. Its lead-in is kept with it, so that the link says something when the bank is gone. */
+export const noteLinkSchema = z.object({ bank: z.string().max(64), question: z.string().max(64), lead: z.string().max(300) });
+export type NoteLink = z.infer<typeof noteLinkSchema>;
+export const MOST_LINKS = 50;
 export const noteIdSchema = z.string().regex(/^(?:(?:point|question)\.[a-z0-9-]{2,64}\.[a-z0-9-]{2,64}|own\.[a-z0-9-]{8,40})$/);
 
 /** Title, body and tags belong to the candidate from the first moment; everything else is kept by the app. */
@@ -50,6 +54,7 @@ export const noteSchema = z.object({
   /** Markdown. Null until the candidate writes: till then the lessons are the text. */
   body: noteBodySchema.nullable(),
   tags: noteTagsSchema,
+  links: z.array(noteLinkSchema).max(MOST_LINKS).default([]),
   /** The exam that it was last missed in comes first. */
   places: z.array(notePlaceSchema),
   topics: z.array(z.object({ id: z.string(), title: z.string() })),
@@ -141,7 +146,7 @@ const MOST_TITLE = 300;
 function titleFor({ explanation, stem }: Question): string {
   const line = (explanation ?? stem).trim().split('\n', 1)[0] ?? '';
   const sentence = /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
-  return sentence.length <= MOST_TITLE ? sentence : `${sentence.slice(0, MOST_TITLE - 1)}…`;
+  return shortTitle(sentence);
 }
 
 function lessonOf(question: Question, response: MarkedAnswer['answer']['response']): Lesson {
@@ -181,6 +186,7 @@ export function noteFrom({ place, lessons, misses, topics, ...stub }: NoteStub, 
     ...stub,
     body: null,
     tags: [],
+    links: [],
     places: [place],
     topics: [...topics],
     lessons: [...lessons],
@@ -234,17 +240,20 @@ function joinLessons(first: readonly Lesson[], second: readonly Lesson[]): Lesso
 /** What the candidate may change in a note; what is not given stays. */
 export interface NoteChange {
   readonly title?: string | undefined;
-  readonly body?: string | undefined;
+  /** Null: the lessons are the text once more. */
+  readonly body?: string | null | undefined;
   readonly tags?: readonly string[] | undefined;
+  readonly links?: readonly NoteLink[] | undefined;
   readonly learned?: boolean | undefined;
 }
 
-export function changeNote(note: Note, { title, body, tags, learned }: NoteChange, nowMs: number): Note {
+export function changeNote(note: Note, { title, body, tags, links, learned }: NoteChange, nowMs: number): Note {
   return {
     ...note,
     ...(title !== undefined && { title }),
     ...(body !== undefined && { body }),
     ...(tags !== undefined && { tags: [...new Set(tags)] }),
+    ...(links !== undefined && { links: [...links] }),
     ...(learned !== undefined && {
       learnedAtMs: learned ? (note.learnedAtMs ?? nowMs) : null,
       cameBackAtMs: learned ? null : note.cameBackAtMs,
@@ -257,13 +266,29 @@ export function ownNote(name: string, text: string, tags: readonly string[], now
   const [first = '', ...rest] = text.trim().split('\n');
   const title = first.replace(/^#+\s*/, '').trim() || first.trim();
   const isLong = title.length > MOST_TITLE;
+  // A first line that is too long for a title is kept whole in the body: nothing that was written is cut away.
+  return writtenNote(name, { title: shortTitle(title), body: isLong ? text.trim() : rest.join('\n').trim(), tags }, nowMs);
+}
+
+export function shortTitle(title: string): string {
+  return title.length <= MOST_TITLE ? title : `${title.slice(0, MOST_TITLE - 1)}…`;
+}
+
+/** What makes a note of the candidate's own, however it came here. */
+export interface WrittenNote {
+  readonly title: string;
+  readonly body: string;
+  readonly tags: readonly string[];
+}
+
+export function writtenNote(name: string, { title, body, tags }: WrittenNote, nowMs: number): Note {
   return {
     id: `own.${name}`,
     about: { kind: 'own' },
-    title: isLong ? `${title.slice(0, MOST_TITLE - 1)}…` : title,
-    // A first line that is too long for a title is kept whole in the body: nothing that was written is cut away.
-    body: isLong ? text.trim() : rest.join('\n').trim(),
+    title,
+    body,
     tags: [...new Set(tags)],
+    links: [],
     places: [],
     topics: [],
     lessons: [],

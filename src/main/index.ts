@@ -11,6 +11,7 @@ import { followPower, keepAwake, quitWithLastWindow } from './lifecycle';
 import { openLink } from './links';
 import { installMenu } from './menu';
 import { keepProfileApart } from './profile';
+import { savePdf } from './save-pdf';
 import { declareScheme, servePage } from './scheme';
 import { onlyInstance, openWindow, showBug, showRefusal } from './window';
 
@@ -34,7 +35,7 @@ async function boot(): Promise<void> {
     folders: process.env,
     banks: places.banks,
     clock: systemClock(),
-    shell: { kind: 'desktop', openLink, keepAwake },
+    shell: { kind: 'desktop', openLink, keepAwake, savePdf },
     onBug: (operation, error) => console.error(operation, error),
   });
   if (!opened.ok) return showRefusal(opened.problems);

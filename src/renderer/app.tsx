@@ -25,6 +25,7 @@ const OutsideScreen = lazy(() => import('./screens/outside/outside-screen'));
 const ReviewsScreen = lazy(() => import('./screens/reviews/reviews-screen'));
 const StudyScreen = lazy(() => import('./screens/study/study-screen'));
 const StudyQuestionScreen = lazy(() => import('./screens/study/study-question-screen'));
+const CramSheetScreen = lazy(() => import('./screens/cram-sheet/cram-sheet-screen'));
 const WeakScreen = lazy(() => import('./screens/weak/weak-screen'));
 const WorkedExampleScreen = lazy(() => import('./screens/help/worked-example-screen'));
 const AboutScreen = lazy(() => import('./screens/about/about-screen'));
@@ -79,6 +80,9 @@ export function App() {
                     <Route path="/study/:bank?">{({ bank }) => <StudyScreen key={bank ?? ''} bank={bank ?? null} area={null} />}</Route>
                     <Route path="/weak">
                       <WeakScreen />
+                    </Route>
+                    <Route path="/cram-sheet">
+                      <CramSheetScreen />
                     </Route>
                     <Route path="/help/worked-example">
                       <WorkedExampleScreen />

@@ -30,7 +30,7 @@ test('what was missed arrives as notes that can be written in, learned, deleted 
   await sitMock();
   const notes = stage.page.getByRole('complementary', { name: 'Study notes' });
   await notes.getByText(/new from this attempt/).waitFor();
-  const first = notes.getByRole('button', { expanded: false }).first();
+  const first = notes.locator('h4 button[aria-expanded=false]').first();
   const point = (await first.innerText()).trim();
   await first.click();
   await clean('report with notes');

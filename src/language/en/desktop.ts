@@ -1,6 +1,7 @@
 /** What the desktop shell says outside of its page. */
 
 export const desktop = {
+  'desktop.pdf': 'PDF',
   'desktop.open-link': 'Open {{host}} in your browser?',
   'desktop.open-link.open': 'Open',
   'desktop.cancel': 'Cancel',

@@ -17,6 +17,9 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'history.deleted': ['history', 'attempts'],
   'outside.list': ['history', 'settings', 'corrections'],
   'notes.list': ['notes', 'library', 'history', 'settings'],
+  'notes.areas': ['notes', 'library', 'history', 'settings'],
+  'notes.noted': ['notes'],
+  'search.find': ['notes', 'library', 'history', 'settings'],
   'weak.read': ['library', 'history', 'settings', 'corrections'],
   'readiness.read': ['library', 'history', 'settings', 'corrections'],
   'review.read': ['library', 'history', 'settings', 'corrections'],
@@ -36,19 +39,23 @@ export const queryClient = new QueryClient({
   },
 });
 
-interface ReadOptions {
+interface ReadOptions<T> {
   readonly enabled?: boolean;
-  /** While another input is being read, the answer to the last one stays: for searches, which must not blink. */
+  /** Another input shows the answer before it until its own is there. */
   readonly keepsLast?: boolean;
+  /** Asked again after this while the answer is not whole yet. */
+  readonly againMs?: (answer: T) => number | false;
 }
 
 /** Reads an operation, and reads it again when the Node side says that it has changed. */
-export function useRead<N extends OperationName>(operation: N, input: Input<N>, { enabled = true, keepsLast = false }: ReadOptions = {}) {
+export function useRead<N extends OperationName>(operation: N, input: Input<N>, options: ReadOptions<Output<N>> = {}) {
+  const { enabled = true, keepsLast = false, againMs } = options;
   return useQuery<Output<N>>({
     queryKey: [operation, input],
     queryFn: () => call(operation, input),
     enabled,
     ...(keepsLast && { placeholderData: keepPreviousData }),
+    ...(againMs && { refetchInterval: ({ state }) => (state.data === undefined ? false : againMs(state.data)) }),
   });
 }
 

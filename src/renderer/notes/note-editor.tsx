@@ -1,20 +1,25 @@
-/** A note being written: saved as the typing stops, and when the editor closes. */
+/** A note being written, with what it will look like: saved as the typing stops, and when the editor closes. */
 
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { CallError } from '../../api/client';
 import type { Input } from '../../api/contract';
-import type { NoteView } from '../../api/study-views';
+import type { NoteView } from '../../api/notes-views';
 import { say, sayCode } from '../../language/say';
 import { call } from '../data/connection';
 import { Button } from '../ui/button';
+import { Prose } from '../ui/prose';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
+import { buttonFor } from './markdown-keys';
 import { noteText } from './note-text';
 import styles from './notes.module.css';
+import { QuestionLinks } from './question-links';
+
+const MarkdownToolbar = lazy(() => import('./markdown-toolbar'));
 
 const PAUSE_MS = 600;
 
-type Change = Omit<Input<'notes.save'>, 'id'>;
+type Change = Omit<Input<'notes.save'>, 'id' | 'undo'>;
 type Saving =
   | { readonly kind: 'still' }
   | { readonly kind: 'saving' }
@@ -22,10 +27,14 @@ type Saving =
   | { readonly kind: 'failed'; readonly why: string };
 
 /** Gathers changes, sends them when the typing stops, and at the latest when the editor goes away. What failed is sent again with the next change. */
-function useSaving(id: string): { readonly saving: Saving; readonly change: (change: Change) => void } {
+function useSaving(id: string, onUndo: (undo: string) => void): { readonly saving: Saving; readonly change: (change: Change) => void } {
   const [saving, setSaving] = useState<Saving>({ kind: 'still' });
   const pending = useRef<Change>({});
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  /** All that is written until the editor closes is one change. */
+  const undo = useRef<string | null>(null);
+  const latest = useRef(onUndo);
+  latest.current = onUndo;
 
   const flush = useRef(async () => {
     if (timer.current) clearTimeout(timer.current);
@@ -33,7 +42,8 @@ function useSaving(id: string): { readonly saving: Saving; readonly change: (cha
     if (Object.keys(change).length === 0) return;
     pending.current = {};
     try {
-      await call('notes.save', { id, ...change });
+      const saved = await call('notes.save', { id, ...change, ...(undo.current !== null && { undo: undo.current }) });
+      undo.current = saved.undo;
       if (Object.keys(pending.current).length === 0) setSaving({ kind: 'saved' });
     } catch (error) {
       pending.current = { ...change, ...pending.current };
@@ -47,7 +57,7 @@ function useSaving(id: string): { readonly saving: Saving; readonly change: (cha
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('pagehide', leave);
-      leave();
+      void current().then(() => undo.current !== null && latest.current(undo.current));
     };
   }, []);
 
@@ -62,12 +72,22 @@ function useSaving(id: string): { readonly saving: Saving; readonly change: (cha
   };
 }
 
-export function NoteEditor({ note, onDone }: { readonly note: NoteView; readonly onDone: () => void }) {
-  const { saving, change } = useSaving(note.id);
+interface NoteEditorProps {
+  readonly note: NoteView;
+  readonly onDone: () => void;
+  /** Told when it closes, if anything was changed. */
+  readonly onUndo: (undo: string) => void;
+}
+
+export function NoteEditor({ note, onDone, onUndo }: NoteEditorProps) {
+  const { saving, change } = useSaving(note.id, onUndo);
+  const [area, toolbar] = [useId(), useId()];
   const [title, setTitle] = useState(note.title);
   // Where only the reasons stand so far, an empty line waits for the candidate's own words.
   const [body, setBody] = useState(note.body ?? `${noteText(note)}\n\n`);
   const [tags, setTags] = useState(note.tags.join(', '));
+  const [links, setLinks] = useState<NoteView['links']>(note.links);
+  const preview = useDeferredValue(body);
   return (
     <div className={styles.editor}>
       <TextField
@@ -80,21 +100,45 @@ export function NoteEditor({ note, onDone }: { readonly note: NoteView; readonly
           if (next.trim() !== '') change({ title: next });
         }}
       />
-      <TextArea
-        label={say('notes.edit.body')}
-        hint={say('notes.edit.body.hint')}
-        rows={10}
-        value={body}
-        maxLength={20_000}
-        autoFocus
-        onFocus={({ target }) => {
-          if (target instanceof HTMLTextAreaElement) atItsEnd(target);
-        }}
-        onChange={(next) => {
-          setBody(next);
-          change({ body: next });
-        }}
-      />
+      <div className={styles.writing}>
+        <div className={styles.area}>
+          <div className={styles.toolbarRoom}>
+            <Suspense fallback={null}>
+              <MarkdownToolbar id={toolbar} area={area} />
+            </Suspense>
+          </div>
+          <TextArea
+            id={area}
+            label={say('notes.edit.body')}
+            hint={say('notes.edit.body.hint')}
+            rows={10}
+            value={body}
+            maxLength={20_000}
+            autoFocus
+            onFocus={({ target }) => {
+              if (target instanceof HTMLTextAreaElement) atItsEnd(target);
+            }}
+            onKeyDown={(event) => {
+              const button = buttonFor(event, toolbar);
+              if (!button) return event.continuePropagation();
+              event.preventDefault();
+              button.click();
+            }}
+            onChange={(next) => {
+              setBody(next);
+              change({ body: next });
+            }}
+          />
+        </div>
+        <section className={styles.preview} aria-label={say('notes.edit.preview')}>
+          <p className={styles.previewHead} aria-hidden="true">
+            {say('notes.edit.preview')}
+          </p>
+          <div className={styles.text}>
+            <Prose text={preview} links />
+          </div>
+        </section>
+      </div>
       <TextField
         label={say('notes.edit.tags')}
         hint={say('notes.edit.tags.hint')}
@@ -103,6 +147,13 @@ export function NoteEditor({ note, onDone }: { readonly note: NoteView; readonly
         onChange={(next) => {
           setTags(next);
           change({ tags: tagsIn(next) });
+        }}
+      />
+      <QuestionLinks
+        links={links}
+        onChange={(next) => {
+          setLinks([...next]);
+          change({ links: next.map(({ bank, question }) => ({ bank, question })) });
         }}
       />
       <div className={styles.editorFoot}>

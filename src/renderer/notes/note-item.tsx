@@ -2,10 +2,11 @@
 
 import { ChevronRight, Pencil, Play, Trash2, Undo2 } from 'lucide-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { CallError } from '../../api/client';
-import type { NoteView } from '../../api/study-views';
+import type { NoteView, SearchFindings } from '../../api/notes-views';
 import type { NoteReason } from '../../core/notes';
+import { bare } from '../../core/plain-words';
 import { say, sayCode } from '../../language/say';
 import { useCall } from '../data/queries';
 import { formatDay } from '../format';
@@ -14,13 +15,20 @@ import { OutsideLink } from '../ui/outside-link';
 import { Prose } from '../ui/prose';
 import { Switch } from '../ui/switch';
 import { Tag } from '../ui/tag';
+import { MarkedWords } from './marked-words';
 import { NoteEditor } from './note-editor';
-import { bare, excerpt, lessonText, noteText } from './note-text';
+import { excerpt, lessonText, noteText } from './note-text';
 import styles from './notes.module.css';
+import { LinkedQuestions, studyPath } from './question-links';
+import type { Undoable } from './undo-bar';
 
 interface NoteItemProps {
   readonly note: NoteView;
-  readonly onDelete: (note: NoteView) => void;
+  /** Where a search has found it: its title and its words with what was found. */
+  readonly found?: Pick<SearchFindings['notes'][number], 'title' | 'excerpt'>;
+  /** The list that it stands in has only notes that are (or are not) learned: it leaves when that changes. */
+  readonly leaves?: boolean;
+  readonly onChange: (change: Undoable) => void;
 }
 
 /** Where the focus goes when a note comes back. */
@@ -28,7 +36,7 @@ export function openerId(note: string): string {
   return `note-${note}`;
 }
 
-export const NoteItem = memo(function NoteItem({ note, onDelete }: NoteItemProps) {
+export const NoteItem = memo(function NoteItem({ note, found, leaves = false, onChange }: NoteItemProps) {
   const [isOpen, setOpen] = useState(false);
   const [isEdited, setEdited] = useState(false);
   const editButton = useRef<HTMLButtonElement>(null);
@@ -51,20 +59,25 @@ export const NoteItem = memo(function NoteItem({ note, onDelete }: NoteItemProps
           onClick={() => setOpen(!isOpen)}
         >
           <ChevronRight size={16} aria-hidden="true" className={styles.chevron} />
-          <span>{bare(note.title)}</span>
+          <span>{found ? <MarkedWords runs={found.title} /> : bare(note.title)}</span>
         </button>
       </h4>
       <Reasons note={note} />
-      {!isOpen && <p className={styles.excerpt}>{excerpt(note)}</p>}
+      {!isOpen && <p className={styles.excerpt}>{found ? <MarkedWords runs={found.excerpt} /> : excerpt(note)}</p>}
       {isOpen && (
         <div id={body} className={styles.noteBody}>
           {isEdited ? (
-            <NoteEditor note={note} onDone={() => setEdited(false)} />
+            <NoteEditor
+              note={note}
+              onDone={() => setEdited(false)}
+              onUndo={(undo) => onChange({ undo, said: say('notes.edited', { title: bare(note.title) }), takesFocus: false })}
+            />
           ) : (
             <>
               <Text note={note} />
               <References note={note} />
-              <Actions note={note} editButton={editButton} onEdit={() => setEdited(true)} onDelete={() => onDelete(note)} />
+              <LinkedQuestions links={note.links} />
+              <Actions note={note} editButton={editButton} leaves={leaves} onEdit={() => setEdited(true)} onChange={onChange} />
             </>
           )}
         </div>
@@ -118,7 +131,23 @@ function Text({ note }: { readonly note: NoteView }) {
           </div>
         </details>
       )}
+      <Sources note={note} />
     </>
+  );
+}
+
+/** The questions that it came from, as they stand in their bank. */
+function Sources({ note: { about, lessons } }: { readonly note: NoteView }) {
+  if (about.kind === 'own' || lessons.length === 0) return null;
+  return (
+    <p className={styles.sources}>
+      {say('notes.sources')}{' '}
+      {lessons.map(({ question }) => (
+        <Link key={question} href={studyPath({ bank: about.bank, question })} className={styles.questionId ?? ''}>
+          {question}
+        </Link>
+      ))}
+    </p>
   );
 }
 
@@ -142,14 +171,17 @@ function References({ note }: { readonly note: NoteView }) {
 interface ActionsProps {
   readonly note: NoteView;
   readonly editButton: React.RefObject<HTMLButtonElement | null>;
+  readonly leaves: boolean;
   readonly onEdit: () => void;
-  readonly onDelete: () => void;
+  readonly onChange: (change: Undoable) => void;
 }
 
-function Actions({ note, editButton, onEdit, onDelete }: ActionsProps) {
+function Actions({ note, editButton, leaves, onEdit, onChange }: ActionsProps) {
   const [, navigate] = useLocation();
   const save = useCall('notes.save');
+  const remove = useCall('notes.delete');
   const start = useCall('attempt.start');
+  const title = bare(note.title);
   const questions = note.lessons.map(({ question }) => question);
   const [place] = note.places;
   const { about } = note;
@@ -169,11 +201,21 @@ function Actions({ note, editButton, onEdit, onDelete }: ActionsProps) {
             { onSuccess: ({ id }) => navigate(`/exam/${id}`) },
           )
       : null;
-  const error = start.error ?? save.error;
+  const error = start.error ?? save.error ?? remove.error;
   const problem = error instanceof CallError ? error.problem : null;
   return (
     <>
-      <Switch isSelected={note.learnedAtMs !== null} isDisabled={save.isPending} onChange={(learned) => save.mutate({ id: note.id, learned })}>
+      <Switch
+        isSelected={note.learnedAtMs !== null}
+        isDisabled={save.isPending}
+        onChange={(learned) =>
+          // Told even when the note has left the list by then.
+          save.mutateAsync({ id: note.id, learned }).then(
+            ({ undo }) => onChange({ undo, said: say(learned ? 'notes.now-learned' : 'notes.not-learned', { title }), takesFocus: leaves }),
+            () => undefined,
+          )
+        }
+      >
         {say('notes.learned')}
       </Switch>
       <fieldset className={styles.actions}>
@@ -186,7 +228,18 @@ function Actions({ note, editButton, onEdit, onDelete }: ActionsProps) {
         <Button size="small" variant="quiet" icon={Pencil} ref={editButton} onPress={onEdit}>
           {say('notes.edit')}
         </Button>
-        <Button size="small" variant="quiet" icon={Trash2} onPress={onDelete}>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={Trash2}
+          isDisabled={remove.isPending}
+          onPress={() =>
+            remove.mutateAsync({ id: note.id }).then(
+              ({ undo }) => onChange({ undo, said: say('notes.deleted', { title }), takesFocus: true }),
+              () => undefined,
+            )
+          }
+        >
           {say('notes.delete')}
         </Button>
       </fieldset>

@@ -1,7 +1,9 @@
-/** The text of notes: what stands there before the candidate has written, a first line to recognise it by, groups, and search. */
+/** The text of notes: what stands there before the candidate has written, a first line to recognise it by, and groups. */
 
-import type { NoteView } from '../../api/study-views';
+import type { NoteView } from '../../api/notes-views';
+import { areaKeyOf } from '../../core/note-shelf';
 import type { Lesson, LessonChoice } from '../../core/notes';
+import { bare } from '../../core/plain-words';
 import { say } from '../../language/say';
 
 /** The reasons of its questions as Markdown: the key with its reason, then what was chosen instead and why that was wrong. */
@@ -39,27 +41,6 @@ export function excerpt(note: NoteView): string {
   return plain.length <= EXCERPT_LENGTH ? plain : `${plain.slice(0, EXCERPT_LENGTH).replace(/\s+\S*$/, '')}…`;
 }
 
-/** A text without the signs of Markdown; a sign that Markdown would leave alone ("5 > 3", "C#", "2 * 3") stays as it was typed. */
-export function bare(text: string): string {
-  return text
-    .replace(/^\s*(#{1,6}|>|[-+*])\s+/gm, '')
-    .replace(/`+([^`]+)`+/g, '$1')
-    .replace(/(\*{1,3})(?=\S)([^*]*[^*\s])\1/g, '$2')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** Whether all words of the search are somewhere in the note. */
-export function matches(note: NoteView, search: string): boolean {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const places = note.places.flatMap(({ domain, title, exam }) => [domain, title, exam]);
-  const all = [note.title, noteText(note), lessonText(note.lessons), ...note.tags, ...note.topics.map(({ title }) => title), ...places];
-  const text = all.join('\n').toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
 export interface NoteGroup {
   readonly key: string;
   readonly topic: string;
@@ -69,28 +50,25 @@ export interface NoteGroup {
   readonly notes: readonly NoteView[];
 }
 
-/** Notes by domain and topic, what gains most first; the candidate's own come last. Within a group the one missed last stands first. */
+/** Notes as they come from the shelf, area by area. */
 export function groupNotes(notes: readonly NoteView[]): NoteGroup[] {
-  const groups = new Map<string, { -readonly [K in keyof NoteGroup]: NoteGroup[K] } & { notes: NoteView[] }>();
+  const groups: (NoteGroup & { notes: NoteView[] })[] = [];
   for (const note of notes) {
-    const [place] = note.places;
-    const [topic] = note.topics;
-    const key = place ? `${place.blueprint} ${place.domain} ${topic?.id ?? ''}` : 'own';
-    const group = groups.get(key) ?? {
-      key,
-      topic: place ? (topic?.title ?? say('notes.no-topic')) : say('notes.own'),
-      place: place ? say('notes.place', { domain: place.domain, title: place.title }) : null,
-      gain: null,
-      notes: [],
-    };
-    group.notes.push(note);
-    if (note.gain !== null) group.gain = Math.max(group.gain ?? 0, note.gain);
-    groups.set(key, group);
+    const key = areaKeyOf(note);
+    const last = groups.at(-1);
+    if (last?.key === key) last.notes.push(note);
+    else groups.push({ key, ...areaWords(note.places[0] ?? null, note.topics[0]?.title ?? null), gain: note.gain, notes: [note] });
   }
-  const lastMs = (note: NoteView) => note.misses.at(-1)?.atMs ?? note.createdAtMs;
-  return [...groups.values()]
-    .map((group) => ({ ...group, notes: group.notes.sort((a, b) => lastMs(b) - lastMs(a)) }))
-    .sort((a, b) => (b.gain ?? -1) - (a.gain ?? -1));
+  return groups.map((group) => ({ ...group, gain: group.notes.reduce<number | null>((most, { gain }) => larger(most, gain), null) }));
+}
+
+const larger = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b));
+
+/** How an area is called. */
+export function areaWords(place: NoteView['places'][number] | null, topic: string | null): Pick<NoteGroup, 'topic' | 'place'> {
+  return place
+    ? { topic: topic ?? say('notes.no-topic'), place: say('notes.place', { domain: place.domain, title: place.title }) }
+    : { topic: say('notes.own'), place: null };
 }
 
 /** "4.2", or "0.04": points small enough to vanish in one decimal are still an order. */

@@ -15,6 +15,9 @@ export const given = (what: string) =>
 /** The buttons that the test presses in the message boxes to come; without one, a box is cancelled. */
 export const presses: number[] = [];
 
+/** Where the test saves in the dialogs to come; without one, a dialog is cancelled. */
+export const saves: string[] = [];
+
 /** A piece of Electron: an emitter with `own` members, which notes the calls of all others. */
 function piece<Own extends object>(name: string, own: Own) {
   const note =
@@ -37,7 +40,13 @@ export const app = piece('app', {
   exit: (code: number) => process.send?.({ heard: heard.map(([what]) => what) }, () => process.exit(code)),
 });
 
-const contents = piece('contents', { getURL: () => String(told('window.loadURL').at(-1)?.[0] ?? '') });
+const contents = piece('contents', {
+  async printToPDF(options: object) {
+    heard.push(['contents.printToPDF', options]);
+    return Buffer.from('%PDF of the page');
+  },
+  getURL: () => String(told('window.loadURL').at(-1)?.[0] ?? ''),
+});
 /** The only window there is to be; `BrowserWindow` is heard with its options. */
 export const window = piece('window', {
   webContents: contents,
@@ -60,6 +69,11 @@ export const dialog = piece('dialog', {
   async showMessageBox(...words: { cancelId?: number }[]) {
     heard.push(['dialog.showMessageBox', words.at(-1)]);
     return { response: presses.shift() ?? words.at(-1)?.cancelId ?? 0 };
+  },
+  async showSaveDialog(...words: object[]) {
+    heard.push(['dialog.showSaveDialog', words.at(-1)]);
+    const filePath = saves.shift() ?? '';
+    return { canceled: filePath === '', filePath };
   },
 });
 export const session = { defaultSession: piece('session', { webRequest: piece('webRequest', {}) }) };

@@ -4,16 +4,20 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { NoteView } from '../../../src/api/study-views';
+import type { NoteView, SearchFindings } from '../../../src/api/notes-views';
+import { inShelfOrder, type NoteShow, passes, tagCounts } from '../../../src/core/note-shelf';
 
 interface Called {
   readonly operation: string;
-  readonly input: { readonly id?: string; readonly body?: string };
+  readonly input: { readonly id?: string; readonly body?: string; readonly show?: NoteShow; readonly limit?: number };
 }
 
 const calls: Called[] = [];
 let notes: NoteView[] = [];
 let deleted: NoteView[] = [];
+let findings: SearchFindings;
+
+const NOTHING: SearchFindings = { notes: [], noteCount: 0, questions: [], questionCount: 0, keptCount: 0, indexed: 9, toIndex: 9 };
 
 function madeNote(name: string, fields: Partial<NoteView> = {}): NoteView {
   return {
@@ -22,6 +26,7 @@ function madeNote(name: string, fields: Partial<NoteView> = {}): NoteView {
     title: `Point of ${name}`,
     body: null,
     tags: [],
+    links: [],
     places: [{ blueprint: 'exam', exam: 'Exam', domain: '3', title: 'Data Security' }],
     topics: [{ id: `topic-${name}`, title: `Topic of ${name}` }],
     lessons: [
@@ -45,16 +50,37 @@ function madeNote(name: string, fields: Partial<NoteView> = {}): NoteView {
 
 function answer({ operation, input }: Called): unknown {
   switch (operation) {
-    case 'notes.list':
-      return { notes, deleted: deleted.map(({ id, title }) => ({ id, title, deletedAtMs: 6 })), problems: [] };
+    case 'notes.list': {
+      const shown = inShelfOrder(notes.filter((note) => passes(note, { show: 'all', attempt: null, tag: null, areas: null, ...input })));
+      const count = (isCounted: (note: NoteView) => boolean) => notes.filter(isCounted).length;
+      return {
+        notes: shown.slice(0, input.limit),
+        total: shown.length,
+        counts: {
+          open: count((note) => note.learnedAtMs === null),
+          learned: count((note) => note.learnedAtMs !== null),
+          attempt: count((note) => note.misses.some(({ attempt }) => attempt === 'now')),
+          fresh: count((note) => note.misses[0]?.attempt === 'now'),
+        },
+        tags: tagCounts(notes),
+        deleted: deleted.map(({ id, title }) => ({ id, title, deletedAtMs: 6 })),
+        problems: [],
+      };
+    }
+    case 'notes.save':
+      return { undo: 'undo-save' };
     case 'notes.delete':
       deleted = notes.filter(({ id }) => id === input.id);
       notes = notes.filter(({ id }) => id !== input.id);
-      return {};
-    case 'notes.restore':
+      return { undo: 'undo-delete' };
+    case 'notes.undo': {
+      const ids = deleted.map(({ id }) => id);
       notes = [...notes, ...deleted];
       deleted = [];
-      return {};
+      return { ids };
+    }
+    case 'search.find':
+      return findings;
     default:
       return {};
   }
@@ -63,6 +89,7 @@ function answer({ operation, input }: Called): unknown {
 beforeEach(() => {
   calls.length = 0;
   deleted = [];
+  findings = NOTHING;
   notes = [madeNote('low', { gain: 0.5 }), madeNote('high', { gain: 4.2 }), madeNote('old', { misses: [], learnedAtMs: 6, gain: 2 })];
   Object.defineProperty(window, 'passband', {
     configurable: true,
@@ -106,13 +133,28 @@ describe('the notes beside a report', () => {
     expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual(['Topic of high', 'Topic of low']);
   });
 
-  it('are found by any of their words as one types', async () => {
-    notes = [madeNote('high'), madeNote('other', { body: 'visibility timeout' })];
+  it('are found with the questions as one types, the words marked, and say what is kept for mocks', async () => {
+    const words = (text: string, found: string) => [
+      { text, isFound: false },
+      { text: found, isFound: true },
+    ];
+    findings = {
+      ...NOTHING,
+      notes: [{ note: madeNote('other'), title: words('Visibility ', 'timeout'), excerpt: words('how a ', 'timeout') }],
+      noteCount: 1,
+      questions: [{ bank: 'made', bankTitle: 'Made bank', question: 'queue-1', lead: words('Which ', 'timeout'), excerpt: [] }],
+      questionCount: 1,
+      keptCount: 2,
+    };
     await open();
-    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'Timeout vis' } });
-    expect(screen.getAllByRole('heading', { level: 4 }).map((heading) => heading.textContent)).toEqual(['Point of other']);
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'timeout' } });
+    await screen.findByText('1 note, 1 question that you have met.');
+    expect(screen.getByRole('button', { name: 'Visibility timeout' }).querySelector('mark')?.textContent).toBe('timeout');
+    expect(screen.getByRole('link', { name: 'Which timeout' }).getAttribute('href')).toContain('/study/made/queue-1');
+    expect(screen.getByText(/2 more questions have these words/)).toBeTruthy();
+    findings = NOTHING;
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'nowhere' } });
-    expect(screen.getByText('No note has these words.')).toBeTruthy();
+    await screen.findByText('0 notes, 0 questions that you have met.');
   });
 
   it('open to the key with its reason, and to what was chosen instead', async () => {

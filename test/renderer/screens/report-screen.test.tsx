@@ -17,7 +17,7 @@ let settings: { readonly practiceScale: boolean };
 const answers: Readonly<Record<string, unknown>> = {
   'attempt.start': { id: 'the-next-one' },
   'question.marks': { suspended: [], reports: [] },
-  'notes.list': { notes: [], deleted: [], problems: [] },
+  'notes.noted': { questions: [] },
 };
 
 beforeEach(() => {

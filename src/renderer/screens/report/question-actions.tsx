@@ -20,7 +20,7 @@ interface QuestionActionsProps {
 export function QuestionActions({ attempt, question: asked }: QuestionActionsProps) {
   const question = asked.view.id;
   const { data: marks } = useRead('question.marks', {});
-  const { data: shelf } = useRead('notes.list', {});
+  const { data: noted } = useRead('notes.noted', {});
   const add = useCall('notes.add-question');
   const suspend = useCall('question.suspend');
   const takeBack = useCall('question.unsuspend');
@@ -30,7 +30,7 @@ export function QuestionActions({ attempt, question: asked }: QuestionActionsPro
 
   const isSuspended = marks?.suspended.some((each) => each.question === question) ?? false;
   const reports = marks?.reports.filter((each) => each.question === question).length ?? 0;
-  const isNoted = shelf?.notes.some(({ lessons }) => lessons.some((lesson) => lesson.question === question)) ?? false;
+  const isNoted = noted?.questions.includes(question) ?? false;
   const error = add.error ?? suspend.error ?? takeBack.error ?? uncorrect.error;
   const problem = error instanceof CallError ? error.problem : null;
   return (

@@ -1,5 +1,6 @@
 /** Weak areas: what to study and what to test, in two lists that are never one, each area with why and one press to drill it. */
 
+import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
@@ -13,6 +14,7 @@ import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
+import { PageHeader } from '../../ui/page-header';
 import { SegmentedControl } from '../../ui/segmented-control';
 import { Select } from '../../ui/select';
 import { AreaList } from './area-list';
@@ -41,7 +43,14 @@ export default function WeakScreen() {
   const { exams, shown } = weak.data;
   return (
     <>
-      <h1>{say('weak.title')}</h1>
+      <PageHeader
+        title={say('weak.title')}
+        actions={
+          <Button variant="quiet" icon={Printer} onPress={() => navigate('/cram-sheet')}>
+            {say('sheet.open')}
+          </Button>
+        }
+      />
       {shown === null ? (
         <>
           <ReadinessPanel blueprint={null} />

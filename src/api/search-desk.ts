@@ -1,0 +1,239 @@
+/** Search over notes and banks: both indexes are made in the background, in slices that no exam clock feels, and follow every change. */
+
+import type { Question } from '../core/bank';
+import type { Note } from '../core/notes';
+import { bare } from '../core/plain-words';
+import { excerptAround, type FoundWord, type IndexedText, runsOf, wordIndex } from '../core/word-index';
+import type { Archive } from './archive';
+import type { Exposures } from './exposures';
+import type { Shelf } from './library';
+import type { Notebook } from './notebook';
+import type { NoteView, SearchFindings } from './notes-views';
+
+const SLICE_MS = 8;
+const EXCERPT_LENGTH = 160;
+const LEAD_LENGTH = 220;
+
+interface SearchDeskOptions {
+  readonly notebook: Pick<Notebook, 'all'>;
+  readonly shelf: Pick<Shelf, 'banks' | 'bank'>;
+  readonly archive: Pick<Archive, 'all'>;
+  readonly exposures: Pick<Exposures, 'of'>;
+  readonly onBug: (operation: string, error: unknown) => void;
+}
+
+export interface SearchWish {
+  readonly words: string;
+  /** How many of each to show. */
+  readonly notes: number;
+  readonly questions: number;
+}
+
+export interface SearchDesk {
+  /** Finds what has all the words. Of the questions only those that the candidate has met in a finished attempt or read; the others are counted. */
+  readonly find: (wish: SearchWish, viewOf: (note: Note) => NoteView) => Promise<SearchFindings>;
+  /** Answers when every bank on the shelf can be searched. */
+  readonly settled: () => Promise<void>;
+}
+
+interface Entry {
+  readonly bank: string;
+  readonly bankTitle: string;
+  readonly question: Question;
+}
+
+export function searchDesk({ notebook, shelf, archive, exposures, onBug }: SearchDeskOptions): SearchDesk {
+  const noteWords = wordIndex<string>();
+  const questionWords = wordIndex<string>();
+  const notes = new Map<string, Note>();
+  const entries = new Map<string, Entry>();
+  /** By bank: the version that is indexed, and the keys of its questions. */
+  const banks = new Map<string, { readonly hash: string; readonly keys: string[] }>();
+  let noteTurn: Promise<unknown> = Promise.resolve();
+  let bankTurn: Promise<unknown> | null = null;
+  let met: { readonly evidence: unknown; readonly keys: ReadonlySet<string> } | null = null;
+  let known: readonly Note[] = [];
+
+  async function followNotes(): Promise<void> {
+    const all = await notebook.all();
+    if (all === known) return;
+    const pause = slices();
+    const here = new Set<string>();
+    for (const note of all) {
+      if (note.deletedAtMs !== null) continue;
+      here.add(note.id);
+      if (notes.get(note.id) === note) continue;
+      notes.set(note.id, note);
+      noteWords.put(note.id, textOfNote(note));
+      await pause();
+    }
+    for (const id of notes.keys()) {
+      if (here.has(id)) continue;
+      notes.delete(id);
+      noteWords.remove(id);
+    }
+    known = all;
+  }
+
+  function forget(bank: string): void {
+    for (const key of banks.get(bank)?.keys ?? []) {
+      entries.delete(key);
+      questionWords.remove(key);
+    }
+    banks.delete(bank);
+  }
+
+  async function followBanks(): Promise<void> {
+    const pause = slices();
+    const shelved = shelf.banks;
+    for (const bank of banks.keys()) if (!shelved.some(({ id }) => id === bank)) forget(bank);
+    for (const { id, hash, title } of shelved) {
+      if (banks.get(id)?.hash === hash) continue;
+      forget(id);
+      const keys: string[] = [];
+      const { questions, topics } = await shelf.bank(id);
+      const titles = new Map(topics.map((topic) => [topic.id, topic.title]));
+      banks.set(id, { hash, keys });
+      for (const question of questions) {
+        const key = keyOf(id, question.id);
+        keys.push(key);
+        entries.set(key, { bank: id, bankTitle: title, question });
+        questionWords.put(key, textOfQuestion(question, titles));
+        await pause();
+      }
+    }
+  }
+
+  /** Begins to index what is new on the shelf, once; nobody waits for it. */
+  function follow(): Promise<unknown> {
+    bankTurn ??= followBanks()
+      .catch((error) => onBug('search', error))
+      .finally(() => {
+        bankTurn = null;
+      });
+    return bankTurn;
+  }
+
+  function metKeys(): ReadonlySet<string> {
+    const evidence = archive.all();
+    if (met?.evidence !== evidence) {
+      const keys = evidence.flatMap(({ row, answers }) =>
+        answers.flatMap(({ question, outcome }) => (outcome === 'not-reached' ? [] : [keyOf(row.bank, question)])),
+      );
+      met = { evidence, keys: new Set(keys) };
+    }
+    return met.keys;
+  }
+
+  return {
+    async find({ words, notes: noteLimit, questions: questionLimit }, viewOf) {
+      void follow();
+      noteTurn = noteTurn.then(followNotes);
+      await noteTurn;
+      const met = metKeys();
+      const read = new Map(await Promise.all(shelf.banks.map(async ({ id }) => [id, await exposures.of(id)] as const)));
+      const isOpen = (key: string) => {
+        const entry = entries.get(key);
+        return met.has(key) || (entry !== undefined && read.get(entry.bank)?.has(entry.question.id) === true);
+      };
+      const ofNotes = noteWords.search(words, noteLimit);
+      const ofQuestions = questionWords.search(words, questionLimit, isOpen);
+      return {
+        notes: ofNotes.keys.flatMap((id) => {
+          const note = notes.get(id);
+          return note ? [{ note: viewOf(note), ...foundInNote(note, ofNotes.isFound) }] : [];
+        }),
+        noteCount: ofNotes.count,
+        questions: ofQuestions.keys.flatMap((key) => {
+          const entry = entries.get(key);
+          return entry ? [foundInQuestion(entry, ofQuestions.isFound)] : [];
+        }),
+        questionCount: ofQuestions.count,
+        keptCount: ofQuestions.kept,
+        indexed: entries.size,
+        toIndex: shelf.banks.reduce((sum, { questions }) => sum + questions, 0),
+      };
+    },
+    async settled() {
+      await follow();
+    },
+  };
+}
+
+/** A pause now and then: other calls are answered while an index is made. */
+function slices(): () => Promise<void> {
+  let startMs = performance.now();
+  return async () => {
+    if (performance.now() - startMs < SLICE_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    startMs = performance.now();
+  };
+}
+
+const keyOf = (bank: string, question: string) => `${bank} ${question}`;
+
+function lessonWords({ lessons }: Note): string {
+  return lessons
+    .flatMap(({ key, instead, explanation }) => [
+      ...[...key, ...instead].flatMap(({ text, rationale }) => [text, rationale ?? '']),
+      explanation ?? '',
+    ])
+    .join(' ');
+}
+
+function textOfNote(note: Note): IndexedText {
+  const names = [...note.tags, ...note.topics.map(({ title }) => title)].join(' ');
+  const places = note.places.map(({ title, exam }) => `${title} ${exam}`).join(' ');
+  return [
+    [note.title, 4],
+    [names, 3],
+    [note.body ?? '', 2],
+    [lessonWords(note), note.body === null ? 2 : 1],
+    [`${note.links.map(({ lead }) => lead).join(' ')} ${places}`, 1],
+  ];
+}
+
+function textOfQuestion(question: Question, topics: ReadonlyMap<string, string>): IndexedText {
+  const names = [question.id, ...question.services, ...question.topics.map((id) => topics.get(id) ?? id)].join(' ');
+  return [
+    [question.stem, 4],
+    [names, 3],
+    [question.scenario, 2],
+    [optionWords(question), 2],
+    [reasonWords(question), 1],
+  ];
+}
+
+function optionWords(question: Question): string {
+  const prompts = question.type === 'matching' ? question.prompts.map(({ text }) => text) : [];
+  return [...prompts, ...question.options.map(({ text }) => text)].join(' · ');
+}
+
+function reasonWords({ options, explanation }: Question): string {
+  return [...options.map(({ rationale }) => rationale ?? ''), explanation ?? ''].filter(Boolean).join(' ');
+}
+
+function foundInNote(note: Note, isFound: FoundWord) {
+  const text = bare(note.body ?? lessonWords(note));
+  const beside = bare(lessonWords(note));
+  const excerpt = excerptAround(text, isFound, EXCERPT_LENGTH) ?? excerptAround(beside, isFound, EXCERPT_LENGTH);
+  return { title: [...runsOf(bare(note.title), isFound)], excerpt: [...(excerpt ?? runsOf(text.slice(0, EXCERPT_LENGTH), isFound))] };
+}
+
+function foundInQuestion({ bank, bankTitle, question }: Entry, isFound: FoundWord) {
+  const parts = [question.scenario, optionWords(question), reasonWords(question)].map(bare);
+  const excerpt = parts.map((part) => excerptAround(part, isFound, EXCERPT_LENGTH)).find((found) => found !== null);
+  return {
+    bank,
+    bankTitle,
+    question: question.id,
+    lead: [...runsOf(leadOf(question), isFound)],
+    excerpt: [...(excerpt ?? [])],
+  };
+}
+
+/** What a question asks, in short. */
+export function leadOf({ stem }: Pick<Question, 'stem'>): string {
+  const plain = bare(stem);
+  return plain.length <= LEAD_LENGTH ? plain : `${plain.slice(0, LEAD_LENGTH - 1)}…`;
+}
