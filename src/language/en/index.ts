@@ -4,6 +4,7 @@ import { app } from './app';
 import { cli } from './cli';
 import { desktop } from './desktop';
 import { exam } from './exam';
+import { exporting } from './export';
 import { importing } from './import';
 import { lintSentences } from './lint';
 import { problems } from './problems';
@@ -21,6 +22,7 @@ export const en = {
   ...cli,
   ...desktop,
   ...exam,
+  ...exporting,
   ...importing,
   ...safekeeping,
   ...lintSentences,
