@@ -14,6 +14,8 @@ import { createAttemptFiles } from './attempt-files';
 import type { ChangeFeed } from './changes';
 import { type DataRooms, dataServices } from './data-services';
 import { drillOptions, emptyDrill } from './drills';
+import { type EditRooms, editServices } from './edit-services';
+import { exportServices } from './exports';
 import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
@@ -28,7 +30,7 @@ import { paperOf, previewStart, type StartSource } from './start';
 import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
 
-export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms, ReadinessRooms {
+export interface Rooms extends ImportRooms, EditRooms, DataRooms, StudyRooms, HistoryRooms, ReadinessRooms {
   readonly version: string;
   readonly folder: DataFolder;
   readonly house: Storehouse;
@@ -89,7 +91,7 @@ export function servicesOf(rooms: Rooms): Services {
       version,
       shell: shell.kind,
       dataFolder: folder.root,
-      problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.keeping.problems],
+      problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.edits.problems, ...rooms.keeping.problems],
       health: health.entries.map(({ id, at, code, file, quarantined, recoveredFrom, acknowledged }) => ({
         id,
         at,
@@ -115,6 +117,7 @@ export function servicesOf(rooms: Rooms): Services {
 
     async 'library.read'() {
       const unfinished = await unfinishedAttempts(archive, desk);
+      await shelf.settle();
       return {
         banks: shelf.banks.map(({ hash: _, types: __, difficulties: ___, blueprints: ____, ...card }) => ({
           ...card,
@@ -173,6 +176,8 @@ export function servicesOf(rooms: Rooms): Services {
 
     'changes.wait': ({ cursor, waitMs }) => feed.wait(cursor, waitMs),
     ...importServices(rooms),
+    ...editServices(rooms),
+    ...exportServices(rooms),
     ...dataServices(rooms),
     ...studyServices(rooms),
     ...historyServices(rooms),

@@ -3,29 +3,31 @@
 import type { Question } from '../bank';
 
 /** Parts of a question, and kinds of questions, that a format may have no place for. */
-export type LossKind =
-  | 'ordering'
-  | 'matching'
-  | 'many-options'
-  | 'altered'
-  | 'scenario'
-  | 'pictures'
-  | 'references'
-  | 'learning-points'
-  | 'topics'
-  | 'services'
-  | 'difficulty'
-  | 'domains'
-  | 'other-exams'
-  | 'tasks'
-  | 'ids'
-  | 'versions'
-  | 'ties'
-  | 'case-studies'
-  | 'credits'
-  | 'checks'
-  | 'fixed-order'
-  | 'header';
+export const LOSS_KINDS = [
+  'ordering',
+  'matching',
+  'many-options',
+  'altered',
+  'scenario',
+  'pictures',
+  'references',
+  'learning-points',
+  'topics',
+  'services',
+  'difficulty',
+  'domains',
+  'other-exams',
+  'tasks',
+  'ids',
+  'versions',
+  'ties',
+  'case-studies',
+  'credits',
+  'checks',
+  'fixed-order',
+  'header',
+] as const;
+export type LossKind = (typeof LOSS_KINDS)[number];
 
 export interface Loss {
   readonly what: LossKind;

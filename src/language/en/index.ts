@@ -3,6 +3,7 @@
 import { app } from './app';
 import { cli } from './cli';
 import { desktop } from './desktop';
+import { editing } from './edit';
 import { exam } from './exam';
 import { exporting } from './export';
 import { importing } from './import';
@@ -21,6 +22,7 @@ export const en = {
   ...app,
   ...cli,
   ...desktop,
+  ...editing,
   ...exam,
   ...exporting,
   ...importing,

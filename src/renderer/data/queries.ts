@@ -21,6 +21,7 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'readiness.read': ['library', 'history', 'settings', 'corrections'],
   'review.read': ['library', 'history', 'settings', 'corrections'],
   'question.marks': ['corrections'],
+  'edit.list': ['library'],
 };
 
 const WAIT_MS = 25_000;
