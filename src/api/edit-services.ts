@@ -106,7 +106,7 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
         learningPoints: bank.learningPoints,
         move: edit === null ? 'none' : baseMove(edit, own),
         own:
-          own === null || edit === null
+          own === null
             ? null
             : {
                 view: presentQuestion({ question: own, optionOrder: own.options.map((option) => option.id) }),

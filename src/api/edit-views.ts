@@ -50,7 +50,7 @@ export const editViewSchema = checkedSchema.extend({
   topics: z.array(topicSchema),
   learningPoints: z.array(learningPointSchema),
   move: baseMoveSchema,
-  /** The bank's own question, where the candidate's is another. */
+  /** The question as the bank itself has it; null where it has none. */
   own: z.object({ view: questionViewSchema, solution: solutionSchema }).nullable(),
 });
 

@@ -22,6 +22,9 @@ const ReportScreen = lazy(() => import('./screens/report/report-screen'));
 const HistoryScreen = lazy(() => import('./screens/history/history-screen'));
 const CompareScreen = lazy(() => import('./screens/compare/compare-screen'));
 const OutsideScreen = lazy(() => import('./screens/outside/outside-screen'));
+const NewBankScreen = lazy(() => import('./screens/edit/new-bank-screen'));
+const BankScreen = lazy(() => import('./screens/edit/bank-screen'));
+const QuestionScreen = lazy(() => import('./screens/edit/question-screen'));
 const WeakScreen = lazy(() => import('./screens/weak/weak-screen'));
 const WorkedExampleScreen = lazy(() => import('./screens/help/worked-example-screen'));
 const AboutScreen = lazy(() => import('./screens/about/about-screen'));
@@ -62,6 +65,15 @@ export function App() {
                     </Route>
                     <Route path="/compare/:id/:other?">{({ id, other }) => <CompareScreen key={id} id={id} other={other} />}</Route>
                     <Route path="/outside/:id?">{({ id }) => <OutsideScreen key={id ?? ''} id={id} />}</Route>
+                    <Route path="/edit/new-bank">
+                      <NewBankScreen />
+                    </Route>
+                    <Route path="/edit/:bank">{({ bank }) => <BankScreen key={bank} bank={bank} />}</Route>
+                    <Route path="/edit/:bank/:question">
+                      {({ bank, question }) => (
+                        <QuestionScreen key={`${bank} ${question}`} bank={bank} question={question === 'new' ? null : question} />
+                      )}
+                    </Route>
                     <Route path="/weak">
                       <WeakScreen />
                     </Route>

@@ -78,7 +78,7 @@ describe('an edit of a bundled question', () => {
     await save(test, 'our-1', { stem: 'Mended again?' });
     expect((await opened(test, 'our-1')).own?.view.stem).toBe(draft.stem);
     await test.call('edit.take-own', { bank: BANK, question: 'our-1' });
-    expect(await opened(test, 'our-1')).toMatchObject({ state: 'as-is', own: null, draft: { stem: draft.stem } });
+    expect(await opened(test, 'our-1')).toMatchObject({ state: 'as-is', draft: { stem: draft.stem } });
   });
 
   it('keeps every word of a question that is not whole, and asks the last whole one meanwhile', async () => {

@@ -36,8 +36,18 @@ export const queryClient = new QueryClient({
 });
 
 /** Reads an operation, and reads it again when the Node side says that it has changed. */
-export function useRead<N extends OperationName>(operation: N, input: Input<N>, options: { readonly enabled?: boolean } = {}) {
-  return useQuery<Output<N>>({ queryKey: [operation, input], queryFn: () => call(operation, input), enabled: options.enabled ?? true });
+export function useRead<N extends OperationName>(
+  operation: N,
+  input: Input<N>,
+  /** `fresh`: asked anew each time that a view opens, for what a page works on by itself. */
+  { enabled = true, fresh = false }: { readonly enabled?: boolean; readonly fresh?: boolean } = {},
+) {
+  return useQuery<Output<N>>({
+    queryKey: [operation, input],
+    queryFn: () => call(operation, input),
+    enabled,
+    ...(fresh && { gcTime: 0, staleTime: 0, refetchOnReconnect: false }),
+  });
 }
 
 /** An operation that changes something; views learn of it through `useChanges`. */

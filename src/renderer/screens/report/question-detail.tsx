@@ -96,7 +96,7 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
           </ul>
         </Part>
       )}
-      <QuestionActions attempt={report.row.id} question={question} />
+      <QuestionActions attempt={report.row.id} bank={report.bank.id} question={question} />
       <p className={styles.facts}>{facts.join(' · ')}</p>
     </>
   );
