@@ -1,4 +1,4 @@
-/** The question editor and exports, as a candidate uses them: a bank is made, a question written and asked, one of the bank mended and taken back, and all of it exported. */
+/** The question editor and exports, as a candidate uses them: a bank is made, a question written, one of a bundled bank mended and taken back, and all of it exported. */
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
@@ -27,7 +27,7 @@ async function makeBank(): Promise<void> {
   await stage.page.getByRole('heading', { name: 'My own bank' }).waitFor();
 }
 
-test('a bank is made, a question written, asked and found again', async () => {
+test('a bank is made, a question written, and found again after a reload', async () => {
   await button('Make a bank').click();
   await stage.page.getByRole('heading', { name: 'Make a bank' }).waitFor();
   await button('Make the bank').click();

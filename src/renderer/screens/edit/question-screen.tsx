@@ -92,8 +92,8 @@ function Editor({ view, isNew, onBack, onAgain }: EditorProps) {
         actions={
           <>
             <SavedWord save={drafting.save} isTouched={undo !== null || redo !== null} />
-            <IconButton icon={Undo2} label={say('edit.undo')} isDisabled={undo === null} onPress={() => undo?.()} />
-            <IconButton icon={Redo2} label={say('edit.redo')} isDisabled={redo === null} onPress={() => redo?.()} />
+            <IconButton icon={Undo2} label={say('edit.undo')} isDisabled={isRemoved || undo === null} onPress={() => undo?.()} />
+            <IconButton icon={Redo2} label={say('edit.redo')} isDisabled={isRemoved || redo === null} onPress={() => redo?.()} />
             <Button
               size="small"
               variant="quiet"
@@ -115,8 +115,8 @@ function Editor({ view, isNew, onBack, onAgain }: EditorProps) {
           {say('edit.removed')}
         </Banner>
       )}
-      <Base view={view} state={checked.state} drafting={drafting} onAgain={onAgain} />
-      {isRemoved ? null : (
+      {!isRemoved && <Base view={view} state={checked.state} drafting={drafting} onAgain={onAgain} />}
+      {!isRemoved && (
         <div className={styles.desk}>
           <div ref={sheet} className={styles.form}>
             <TypeChoice draft={draft} onChange={change} />
@@ -175,8 +175,10 @@ function Editor({ view, isNew, onBack, onAgain }: EditorProps) {
 /** The field that a finding names, or the one that it is a part of: "options.2.text", "options.2", "options". */
 function goTo(sheet: HTMLElement | null, field: string): void {
   const parts = field.split('.');
+  const fields = [...(sheet?.querySelectorAll<HTMLElement>('[data-field]') ?? [])];
   for (let length = parts.length; length > 0; length -= 1) {
-    const place = sheet?.querySelector(`[data-field="${CSS.escape(parts.slice(0, length).join('.'))}"]`);
+    const name = parts.slice(0, length).join('.');
+    const place = fields.find(({ dataset }) => dataset.field === name);
     const control = place?.querySelector<HTMLElement>('textarea, input, button:not([disabled])');
     if (control) {
       control.focus();
