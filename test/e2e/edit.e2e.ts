@@ -161,3 +161,16 @@ test('missed and flagged questions of a report go out, and one of them is mended
   await button('Mend this question').first().click();
   await stage.page.getByRole('heading', { name: 'Mend a question' }).waitFor();
 });
+
+test('at twice the text size nothing of the editor is cut off', async () => {
+  await go('/settings', 'Settings');
+  await stage.page.getByText('200 %').click();
+  for (const [path, heading] of [
+    ['/edit/new-bank', 'Make a bank'],
+    ['/edit/question-types-tour', /tour/i],
+    ['/edit/question-types-tour/tour-09', 'Mend a question'],
+  ] as const) {
+    await go(path, heading);
+    await hold(`${path} at 200 %`);
+  }
+});
