@@ -100,7 +100,7 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
         bank: cardOf(id),
         question,
         draft,
-        exhibits: before?.exhibits.map(({ alt }) => alt) ?? [],
+        exhibits: before?.exhibits ?? [],
         blueprints: bank.blueprints,
         topics: laid.topics,
         learningPoints: bank.learningPoints,

@@ -1,7 +1,7 @@
 /** The shapes of the question editor and of exports. */
 
 import { z } from 'zod';
-import { bankHeaderSchema, blueprintSchema, learningPointSchema, topicSchema } from '../core/bank';
+import { bankHeaderSchema, blueprintSchema, exhibitSchema, learningPointSchema, topicSchema } from '../core/bank';
 import { EXPORT_FORMATS } from '../core/export/formats';
 import { LOSS_KINDS } from '../core/export/losses';
 import { problemSchema } from '../core/problem';
@@ -44,7 +44,8 @@ export const editViewSchema = checkedSchema.extend({
   bank: bankLineSchema,
   question: z.string(),
   draft: questionDraftSchema,
-  exhibits: z.array(z.string()),
+  /** Pictures, which the form keeps and does not change. */
+  exhibits: z.array(exhibitSchema),
   /** Exams of the bank, whose domains a question can be given. */
   blueprints: z.array(blueprintSchema),
   topics: z.array(topicSchema),

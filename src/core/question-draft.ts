@@ -66,12 +66,17 @@ export function fieldsOf(draft: QuestionDraft, before: Question | null): Record<
   const { type, chosen, pairs, prompts, learningPoint, explanation, references, options, ...rest } = draft;
   const kept = before === null ? {} : Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'prompts' && name !== 'key'));
   const ids = options.map(({ id }) => id);
+  const right = ids.filter((id) => chosen.includes(id));
+  const wasRight = before?.type === 'single' || before?.type === 'multiple' ? before.key : [];
+  const isSameKey = right.length === wasRight.length && right.every((id) => wasRight.includes(id));
+  const wasPlace = new Map(before?.options.map(({ id }, place) => [id, place]));
+  const rank = (id: string) => wasPlace.get(id) ?? wasPlace.size + LETTERS.indexOf(id) + 1;
   return {
     ...kept,
     ...rest,
     type,
-    // An order shown as it is right would give itself away in a table: the letters decide how it is stored.
-    options: (type === 'ordering' ? [...options].sort((a, b) => (a.id < b.id ? -1 : 1)) : options).map(({ id, text, rationale }) => ({
+    // Steps are stored as they were, and new ones by their letters: only the key says in which order they belong.
+    options: (type === 'ordering' ? [...options].sort((a, b) => rank(a.id) - rank(b.id)) : options).map(({ id, text, rationale }) => ({
       id,
       text,
       ...(rationale.trim() !== '' && { rationale }),
@@ -81,7 +86,7 @@ export function fieldsOf(draft: QuestionDraft, before: Question | null): Record<
     references: references.map(
       (reference) => before?.references.find((old) => old.url === reference.url && old.title === reference.title) ?? reference,
     ),
-    ...(type === 'matching' ? { prompts, key: pairs } : { key: type === 'ordering' ? ids : ids.filter((id) => chosen.includes(id)) }),
+    ...(type === 'matching' ? { prompts, key: pairs } : { key: type === 'ordering' ? ids : isSameKey ? wasRight : right }),
   };
 }
 

@@ -81,6 +81,17 @@ describe('an edit of a bundled question', () => {
     expect(await opened(test, 'our-1')).toMatchObject({ state: 'as-is', draft: { stem: draft.stem } });
   });
 
+  it.each([
+    { type: 'multiple', key: ['d', 'b'] },
+    { type: 'ordering', key: ['c', 'a', 'd', 'b'] },
+  ] as const)('leaves nothing when it is undone, however the bank wrote its key ($type)', async ({ type, key }) => {
+    const options = [...'dbca'].map((id) => ({ id, text: `Step ${id}` }));
+    const test = await openTestApp(await compiledBanks([bankOf([made('our-1', '1', { type, options, key: [...key] }), made('our-2', '2')])]));
+    const { draft } = await opened(test, 'our-1');
+    expect((await save(test, 'our-1', { stem: 'Mended?' })).state).toBe('edited');
+    expect((await save(test, 'our-1', { stem: draft.stem })).state).toBe('as-is');
+  });
+
   it('keeps every word of a question that is not whole, and asks the last whole one meanwhile', async () => {
     const test = await app();
     await save(test, 'our-1', { stem: 'Mended?' });

@@ -52,7 +52,11 @@ export function QuestionPreview({ view, solution, showsKey }: QuestionPreviewPro
 }
 
 /** What is written so far, in the shape of a question: options without words are not shown. */
-export function shownDraft(id: string, draft: QuestionDraft): { readonly view: QuestionView; readonly solution: Solution } {
+export function shownDraft(
+  id: string,
+  draft: QuestionDraft,
+  exhibits: readonly QuestionView['exhibits'][number][],
+): { readonly view: QuestionView; readonly solution: Solution } {
   const { type, scenario, stem, prompts, pairs, chosen, explanation } = draft;
   const options = draft.options
     .filter(({ text }) => text.trim() !== '')
@@ -65,7 +69,7 @@ export function shownDraft(id: string, draft: QuestionDraft): { readonly view: Q
       type,
       scenario,
       stem,
-      exhibits: [],
+      exhibits: [...exhibits],
       options: ordered.map((option) => ({ id: option.id, text: option.text })),
       prompts: type === 'matching' ? prompts.filter(({ text }) => text.trim() !== '').map((prompt) => ({ ...prompt })) : [],
       choose: type === 'multiple' ? Math.max(2, chosen.length) : 1,

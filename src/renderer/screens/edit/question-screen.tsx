@@ -77,7 +77,7 @@ function Editor({ view, isNew, onBack, onAgain }: EditorProps) {
   const [showsKey, setShowsKey] = useState(false);
   const isRemoved = (view.state === 'removed' || remove.isSuccess) && !restore.isSuccess;
   const where = { bank: bank.id, question };
-  const shown = shownDraft(question, draft);
+  const shown = shownDraft(question, draft, view.exhibits);
   const setText = (field: 'scenario' | 'stem' | 'explanation') => (text: string) => change((before) => ({ ...before, [field]: text }));
   return (
     <>
