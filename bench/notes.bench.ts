@@ -79,7 +79,7 @@ test('the notes pane and its search', async () => {
   const evidence = Array.from({ length: ATTEMPTS }, (_, at) => madeEvidence(at, bank.questions, NOW_MS - ATTEMPTS * 6 * 3_600_000));
   const archive = { all: () => evidence } as Partial<Archive> as Archive;
   const shelf = {
-    banks: [{ ...summarise(bank), origin: 'imported' as const }],
+    banks: [{ ...summarise(bank), origin: 'imported' as const, own: false }],
     bank: async () => bank,
     blueprints: [BLUEPRINT],
   } as Partial<Shelf> as Shelf;

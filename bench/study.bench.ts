@@ -35,7 +35,7 @@ test('weak areas, recovery and readiness', async () => {
   const rows: Row[] = [];
   const questions = madeQuestions(20_000);
   const bank = bankSchema.parse({ id: 'made', title: 'Made', version: '1.0.0', blueprints: [BLUEPRINT], questions, hash: 'made' });
-  const shelf = { banks: [{ ...summarise(bank), origin: 'bundled' as const }], bank: async () => bank, blueprints: [BLUEPRINT] };
+  const shelf = { banks: [{ ...summarise(bank), origin: 'bundled' as const, own: false }], bank: async () => bank, blueprints: [BLUEPRINT] };
   const areas = areasOf(BLUEPRINT, questions);
   for (const attempts of [100, 1_000, 10_000]) {
     const evidence = weakHistory(attempts, questions);

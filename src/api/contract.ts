@@ -6,7 +6,9 @@ import { correctionSchema } from '../core/corrections';
 import { attemptRowSchema } from '../core/evidence';
 import { noteIdSchema } from '../core/notes';
 import { outsideIdSchema } from '../core/outside-report';
+import { questionDraftSchema } from '../core/question-draft-schema';
 import { studyLookSchema, studyPageSchema, studySearchSchema } from './bank-study-views';
+import { editListSchema, editSavedSchema, editViewSchema, exportedSchema, exportRequestSchema, newBankSchema } from './edit-views';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
 import {
   noteAreasSchema,
@@ -54,6 +56,7 @@ const attemptId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/);
 /** A page names itself, so that two tabs of one candidate can be told apart. */
 const viewer = z.string().min(8).max(64);
 const questionId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/);
+const bankId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,63}$/);
 const jobId = z.string().min(1).max(64);
 /** A page names its uploads itself: pieces may be sent again. */
 const uploadId = z.string().regex(/^[a-z0-9-]{8,64}$/);
@@ -181,6 +184,24 @@ export const contract = {
   /** A suspended question is never drawn. */
   'question.suspend': { input: z.object({ question: questionId }), output: nothing, changes: ['corrections'] },
   'question.unsuspend': { input: z.object({ question: questionId }), output: nothing, changes: ['corrections'] },
+
+  /** The questions of a bank, with what the candidate has changed. */
+  'edit.list': { input: z.object({ bank: bankId }), output: editListSchema, changes: [] },
+  /** A question in the form, or an empty form under a new id. Refuses a question that is neither the bank's nor the candidate's. */
+  'edit.open': { input: z.object({ bank: bankId, question: questionId.nullable() }), output: editViewSchema, changes: [] },
+  /** Keeps what stands in the form, whole or not; only a whole question is asked. */
+  'edit.save': { input: z.object({ bank: bankId, question: questionId, draft: questionDraftSchema }), output: editSavedSchema, changes: ['library'] },
+  /** Takes a question out, and puts it back as it was. */
+  'edit.remove': { input: z.object({ bank: bankId, question: questionId }), output: nothing, changes: ['library'] },
+  'edit.restore': { input: z.object({ bank: bankId, question: questionId }), output: nothing, changes: ['library'] },
+  /** Drops the candidate's edit: the bank's own question is asked again. */
+  'edit.take-own': { input: z.object({ bank: bankId, question: questionId }), output: nothing, changes: ['library'] },
+  /** Keeps the edit although the bank's own question has changed since. */
+  'edit.keep-mine': { input: z.object({ bank: bankId, question: questionId }), output: nothing, changes: ['library'] },
+  'edit.make-bank': { input: newBankSchema, output: z.object({ bank: z.string() }), changes: ['library'] },
+
+  /** Questions of a bank, or of a finished attempt as they were asked, as a file, with what that form cannot hold. */
+  'questions.export': { input: exportRequestSchema, output: exportedSchema, changes: [] },
 
   /** A picture of a bank, as base64. */
   'media.read': {

@@ -78,7 +78,7 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, work
 
   async function viewOf(id: string, read: SetRead, quality: readonly QualityRow[] | null): Promise<ImportPreview> {
     const { bank, isUntitled, problems, skipped, withWarning } = read;
-    const installed = imported.has(bank.id) ? await shelf.bank(bank.id) : null;
+    const installed = imported.has(bank.id) ? await shelf.own(bank.id) : null;
     return {
       id,
       bank: {

@@ -11,6 +11,7 @@ import { attemptDesk } from './attempt-desk';
 import type { ChangeFeed } from './changes';
 import { openCorrections } from './corrections-book';
 import { dropLongDeleted } from './deleted-attempts';
+import { openEdits } from './edits-book';
 import { openExposures } from './exposures';
 import { openImportedBanks } from './imported-banks';
 import { importDesk } from './imports';
@@ -97,7 +98,8 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     },
   });
   const imported = await openImportedBanks(house, cache);
-  const shelf = await openShelf(options.banks, imported);
+  const edits = await openEdits(house);
+  const shelf = await openShelf(options.banks, imported, edits);
   const exposures = openExposures(house);
   const keeping = safekeepingOf({ room, folder, scratch, chance });
   const backUp = async () => void (await keeping.backUp('before-import'));
@@ -120,6 +122,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     scratch,
     jobs,
     imported,
+    edits,
     imports: importDesk({ shelf, imported, scratch, jobs, clock, chance, worker: options.importWorker, backUp }),
     keeping,
     notebook,

@@ -17,6 +17,8 @@ import { bankStudyServices } from './bank-study';
 import type { ChangeFeed } from './changes';
 import { type DataRooms, dataServices } from './data-services';
 import { drillOptions, emptyDrill } from './drills';
+import { type EditRooms, editServices } from './edit-services';
+import { exportServices } from './exports';
 import type { Exposures } from './exposures';
 import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
@@ -36,7 +38,7 @@ import type { StartOptions } from './views';
 /** How far ahead the calendar of reviews looks, today included. */
 const DAYS_AHEAD = 14;
 
-export interface Rooms extends ImportRooms, DataRooms, StudyRooms, NotesRooms, HistoryRooms, ReadinessRooms {
+export interface Rooms extends ImportRooms, EditRooms, DataRooms, StudyRooms, NotesRooms, HistoryRooms, ReadinessRooms {
   readonly version: string;
   readonly folder: DataFolder;
   readonly house: Storehouse;
@@ -114,7 +116,7 @@ export function servicesOf(rooms: Rooms): Services {
       version,
       shell: shell.kind,
       dataFolder: folder.root,
-      problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.keeping.problems],
+      problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.edits.problems, ...rooms.keeping.problems],
       health: health.entries.map(({ id, at, code, file, quarantined, recoveredFrom, acknowledged }) => ({
         id,
         at,
@@ -140,6 +142,7 @@ export function servicesOf(rooms: Rooms): Services {
 
     async 'library.read'() {
       const unfinished = await unfinishedAttempts(archive, desk);
+      await shelf.settle();
       return {
         banks: shelf.banks.map(({ hash: _, types: __, difficulties: ___, blueprints: ____, ...card }) => ({
           ...card,
@@ -225,6 +228,8 @@ export function servicesOf(rooms: Rooms): Services {
 
     'changes.wait': ({ cursor, waitMs }) => feed.wait(cursor, waitMs),
     ...importServices(rooms),
+    ...editServices(rooms),
+    ...exportServices(rooms),
     ...dataServices(rooms),
     ...studyServices(rooms),
     ...notesServices(rooms),

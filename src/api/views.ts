@@ -22,6 +22,8 @@ export const bankCardSchema = z.object({
   source: z.string().nullable(),
   provenance: z.string().nullable(),
   origin: z.enum(['bundled', 'imported']),
+  /** Whether the candidate made it himself. */
+  own: z.boolean(),
   questions: z.int(),
   stock: z.record(z.string(), z.record(z.string(), z.int())),
   topics: z.array(z.object({ id: z.string(), title: z.string(), questions: z.int() })),

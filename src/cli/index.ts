@@ -2,6 +2,7 @@
 /** The `passband` command. */
 
 import { parseArgs } from 'node:util';
+import { EXPORT_FORMATS } from '../core/export/formats';
 import { say } from '../language/say';
 import { version } from './places';
 
@@ -46,10 +47,12 @@ async function run(): Promise<number> {
     }
     case 'convert': {
       if (paths.length === 0) return refuse(say('cli.convert-what'));
-      if (values.to !== 'passband' || !values.json) return refuse(say('cli.convert-how'));
+      const to = EXPORT_FORMATS.find((format) => format === values.to);
+      if (to === undefined) return refuse(say('cli.convert-how'));
       const { convertPaths } = await import('./convert');
-      const { exitCode, text } = await convertPaths(paths);
+      const { exitCode, text, remarks } = await convertPaths(paths, { to, json: values.json });
       process.stdout.write(text);
+      process.stderr.write(remarks);
       return exitCode;
     }
     case 'schema': {

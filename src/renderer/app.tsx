@@ -26,6 +26,9 @@ const ReviewsScreen = lazy(() => import('./screens/reviews/reviews-screen'));
 const StudyScreen = lazy(() => import('./screens/study/study-screen'));
 const StudyQuestionScreen = lazy(() => import('./screens/study/study-question-screen'));
 const CramSheetScreen = lazy(() => import('./screens/cram-sheet/cram-sheet-screen'));
+const NewBankScreen = lazy(() => import('./screens/edit/new-bank-screen'));
+const BankScreen = lazy(() => import('./screens/edit/bank-screen'));
+const QuestionScreen = lazy(() => import('./screens/edit/question-screen'));
 const WeakScreen = lazy(() => import('./screens/weak/weak-screen'));
 const WorkedExampleScreen = lazy(() => import('./screens/help/worked-example-screen'));
 const AboutScreen = lazy(() => import('./screens/about/about-screen'));
@@ -78,6 +81,15 @@ export function App() {
                       {({ bank, question }) => <StudyQuestionScreen key={`${bank} ${question}`} bank={bank} question={question} />}
                     </Route>
                     <Route path="/study/:bank?">{({ bank }) => <StudyScreen key={bank ?? ''} bank={bank ?? null} area={null} />}</Route>
+                    <Route path="/edit/new-bank">
+                      <NewBankScreen />
+                    </Route>
+                    <Route path="/edit/:bank">{({ bank }) => <BankScreen key={bank} bank={bank} />}</Route>
+                    <Route path="/edit/:bank/:question">
+                      {({ bank, question }) => (
+                        <QuestionScreen key={`${bank} ${question}`} bank={bank} question={question === 'new' ? null : question} />
+                      )}
+                    </Route>
                     <Route path="/weak">
                       <WeakScreen />
                     </Route>

@@ -51,7 +51,7 @@ function attempt(counts: readonly number[], right: readonly number[], fields: Pa
 function studyOf(questions: readonly Question[], evidence: readonly Evidence[], corrections: Corrections = NO_CORRECTIONS) {
   const bank = bankOf(questions);
   const areas = weakAreas({
-    shelf: { banks: [{ ...summarise(bank), origin: 'bundled' }], bank: async () => bank, blueprints: [saa2013] },
+    shelf: { banks: [{ ...summarise(bank), origin: 'bundled', own: false }], bank: async () => bank, blueprints: [saa2013] },
     archive: { all: () => evidence },
     corrections: () => corrections,
     lineOf: () => line,

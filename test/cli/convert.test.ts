@@ -66,3 +66,35 @@ test('where nothing came of it, it ends with 1 and says why', async () => {
     skipped: 0,
   });
 });
+
+test('in another form the text goes to stdout, and what is lost is said beside it', async () => {
+  const folder = await folderWith({ 'set.yaml': question('q-one') + question('q-bad', 'z') });
+  const sheet = await convertPaths([join(folder, 'set.yaml')], { to: 'csv', json: false });
+  expect(sheet.exitCode).toBe(0);
+  expect(sheet.text.split('\r\n')[0]).toMatch(/^Question,Question Type,Answer Option 1,Explanation 1,/);
+  expect(sheet.text).toContain('"Which one?","multiple-choice","One",,"Two",,');
+  expect(sheet.remarks).toContain('The key names “z”');
+  expect(sheet.remarks).toContain('The id of 1 question');
+  const list = await convertPaths([join(folder, 'set.yaml')], { to: 'markdown', json: false });
+  expect(list.text).toContain('- [x] One\n- [ ] Two\n');
+});
+
+test('with --json it is one object, whatever the form', async () => {
+  const folder = await folderWith({ 'set.yaml': question('q-one') });
+  const { text, remarks } = await convertPaths([join(folder, 'set.yaml')], { to: 'anki', json: true });
+  expect(remarks).toBe('');
+  expect(JSON.parse(text)).toMatchObject({
+    questions: [{ id: 'q-one' }],
+    problems: [],
+    skipped: 0,
+    text: expect.stringMatching(/^#separator:tab\n/),
+  });
+});
+
+test("Passband's own YAML is read back by the same command", async () => {
+  const folder = await folderWith({ 'set.yaml': question('q-one') + question('q-two') });
+  const { text } = await convertPaths([join(folder, 'set.yaml')], { to: 'passband', json: false });
+  const again = await folderWith({ 'bank.yaml': text });
+  const first = JSON.parse((await convertPaths([join(folder, 'set.yaml')])).text);
+  expect(JSON.parse((await convertPaths([join(again, 'bank.yaml')])).text)).toEqual(first);
+});

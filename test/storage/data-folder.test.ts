@@ -17,7 +17,7 @@ describe('the data folder', () => {
     const folder = await temporaryFolder();
     const { root, local } = await open(join(folder, 'deep', 'home'), join(folder, 'cache'));
     expect(root).toBe(join(folder, 'deep', 'home'));
-    expect((await readdir(root)).sort()).toEqual(['attempts', 'backups', 'library', 'notes', 'quarantine', 'reviews']);
+    expect((await readdir(root)).sort()).toEqual(['attempts', 'backups', 'edits', 'library', 'notes', 'quarantine', 'reviews']);
     expect(dirname(local)).toBe(join(folder, 'cache'));
     if (process.platform !== 'win32') {
       for (const path of [root, local, join(root, 'attempts')]) expect((await stat(path)).mode & 0o777, path).toBe(0o700);
@@ -64,7 +64,7 @@ describe('the data folder', () => {
     ['ENOSPC', 'storage.disk-full'],
   ])('says why it cannot be written: %s', async (code, expected) => {
     const settings = { PASSBAND_HOME: '/home', PASSBAND_CACHE: '/cache' };
-    const subfolders = ['attempts', 'notes', 'reviews', 'library', 'backups', 'quarantine'].map((name) => `/home/${name}`);
+    const subfolders = ['attempts', 'notes', 'reviews', 'library', 'edits', 'backups', 'quarantine'].map((name) => `/home/${name}`);
     const willing = FakeDisk.with(['/home', ...subfolders]);
     expect((await openDataFolder(willing, settings)).ok).toBe(true);
     // The folders are all there; the first thing that a disk without room or rights refuses is a new file.

@@ -4,11 +4,19 @@
 export type Cell = string | number | boolean | null;
 
 /** What spreadsheets take for the beginning of a formula, also in full width; a line break or tab before it does not stop them. */
-const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
 
-/** The text as a spreadsheet may have it: one that would begin a formula begins with an apostrophe, which marks it as text. */
+/**
+ * The text as a spreadsheet may have it: one that would begin a formula begins with an apostrophe, which marks it as text. So does one that had such an
+ * apostrophe before, or else nobody could tell the two apart; `fromHarmless` gives back what went in.
+ */
 export function harmless(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;
+}
+
+/** What `harmless` was given. */
+export function fromHarmless(text: string): string {
+  return text.startsWith("'") && FORMULA.test(text) ? text.slice(1) : text;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Reads question sets that are tables: CSV, TSV, and the sheets of known sites, by a mapping that was guessed or that the candidate corrected. */
 
+import { fromHarmless } from '../export/csv';
 import { type Problem, problem } from '../problem';
 import { caps } from './caps';
 import { type CsvMapping, guessMapping, isUdemyHeader } from './csv-mapping';
@@ -17,8 +18,10 @@ export function readCsv(text: string, file: string, given?: CsvMapping): DraftsR
   const body = rows
     .slice(mapping.header === null ? 0 : mapping.header + 1)
     .filter((row) => !isEmpty(row) && !(header !== undefined && isSame(row, header)));
-  const style = styleOf(body, mapping);
-  const reading = { roles: columns, keys: style.style, isUdemy: header !== undefined && isUdemyHeader(header.cells) };
+  const isUdemy = header !== undefined && isUdemyHeader(header.cells);
+  // Udemy counts from 1, whatever a small sheet seems to say.
+  const style = isUdemy ? { style: 'from-1' as const, isSure: true } : styleOf(body, mapping);
+  const reading = { roles: columns, keys: style.style, isUdemy };
   // Where most rows are longer than the header, its columns were not all named.
   const isWide = body.filter((row) => isTooLong(row, columns.length)).length > body.length / 2;
   const drafts = body.map((row) => {
@@ -27,11 +30,11 @@ export function readCsv(text: string, file: string, given?: CsvMapping): DraftsR
     if (row.isBroken) return unreadDraft(place, stem, problem('set.row-quote'));
     if (!isWide && isTooLong(row, columns.length))
       return unreadDraft(place, stem, problem('set.row-cells', { cells: row.cells.length, columns: columns.length }));
-    return rowDraft(row.cells, reading, place);
+    // In this sheet an apostrophe before a sign of formulas is no word: it was put there, by us or by a careful spreadsheet.
+    return rowDraft(isUdemy ? row.cells.map(fromHarmless) : row.cells, reading, place);
   });
   const problems: Problem[] = [];
-  if (!style.isSure && !reading.isUdemy && given?.numbers === undefined)
-    problems.push({ ...problem('set.numbers-from-1', {}, { file }), severity: 'warning' });
+  if (!style.isSure && given?.numbers === undefined) problems.push({ ...problem('set.numbers-from-1', {}, { file }), severity: 'warning' });
   if (drafts.length === 0) problems.push(problem('set.no-questions', { file }, { file }));
   return { drafts, problems, guessed: guessedFields(header, mapping, guess.confidence) };
 }

@@ -37,6 +37,10 @@ interface DraftFields {
   readonly categories?: readonly string[] | undefined;
   readonly difficulty?: string | undefined;
   readonly references?: readonly DraftReference[] | undefined;
+  /** By exam, where the set names domains of exams that the app knows by id. */
+  readonly domains?: Readonly<Record<string, string>> | undefined;
+  /** Passband wrote this: what stands in a text is a word of it, also a letter in front of an option. */
+  readonly isOurs?: boolean | undefined;
   /** Pictures that stand beside the texts, as the set names them; those inside texts are found there. */
   readonly pictures?: readonly string[] | undefined;
   /** What the reader noticed and the candidate should know; the judge adds the question's id. */

@@ -21,11 +21,11 @@ export interface ForeignText {
   readonly pictures: readonly ForeignPicture[];
 }
 
-const PICTURE = /!\[([^\][\n]{0,500})\]\(\s*<?([^\s()<>]{1,2000})>?(?:\s+"[^"\n]{0,500}")?\s*\)/g;
+const PICTURE = /(?<!\\)!\[([^\][\n]{0,500})(?<!\\)\]\(\s*<?([^\s()<>]{1,2000})>?(?:\s+"[^"\n]{0,500}")?\s*\)/g;
 
 /** A link that leads into a program or a file, and not to a page, keeps its words alone. */
-const ODD_LINK = /\[([^\][\n]{0,500})\]\(\s{0,9}<?(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:[^\n)]{0,2000}\)*/gi;
-const ODD_DEFINITION = /^ {0,3}\[[^\][\n]{1,500}\]:\s{0,9}<?(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:[^\n]*$/gim;
+const ODD_LINK = /(?<!\\)\[([^\][\n]{0,500})(?<!\\)\]\(\s{0,9}<?(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:[^\n)]{0,2000}\)*/gi;
+const ODD_DEFINITION = /^ {0,3}\[[^\][\n]{1,500}(?<!\\)\]:\s{0,9}<?(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:[^\n]*$/gim;
 
 export function foreignText(written: string, markup: DraftMarkup): ForeignText {
   const { text, removed } = cleanText(written);

@@ -106,12 +106,16 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
   let out = '';
   let at = 0;
   let silent: string | null = null;
-  let isPre = false;
+  /** Where the words of a block of code begin. */
+  let preFrom: number | null = null;
+  /** Where the words of a code element begin: they keep every sign. */
+  let codeFrom: number | null = null;
   const links: string[] = [];
   const words = (part: string) => {
     if (silent !== null) return;
-    if (htmlIn === 'markdown') out += decoded(part).replace(/<(?=[a-z/!?])/gi, '\\<');
-    else out += isPre ? decoded(part) : escapedInLine(decoded(part.replace(/\s+/g, ' ')));
+    if (htmlIn === 'markdown') out += decoded(part, htmlIn).replace(/(?<!\\)<(?=[a-z/!?])/gi, '\\<');
+    else if (preFrom !== null) out += decoded(part, htmlIn);
+    else out += codeFrom === null ? escapedInLine(decoded(part.replace(/\s+/g, ' '), htmlIn)) : decoded(part.replace(/\s+/g, ' '), htmlIn);
   };
   while (at < text.length) {
     const open = text.indexOf('<', at);
@@ -120,6 +124,14 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
       break;
     }
     words(text.slice(at, open));
+    // A backslash that ends the words must not take its meaning from the sign that a tag becomes.
+    if (htmlIn === 'html' && preFrom === null && codeFrom === null && isEscaped(out, out.length)) out += '\\';
+    // A backslash makes a word of it.
+    if (htmlIn === 'markdown' && isEscaped(text, open)) {
+      if (silent === null) out += '<';
+      at = open + 1;
+      continue;
+    }
     if (text.startsWith('<!--', open)) {
       const end = text.indexOf('-->', open);
       at = end < 0 ? text.length : end + 3;
@@ -157,8 +169,11 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
       if (source !== null)
         out += `![${(attribute(tag[3] ?? '', 'alt') ?? '').replace(/[[\]\n]/g, ' ')}](${source.replace(/[\s()<>]/g, encodeURIComponent)})`;
     } else if (name === 'pre') {
-      isPre = !isEnd;
-      out += isEnd ? '\n```\n\n' : '\n\n```\n';
+      if (!isEnd) preFrom ??= out.length;
+      else if (preFrom !== null) {
+        out = out.slice(0, preFrom) + codeBlock(out.slice(preFrom));
+        preFrom = null;
+      }
     } else if (name === 'li') {
       out += isEnd ? '\n' : '\n- ';
     } else if (name === 'td' || name === 'th') {
@@ -169,11 +184,43 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
       if (target !== undefined && /^https?:\/\/[^\s()<>]+$/i.test(target)) out += isEnd ? `](${target})` : '[';
     } else if (BLOCK.has(name)) {
       out += '\n\n';
-    } else if (!isPre) {
+    } else if (preFrom === null && MARKS[name] === '`' && htmlIn === 'html') {
+      if (!isEnd) codeFrom ??= out.length;
+      else if (codeFrom !== null) {
+        out = out.slice(0, codeFrom) + codeSpan(out.slice(codeFrom));
+        codeFrom = null;
+      }
+    } else if (preFrom === null && codeFrom === null) {
       out += MARKS[name] ?? '';
     }
   }
+  if (preFrom !== null) out = out.slice(0, preFrom) + codeBlock(out.slice(preFrom));
   return htmlIn === 'html' ? out.replace(/[ \t]+\n/g, '\n') : out;
+}
+
+/** Whether an odd number of backslashes stands before the sign at `at`. */
+function isEscaped(text: string, at: number): boolean {
+  let from = at;
+  while (text[from - 1] === '\\') from--;
+  return (at - from) % 2 === 1;
+}
+
+/** Between fences that are longer than any row of backticks in it. */
+function codeBlock(code: string): string {
+  const fence = '`'.repeat(Math.max(2, longestTicks(code)) + 1);
+  return `\n\n${fence}\n${code}\n${fence}\n\n`;
+}
+
+function longestTicks(code: string): number {
+  return Math.max(0, ...(code.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+/** Code in a line of Markdown, between more backticks than it has in a row itself. */
+function codeSpan(code: string): string {
+  if (code.trim() === '') return code;
+  const sign = '`'.repeat(longestTicks(code) + 1);
+  const space = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
+  return `${sign}${space}${code}${space}${sign}`;
 }
 
 function nextAngle(text: string, from: number): number {
@@ -187,10 +234,19 @@ function lone(raw: string | null, htmlIn: HtmlIn): string {
   return /^<https?:\/\/[^\s<>]+>$/i.test(raw) || !/^<[a-z/!?]/i.test(raw) ? raw : `\\${raw}`;
 }
 
-function decoded(text: string): string {
-  return text.replace(/&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,8});/gi, (whole, name: string) =>
+const ENTITY = /&(#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,8});/gi;
+/** In Markdown a backslash makes words of an entity too. */
+const UNESCAPED_ENTITY = new RegExp(`(?<!\\\\)${ENTITY.source}`, 'gi');
+
+function decoded(text: string, htmlIn: HtmlIn): string {
+  return text.replace(htmlIn === 'markdown' ? UNESCAPED_ENTITY : ENTITY, (whole, name: string) =>
     name.startsWith('#') ? fromCode(name) : ((Object.hasOwn(ENTITIES, name) ? ENTITIES[name] : undefined) ?? whole),
   );
+}
+
+/** Text in which entities are what they stand for. */
+export function withoutEntities(text: string): string {
+  return decoded(text, 'html');
 }
 
 function fromCode(name: string): string {

@@ -6,6 +6,7 @@ import { type Place, type Problem, problem } from '../problem';
 import { hashOf } from '../random';
 import { askedCount, asksForSeveral } from './asked-count';
 import { caps } from './caps';
+import { cleanText } from './clean-text';
 import type { DraftKeyPart, DraftOption, DraftQuestion } from './draft';
 import { type ForeignPicture, foreignText } from './foreign-text';
 import { type QuestionsRead, shownPlace } from './passband';
@@ -110,7 +111,7 @@ function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOp
   const stem = clean(draft.stem, 'stem');
   const scenario = clean(draft.scenario ?? '', 'scenario');
   if (stem === '') throw new Skip('set.no-stem', {}, 'stem');
-  const options = withoutLetters(draft.options).map((option, place) => ({
+  const options = withoutLetters(draft).map((option, place) => ({
     label: option.label,
     text: clean(option.text, `options.${place + 1}.text`),
     rationale: clean(option.rationale ?? '', `options.${place + 1}.rationale`) || undefined,
@@ -128,6 +129,7 @@ function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOp
   const fields = {
     id: 'to-be-named',
     version: 1,
+    domains: draft.domains ?? {},
     topics: [...new Set((draft.categories ?? []).flatMap((title) => idFrom(title) ?? []))],
     difficulty: difficultyOf(draft.difficulty),
     scenario,
@@ -156,10 +158,11 @@ function answerOf(
   switch (draft.kind) {
     case 'choice': {
       const places = keyPlaces(draft, options);
-      const asked = askedCount(stem);
+      const asked = draft.isOurs === true ? null : askedCount(stem);
       if (asked !== null && asked !== places.length) throw new Skip('set.asks-for-other-count', { asked, keys: places.length }, 'key');
       if (draft.asksFor === 'one' && places.length > 1) throw new Skip('set.one-asked-several-keys', { keys: places.length }, 'key');
-      if (draft.asksFor === undefined && places.length > 1 && asked === null && !asksForSeveral(stem)) warn('set.several-keys-unasked', {}, 'key');
+      if (draft.asksFor === undefined && draft.isOurs !== true && places.length > 1 && asked === null && !asksForSeveral(stem))
+        warn('set.several-keys-unasked', {}, 'key');
       if (draft.asksFor === 'several' && places.length === 1) warn('set.several-asked-one-key', {}, 'key');
       if (places.length > 1 && places.length === options.length) throw new Skip('set.every-option-right', {}, 'key');
       return { type: places.length === 1 ? 'single' : 'multiple', key: places.map((place) => ids[place]) };
@@ -182,10 +185,10 @@ function answerOf(
 
 /** An option without words that nobody calls right is a slip of the pen: it is left out, and said. */
 function withoutEmptyOptions(draft: DraftQuestion, warn: Warn): DraftQuestion {
-  if (draft.kind !== 'choice') return draft;
+  if (draft.kind !== 'choice' || draft.isOurs === true) return draft;
   const isEmpty = draft.options.map(({ text }) => text.trim() === '');
   if (!isEmpty.includes(true)) return draft;
-  const raw = withoutLetters(draft.options);
+  const raw = withoutLetters(draft);
   const places = draft.key.map((part) => placeOfPart(part, raw, raw));
   if (places.some((place) => place === null || isEmpty[place])) return draft;
   warn('set.empty-option-left-out', {}, 'options');
@@ -197,7 +200,7 @@ function withoutEmptyOptions(draft: DraftQuestion, warn: Warn): DraftQuestion {
 /** Places of the right options, in the order of the options. */
 function keyPlaces(draft: Choice, options: readonly DraftOption[]): readonly number[] {
   if (draft.key.length === 0) throw new Skip('set.no-key', {}, 'key');
-  const raw = withoutLetters(draft.options);
+  const raw = withoutLetters(draft);
   const places = new Set<number>();
   for (const part of draft.key) {
     const place = placeOfPart(part, raw, options);
@@ -246,8 +249,8 @@ function inOneLine(text: string): string {
 }
 
 /** Letters that stand in front of every option, in their order, are labels and no words: "A. …", "b) …", "(C) …". */
-export function withoutLetters(options: readonly DraftOption[]): readonly DraftOption[] {
-  if (options.length < 2) return options;
+export function withoutLetters({ options, isOurs }: Pick<Choice, 'options' | 'isOurs'>): readonly DraftOption[] {
+  if (options.length < 2 || isOurs === true) return options;
   const parts = options.map(({ text }) => /^\s*\(?([A-Ja-j]|\d{1,2})\s*[.):]\s*(?=\S)([\s\S]+)$/.exec(text));
   const inOrder = parts.every((part, place) => {
     const sign = part?.[1]?.toUpperCase();
@@ -285,13 +288,12 @@ function exhibitsOf(draft: DraftQuestion, inTexts: readonly ForeignPicture[], pi
   return [...exhibits.values()];
 }
 
-function referencesOf({ references = [] }: DraftQuestion, warn: Warn): Reference[] {
+function referencesOf({ references = [], isOurs }: DraftQuestion, warn: Warn): Reference[] {
   const kept = new Map<string, Reference>();
   for (const { url, title } of references) {
     const address = url.trim();
-    const words = foreignText((title ?? '').slice(0, 300), 'plain')
-      .text.replace(/\s+/g, ' ')
-      .trim();
+    const cut = (title ?? '').slice(0, 300);
+    const words = (isOurs === true ? cleanText(cut) : foreignText(cut, 'plain')).text.replace(/\s+/g, ' ').trim();
     const made = referenceSchema.safeParse({ url: address, title: words || address.slice(0, 300) });
     if (made.success) kept.set(address, made.data);
     else warn('set.reference-left-out', { reference: shortened(address) });

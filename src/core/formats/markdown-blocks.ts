@@ -115,7 +115,9 @@ function optionRuns(lines: readonly MarkdownLine[], style: OptionStyle): readonl
       close();
       isClosed = false;
     }
-    if (options.length > 0 && endsOptions(line)) {
+    // A quote further in is about the option above it.
+    const isBelow = line.indent > indent + 1 && /^\s*>/.test(line.text);
+    if (options.length > 0 && !isBelow && endsOptions(line)) {
       close();
       isClosed = true;
     }

@@ -10,6 +10,7 @@ import { dedented, readTail } from './markdown-answer';
 import { answerTable } from './markdown-answer-table';
 import { type OptionBlock, type OptionStyle, type QuestionBlock, questionBlocks, styleOf } from './markdown-blocks';
 import { bulletOption, isFurniture, letteredOption, type MarkdownLine, markdownLines, taskOption, withoutNumber } from './markdown-lines';
+import { isTaskList, readTaskList } from './task-list';
 import { writtenKey } from './written-key';
 
 /** A line that is longer than any field may be is not looked at. */
@@ -18,11 +19,14 @@ const LINE_CHARACTERS = caps.fieldCharacters * 4;
 const SAYS_RIGHT =
   /\s*(?:[*_]{0,2}[([]\s?(?:correct|right|correct answer|answer)\s?[)\]][*_]{0,2}|✅|✔️?|☑️?|[←⬅]️?\s?(?:correct|right|answer)?)\s*[.!]?\s*$/iu;
 const SAYS_RIGHT_FIRST = /^\s*(?:✅|✔️?|☑️?)\s*/u;
+/** A quote below an option that says why it is right or wrong. */
+const RATIONALE = /^\s*>\s*(?:[*_]{2})?Rationale:(?:[*_]{2})?\s*/i;
 const SAYS_WRONG_FIRST = /^\s*(?:❌|✖️?|✗)\s*/u;
 /** Folders that hold questions and say nothing about them. */
 const GENERIC_FOLDER = /^(?:questions?|content|docs?|src|data|quiz(?:zes)?|exams?|tests?|en|posts|_posts|\.|)$/i;
 
 export function readMarkdown(text: string, file: string): DraftsRead {
+  if (isTaskList(text)) return readTaskList(text, file);
   const front = frontMatter(text.replace(/\r\n?/g, '\n'));
   const long = front.body.split('\n').findIndex((line) => line.length > LINE_CHARACTERS);
   if (long >= 0)
@@ -105,7 +109,9 @@ function optionOf({ lines }: OptionBlock, style: OptionStyle): { readonly option
   const lettered = style === 'lettered' ? letteredOption(text) : null;
   const bullet = style === 'weight' || style === 'bulleted' ? bulletOption(text) : null;
   const head = task?.text ?? lettered?.text ?? bullet?.text ?? text;
-  const rest = more.map((line) => line.text);
+  const why = more.findIndex((line) => !line.isCode && RATIONALE.test(line.text));
+  const rest = (why < 0 ? more : more.slice(0, why)).map((line) => line.text);
+  const rationale = why < 0 ? '' : dedented(more.slice(why).map((line) => line.text.replace(RATIONALE, '').replace(/^\s*> ?/, '')));
   const whole = [head, dedented(rest)]
     .filter((part) => part !== '')
     .join('\n')
@@ -114,7 +120,14 @@ function optionOf({ lines }: OptionBlock, style: OptionStyle): { readonly option
   const saysRight = words !== '' && (SAYS_RIGHT.test(whole) || SAYS_RIGHT_FIRST.test(whole));
   const isRight = task?.isRight ?? (saysRight || lettered?.isBold === true || bullet?.weight === 'bold');
   const isSigned = saysRight || SAYS_WRONG_FIRST.test(whole);
-  return { option: { text: isSigned && words !== '' ? words : whole, ...(lettered !== null && { label: lettered.letter }) }, isRight };
+  return {
+    option: {
+      text: isSigned && words !== '' ? words : whole,
+      ...(lettered !== null && { label: lettered.letter }),
+      ...(rationale !== '' && { rationale }),
+    },
+    isRight,
+  };
 }
 
 /** Lists that begin with B have their first option in the last words of the question: "1. Which? - A. This". */

@@ -20,7 +20,8 @@ export function noteDraft({ names, values, tags }: Note, place: Place): DraftQue
   const cells = values.map(byLines);
   const allInOne = allInOneDraft(names, cells, place);
   if (allInOne !== null) return withTags(allInOne, tags);
-  const roles = rolesOfNames(names.map((name) => (plainName(name) === 'front' ? 'Question' : name)));
+  const hasOwn = names.some((name) => plainName(name) === 'question');
+  const roles = rolesOfNames(names.map((name) => (plainName(name) === 'front' && !hasOwn ? 'Question' : name)));
   const has = (kind: ColumnRole['kind']) => roles.some((role, at) => role.kind === kind && (cells[at] ?? '').trim() !== '');
   if (has('stem') && (has('option') || has('options') || has('wrong'))) {
     const read = cells.map((cell, at) => (roles[at]?.kind === 'right' ? withoutTags(cell) : cell));

@@ -3,6 +3,7 @@
 import { caps } from './caps';
 import { hasQuestionHeader } from './csv-mapping';
 import { PREAMBLE } from './json-text';
+import { isTaskList } from './task-list';
 
 /** Formats that are text. Containers (zip, .apkg) are known by their bytes, in `importing`. */
 export type TextFormat = 'passband' | 'json' | 'yaml' | 'toml' | 'markdown' | 'csv' | 'gift' | 'plain-text' | 'text2qti' | 'moodle-xml' | 'anki-text';
@@ -14,6 +15,10 @@ type Sign = (text: string, ending: string) => boolean;
 
 /** Asked in this order; the first that says yes is believed. A format that is more particular stands before one that is less. */
 const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
+  // What names itself in its first line is believed before anything that stands in the texts of its questions.
+  ['csv', (text) => /^\ufeff?"?Question"?,"?Question Type"?,"?Answer Option 1"?,/.test(text)],
+  ['markdown', isTaskList],
+  ['anki-text', (text) => /^\ufeff?#(?:separator|html|columns|notetype|deck|tags|guid)(?: column)?:/i.test(text)],
   ['passband', isPassband],
   ['moodle-xml', (text) => /^\s*(?:<[?!]|<quiz[\s>])/.test(text) && /<quiz[\s>]/.test(text) && /<question\s+type=/.test(text)],
   [
@@ -22,7 +27,6 @@ const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
       /^[ \t]*\[\[?[\w.-]+\]\]?[ \t]*$/m.test(text) && /^[ \t]*[\w.-]+[ \t]*=[ \t]*\S/m.test(text) && (ending === 'toml' || !/^#{1,6}\s/m.test(text)),
   ],
   ['json', isJson],
-  ['anki-text', (text) => /^\ufeff?#(?:separator|html|columns|notetype|deck|tags|guid)(?: column)?:/i.test(text)],
   ['gift', isGift],
   ['text2qti', (text) => /^(?:\*[A-Za-z]\)|\[\*\])\s+\S/m.test(text) && /^\d+\.\s+\S/m.test(text)],
   // A table of contents in a Markdown file has columns with such names as well.

@@ -12,8 +12,9 @@ export const cli = {
   passband lint PATH…     check question banks
       --profile NAME      bundled (default) or community
       --json              findings as JSON
-  passband convert IN… --to passband --json
-                          read question sets as an import would; questions and problems as JSON
+  passband convert IN…    read question sets as an import would, and print them
+      --to FORM           passband (default), csv (Udemy's sheet), markdown or anki
+      --json              { questions, problems, skipped } as JSON
   passband schema NAME    the JSON Schema of bank files for editors: bank or questions
   passband backup FILE    write everything that is yours into one file
   passband restore FILE   put it back; says which backup undoes it
@@ -25,7 +26,7 @@ export const cli = {
   'cli.bad-profile': 'There is no profile “{{profile}}”: it is bundled or community.',
   'cli.lint-what': 'Say which bank to check: a folder with bank.yaml, or a YAML or JSON file.',
   'cli.convert-what': 'Say which question sets to read: files, or folders.',
-  'cli.convert-how': 'The one form to convert to is: --to passband --json.',
+  'cli.convert-how': 'The forms to convert to are passband, csv, markdown and anki.',
   'cli.schema-what': 'Say which schema: passband schema bank, or passband schema questions.',
   'cli.which-file': 'Say one file: passband {{command}} FILE.',
   'cli.backup.done': 'Everything is in {{file}}.',

@@ -88,6 +88,10 @@ export const importing = {
   'import.undone': '“{{title}}” is as it was before.',
 
   'library.bank.imported': 'imported',
+  'library.bank.own': 'your own',
+  'library.bank.open': 'Questions',
+  'library.bank.questions.label': 'Questions of {{title}}',
+  'library.bank.export': 'Export',
   'library.bank.remove': 'Remove',
   'library.bank.remove.label': 'Remove the bank {{title}}',
   'library.bank.remove.title': 'Remove “{{title}}”?',

@@ -4,7 +4,9 @@ import { app } from './app';
 import { bankStudy } from './bank-study';
 import { cli } from './cli';
 import { desktop } from './desktop';
+import { editing } from './edit';
 import { exam } from './exam';
+import { exporting } from './export';
 import { importing } from './import';
 import { lintSentences } from './lint';
 import { problems } from './problems';
@@ -21,7 +23,9 @@ export const en = {
   ...app,
   ...cli,
   ...desktop,
+  ...editing,
   ...exam,
+  ...exporting,
   ...importing,
   ...safekeeping,
   ...lintSentences,

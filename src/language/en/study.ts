@@ -263,6 +263,7 @@ export const study = {
   'question.reported_one': 'You have reported a problem with it.',
   'question.reported_other': 'You have reported {{count}} problems with it.',
   'question.correct': 'Correct it',
+  'question.mend': 'Mend this question',
   'question.correct.title': 'Put this question right',
   'question.correct.what': 'What is wrong?',
   'question.correct.key': 'The key is wrong',

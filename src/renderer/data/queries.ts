@@ -26,6 +26,7 @@ const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
   'review.outlook': ['library', 'history', 'settings', 'corrections'],
   'study.list': ['library', 'attempts', 'history', 'corrections'],
   'question.marks': ['corrections'],
+  'edit.list': ['library'],
 };
 
 const WAIT_MS = 25_000;
@@ -45,17 +46,20 @@ interface ReadOptions<T> {
   readonly keepsLast?: boolean;
   /** Asked again after this while the answer is not whole yet. */
   readonly againMs?: (answer: T) => number | false;
+  /** Asked anew each time that a view opens, for what a page works on by itself. */
+  readonly fresh?: boolean;
 }
 
 /** Reads an operation, and reads it again when the Node side says that it has changed. */
 export function useRead<N extends OperationName>(operation: N, input: Input<N>, options: ReadOptions<Output<N>> = {}) {
-  const { enabled = true, keepsLast = false, againMs } = options;
+  const { enabled = true, keepsLast = false, againMs, fresh = false } = options;
   return useQuery<Output<N>>({
     queryKey: [operation, input],
     queryFn: () => call(operation, input),
     enabled,
     ...(keepsLast && { placeholderData: keepPreviousData }),
     ...(againMs && { refetchInterval: ({ state }) => (state.data === undefined ? false : againMs(state.data)) }),
+    ...(fresh && { gcTime: 0, staleTime: 0, refetchOnReconnect: false }),
   });
 }
 

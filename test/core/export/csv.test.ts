@@ -3,7 +3,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Cell, csvOf, harmless } from '../../../src/core/export/csv';
+import { type Cell, csvOf, fromHarmless, harmless } from '../../../src/core/export/csv';
 
 const read = (csv: string): string[][] => parse(csv, { bom: true });
 /** Texts full of what breaks tables. */
@@ -35,8 +35,10 @@ describe('comma-separated text', () => {
     fc.assert(
       fc.property(nasty, (text) => {
         expect(harmless(text)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
-        if (!/^[=+\-@\t\r\n＝＋－＠]/.test(text)) expect(harmless(text)).toBe(text);
+        // An apostrophe that stood there before is told apart by a second one.
+        if (!/^'*[=+\-@\t\r\n＝＋－＠]/.test(text)) expect(harmless(text)).toBe(text);
         else expect(harmless(text)).toBe(`'${text}`);
+        expect(fromHarmless(harmless(text))).toBe(text);
       }),
     );
   });

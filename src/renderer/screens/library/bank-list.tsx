@@ -6,6 +6,7 @@ import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import { say, sayCode } from '../../../language/say';
 import { useCall } from '../../data/queries';
+import { ExportDialog } from '../../export/export-dialog';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -17,6 +18,7 @@ type BankCard = Output<'library.read'>['banks'][number];
 export function BankList({ banks }: { readonly banks: readonly BankCard[] }) {
   const [, navigate] = useLocation();
   const [asked, setAsked] = useState<BankCard | null>(null);
+  const [exported, setExported] = useState<BankCard | null>(null);
   const remove = useCall('bank.remove');
   const undo = useCall('import.undo');
   const [error] = [remove.error, undo.error].filter((failed) => failed instanceof CallError);
@@ -38,33 +40,53 @@ export function BankList({ banks }: { readonly banks: readonly BankCard[] }) {
         {banks.map((bank) => (
           <li key={bank.id} className={styles.bank}>
             <div>
-              <b>{bank.title}</b> {bank.origin === 'imported' && <Tag>{say('library.bank.imported')}</Tag>}
+              <b>{bank.title}</b> {bank.origin === 'imported' && <Tag>{say(bank.own ? 'library.bank.own' : 'library.bank.imported')}</Tag>}
               <p className={styles.soft}>
                 {say('library.bank.questions', { count: bank.questions })} ·{' '}
                 {say('library.bank.version', { version: bank.version, licence: bank.licence ?? '–' })}
               </p>
             </div>
-            <Button
-              variant="quiet"
-              size="small"
-              aria-label={say('library.bank.study.label', { title: bank.title })}
-              onPress={() => navigate(`/study/${bank.id}`)}
-            >
-              {say('library.bank.study')}
-            </Button>
-            {bank.origin === 'imported' && (
+            <div className={styles.choices}>
               <Button
                 variant="quiet"
                 size="small"
-                aria-label={say('library.bank.remove.label', { title: bank.title })}
-                onPress={() => setAsked(bank)}
+                aria-label={say('library.bank.study.label', { title: bank.title })}
+                onPress={() => navigate(`/study/${bank.id}`)}
               >
-                {say('library.bank.remove')}
+                {say('library.bank.study')}
               </Button>
-            )}
+              <Button
+                variant="quiet"
+                size="small"
+                aria-label={say('library.bank.questions.label', { title: bank.title })}
+                onPress={() => navigate(`/edit/${bank.id}`)}
+              >
+                {say('library.bank.open')}
+              </Button>
+              <Button variant="quiet" size="small" aria-label={say('export.button.of', { bank: bank.title })} onPress={() => setExported(bank)}>
+                {say('library.bank.export')}
+              </Button>
+              {bank.origin === 'imported' && (
+                <Button
+                  variant="quiet"
+                  size="small"
+                  aria-label={say('library.bank.remove.label', { title: bank.title })}
+                  onPress={() => setAsked(bank)}
+                >
+                  {say('library.bank.remove')}
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ul>
+      {exported && (
+        <ExportDialog
+          title={say('export.button.of', { bank: exported.title })}
+          choices={[{ id: 'bank', label: exported.title, from: { kind: 'bank', bank: exported.id } }]}
+          onClose={() => setExported(null)}
+        />
+      )}
       <ConfirmDialog
         isOpen={asked !== null}
         title={say('library.bank.remove.title', { title: asked?.title ?? '' })}

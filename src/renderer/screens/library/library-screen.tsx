@@ -1,6 +1,6 @@
 /** The first screen: go on where you were, start a mock, see what there is. */
 
-import { FileUp } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
@@ -87,7 +87,12 @@ export function LibraryScreen() {
         </section>
       )}
       <section className={styles.section} aria-labelledby="banks">
-        <h2 id="banks">{say('library.banks')}</h2>
+        <div className={styles.heading}>
+          <h2 id="banks">{say('library.banks')}</h2>
+          <Button size="small" icon={Plus} onPress={() => navigate('/edit/new-bank')}>
+            {say('edit.new-bank')}
+          </Button>
+        </div>
         <BankList banks={banks} />
       </section>
     </>

@@ -1,7 +1,8 @@
 /** What can be done about a question of a report: note it, report a problem with it, put it right, suspend it. */
 
-import { Ban, MessageSquareWarning, NotebookPen, PencilLine, Undo2 } from 'lucide-react';
+import { Ban, MessageSquareWarning, NotebookPen, PencilLine, SquarePen, Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { ReportQuestion } from '../../../api/views';
 import { say, sayCode } from '../../../language/say';
@@ -14,11 +15,13 @@ import styles from './question-actions.module.css';
 
 interface QuestionActionsProps {
   readonly attempt: string;
+  readonly bank: string;
   readonly question: ReportQuestion;
 }
 
-export function QuestionActions({ attempt, question: asked }: QuestionActionsProps) {
+export function QuestionActions({ attempt, bank, question: asked }: QuestionActionsProps) {
   const question = asked.view.id;
+  const [, navigate] = useLocation();
   const { data: marks } = useRead('question.marks', {});
   const { data: noted } = useRead('notes.noted', {});
   const add = useCall('notes.add-question');
@@ -47,6 +50,9 @@ export function QuestionActions({ attempt, question: asked }: QuestionActionsPro
         </Button>
         <Button size="small" icon={PencilLine} onPress={() => setOpen('correct')}>
           {say('question.correct')}
+        </Button>
+        <Button size="small" icon={SquarePen} onPress={() => navigate(`/edit/${bank}/${question}`)}>
+          {say('question.mend')}
         </Button>
         {asked.correction && (
           <Button size="small" icon={Undo2} onPress={() => uncorrect.mutate({ question })}>

@@ -105,7 +105,7 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
       <p className={styles.hint}>
         <Link href={`/study/${report.bank.id}/${view.id}`}>{say('report.question.study')}</Link>
       </p>
-      <QuestionActions attempt={report.row.id} question={question} />
+      <QuestionActions attempt={report.row.id} bank={report.bank.id} question={question} />
       <p className={styles.facts}>{facts.join(' · ')}</p>
     </>
   );

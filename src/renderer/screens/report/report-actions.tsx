@@ -1,6 +1,7 @@
 /** What can be done with a report: practise what was missed, take it away as a file or on paper, or leave it. */
 
-import { Braces, Download, FileText, Printer, Sheet } from 'lucide-react';
+import { Braces, Download, FileText, FolderOutput, Printer, Sheet } from 'lucide-react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Report } from '../../../api/views';
@@ -8,15 +9,18 @@ import { attemptCsv, attemptJson, attemptRecord } from '../../../core/export/att
 import { say, sayCode } from '../../../language/say';
 import { useCall } from '../../data/queries';
 import { download } from '../../data/transfer';
+import { type ExportChoice, ExportDialog } from '../../export/export-dialog';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Menu } from '../../ui/menu';
 import { attemptText } from './attempt-text';
-import { missedIds } from './question-filters';
+import { attemptName } from './attempt-words';
+import { isShown, missedIds } from './question-filters';
 import styles from './report.module.css';
 
 export function ReportActions({ report }: { readonly report: Report }) {
   const [, navigate] = useLocation();
+  const [isExporting, setExporting] = useState(false);
   const start = useCall('attempt.start');
   const missed = missedIds(report.questions);
   const practise = () =>
@@ -51,12 +55,16 @@ export function ReportActions({ report }: { readonly report: Report }) {
           ]}
           onChoose={(format) => exportAs(format, report)}
         />
+        <Button icon={FolderOutput} onPress={() => setExporting(true)}>
+          {say('export.button')}
+        </Button>
         <Button icon={Printer} onPress={() => window.print()}>
           {say('report.print')}
         </Button>
         <Button onPress={() => navigate(`/compare/${report.row.id}`)}>{say('compare.link')}</Button>
         <Button onPress={() => navigate('/')}>{say('app.back-to-library')}</Button>
       </div>
+      {isExporting && <ExportDialog title={say('export.title')} choices={choicesOf(report)} onClose={() => setExporting(false)} />}
       {start.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
     </>
   );
@@ -78,4 +86,17 @@ function exportAs(format: 'csv' | 'json' | 'markdown', report: Report): void {
       download(`${name}.md`, new Blob([attemptText(report)], { type: 'text/markdown' }));
       break;
   }
+}
+
+/** Missed and flagged questions where there are any, and all of them. */
+function choicesOf({ row, questions }: Report): readonly [ExportChoice, ...ExportChoice[]] {
+  const choice = (id: 'missed' | 'flagged' | 'all'): ExportChoice => {
+    const ids = [...new Set(questions.filter((question) => isShown(question, id)).map(({ view }) => view.id))];
+    const label = say(`export.which.${id}`, { count: ids.length });
+    const title = say(`export.selection.${id}`, { exam: row.title, attempt: attemptName(row) });
+    return { id, label, from: { kind: 'attempt', attempt: row.id, questions: ids, title } };
+  };
+  const some = (['missed', 'flagged'] as const).filter((id) => questions.some((question) => isShown(question, id))).map(choice);
+  const [first, ...rest] = [...some, choice('all')];
+  return first === undefined ? [choice('all')] : [first, ...rest];
 }

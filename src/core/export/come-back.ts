@@ -1,0 +1,40 @@
+/** Whether an exported text says to our own reader what went into it: whoever exports is told what would not come back. */
+
+import type { Question } from '../bank';
+import type { DraftsRead } from '../formats/draft';
+import { judgeDrafts } from '../formats/judge-drafts';
+import { shownWords } from './html';
+
+type Choice = Extract<Question, { type: 'single' | 'multiple' }>;
+
+/** How many of the questions the reader finds missing or other than they were; `joined` where scenario and stem stand in one text. */
+export function alteredQuestions(questions: readonly Choice[], read: DraftsRead, joined: boolean): number {
+  const back = new Map<string, number>();
+  for (const question of judgeDrafts(read.drafts).questions) {
+    const form = formOf(question, joined);
+    back.set(form, (back.get(form) ?? 0) + 1);
+  }
+  return questions.filter((question) => {
+    const form = formOf(question, joined);
+    const left = back.get(form) ?? 0;
+    back.set(form, left - 1);
+    return left <= 0;
+  }).length;
+}
+
+/** All that a question says: words, options in their order, what is right, and why. */
+function formOf(question: Question, joined: boolean): string {
+  const isRight = new Set(Array.isArray(question.key) ? question.key : []);
+  const words = joined ? [wholeStem(question)] : [question.scenario, question.stem];
+  return JSON.stringify([
+    question.type,
+    words.map(shownWords),
+    question.options.map(({ id, text, rationale = '' }) => [shownWords(text), isRight.has(id), shownWords(rationale)]),
+    shownWords(question.explanation ?? ''),
+  ]);
+}
+
+/** For formats that have one place for the words of a question. */
+export function wholeStem({ scenario, stem }: Question): string {
+  return scenario === '' ? stem : `${scenario}\n\n${stem}`;
+}
