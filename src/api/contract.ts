@@ -7,6 +7,8 @@ import { attemptRowSchema } from '../core/evidence';
 import { noteIdSchema } from '../core/notes';
 import { outsideIdSchema } from '../core/outside-report';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
+import { importChoicesSchema } from './import-choices';
+import { bankChangeSchema } from './import-views';
 import { examReadinessSchema } from './readiness-views';
 import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
 import {
@@ -166,10 +168,16 @@ export const contract = {
     changes: [],
   },
   'import.read': { input: z.object({ id: jobId }), output: importPreviewSchema, changes: [] },
+  /** A picture of a set that is looked at and not taken in yet. */
+  'import.picture': {
+    input: z.object({ id: jobId, file: z.string().max(300) }),
+    output: z.object({ type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']), base64: z.string() }),
+    changes: [],
+  },
   /** `declared`: the candidate says that the set is not recalled exam content. */
   'import.accept': {
-    input: z.object({ id: jobId, declared: z.literal(true) }),
-    output: z.object({ bank: z.string(), title: z.string(), questions: z.int(), undo: z.string() }),
+    input: z.object({ id: jobId, declared: z.literal(true), choices: importChoicesSchema.optional() }),
+    output: z.object({ bank: z.string(), title: z.string(), questions: z.int(), undo: z.string(), change: bankChangeSchema.nullable() }),
     changes: ['library', 'health'],
   },
   /** Takes the last import or removal of a bank back. */
@@ -208,7 +216,12 @@ export const contract = {
   },
   'job.state': {
     input: z.object({ id: jobId }),
-    output: z.object({ state: z.enum(['running', 'done', 'failed', 'cancelled']), doneUnits: z.int(), totalUnits: z.int().nullable() }),
+    output: z.object({
+      state: z.enum(['running', 'done', 'failed', 'cancelled']),
+      step: z.string(),
+      doneUnits: z.int(),
+      totalUnits: z.int().nullable(),
+    }),
     changes: [],
   },
   'job.cancel': { input: z.object({ id: jobId }), output: nothing, changes: ['jobs'] },

@@ -17,6 +17,7 @@ type ImportOperation =
   | 'upload.chunk'
   | 'import.preview'
   | 'import.read'
+  | 'import.picture'
   | 'import.accept'
   | 'import.undo'
   | 'bank.remove'
@@ -30,7 +31,8 @@ export function importServices({ scratch, jobs, imports }: ImportRooms): Pick<Se
     },
     'import.preview': ({ upload, title }) => imports.preview(upload, title),
     'import.read': ({ id }) => imports.read(id),
-    'import.accept': ({ id }) => imports.accept(id),
+    'import.picture': ({ id, file }) => imports.picture(id, file),
+    'import.accept': ({ id, choices }) => imports.accept(id, choices),
     'import.undo': ({ undo }) => imports.undo(undo),
     'bank.remove': ({ bank }) => imports.remove(bank),
     'job.state': ({ id }) => jobs.state(id),

@@ -59,6 +59,12 @@ export async function convertPaths(paths: readonly string[]): Promise<ConvertAns
   return { exitCode: set.questions.length === 0 ? 1 : 0, text: `${JSON.stringify(converted, null, 2)}\n` };
 }
 
+/** Where nothing came of it, and why. */
+export function nothingConverted(why: Problem): ConvertAnswer {
+  const converted: Converted = { questions: [], problems: [lineOf(why, null)], skipped: 0 };
+  return { exitCode: 1, text: `${JSON.stringify(converted, null, 2)}\n` };
+}
+
 function lineOf({ code, severity, params, place }: Problem, file: string | null): ConvertedProblem {
   const { line = null, question = null, field = null } = place;
   return { code, severity, file, line, question, field, message: sayCode(code, params) };

@@ -78,4 +78,6 @@ export interface DraftsRead {
   readonly drafts: readonly DraftQuestion[];
   readonly problems: readonly Problem[];
   readonly guessed?: GuessedFields | undefined;
+  /** Pictures that the text itself holds; drafts name them by `name`. */
+  readonly pictures?: readonly { readonly name: string; readonly base64: string }[] | undefined;
 }
