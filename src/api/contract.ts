@@ -7,7 +7,7 @@ import { attemptRowSchema } from '../core/evidence';
 import { noteIdSchema } from '../core/notes';
 import { outsideIdSchema } from '../core/outside-report';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
-import { importChoicesSchema } from './import-choices';
+import { fieldMappingSchema, importChoicesSchema } from './import-choices';
 import { bankChangeSchema } from './import-views';
 import { examReadinessSchema } from './readiness-views';
 import { noteChangeSchema, noteShelfSchema, ownNoteSchema, questionMarksSchema, weakAreasSchema } from './study-views';
@@ -163,7 +163,11 @@ export const contract = {
   },
   /** Reads an uploaded question set and writes nothing. Answers without the preview when it takes longer than a second: it is then a job of that id. */
   'import.preview': {
-    input: z.object({ upload: uploadId, title: z.string().trim().min(1).max(300).optional() }),
+    input: z.object({
+      upload: uploadId,
+      title: z.string().trim().min(1).max(300).optional(),
+      mappings: z.array(fieldMappingSchema).max(5).optional(),
+    }),
     output: z.object({ id: z.string(), preview: importPreviewSchema.nullable() }),
     changes: [],
   },

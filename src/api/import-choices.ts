@@ -12,6 +12,36 @@ export const placementSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('own'), blueprint: blueprintSchema, domains: domainByCategorySchema }),
 ]);
 
+const place = z.int().min(0).max(9);
+
+/** What a column or a field of a set holds. */
+export const columnRoleSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum([
+      'stem',
+      'scenario',
+      'explanation',
+      'category',
+      'id',
+      'difficulty',
+      'reference',
+      'type',
+      'picture',
+      'other',
+      'options',
+      'right',
+      'wrong',
+    ]),
+  }),
+  z.object({ kind: z.enum(['option', 'rationale', 'mark']), place }),
+]);
+
+export const fieldMappingSchema = z.object({
+  names: z.array(z.string().max(100)).max(200),
+  roles: z.array(columnRoleSchema).max(200),
+  numbers: z.enum(['from-0', 'from-1']).optional(),
+});
+
 const twinsSchema = z.enum(['skip', 'keep']);
 
 export const importChoicesSchema = z.object({

@@ -15,6 +15,7 @@ const PROBLEMS_SHOWN = 300;
 const SAMPLES = 3;
 const NAMES_SHOWN = 20;
 const DUPLICATES_SHOWN = 200;
+const FIELDS_SHOWN = 5;
 const WORDS_SHOWN = 160;
 /** More of them are tags, not the chapters of an exam. */
 const CATEGORIES_SHOWN = 300;
@@ -57,7 +58,7 @@ export interface PreviewWords {
 
 export function previewOf({ id, judged, usual, exams, isBundled, wordsOf }: PreviewWords): ImportPreview {
   const { read, duplicates, quality, installed, remembered } = judged;
-  const { bank, isUntitled, problems, skipped, withWarning } = read;
+  const { bank, isUntitled, problems, skipped, withWarning, fields } = read;
   const after = chosenBank(judged, remembered ?? usual, exams);
   return {
     id,
@@ -87,6 +88,9 @@ export function previewOf({ id, judged, usual, exams, isBundled, wordsOf }: Prev
     samples: samplesOf(bank),
     duplicates: duplicates && duplicatesView(bank, duplicates, withWarning, wordsOf),
     placing: placingOf(bank, exams),
+    fields: fields
+      .slice(0, FIELDS_SHOWN)
+      .map((one) => ({ ...one, names: [...one.names], roles: [...one.roles], samples: one.samples.map((values) => [...values]) })),
     remembered,
     change: installed && changeBetween(installed, after.ok ? after.value : { ...bank, questions: [] }),
     refusal: refusalOf(bank, isBundled),

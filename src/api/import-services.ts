@@ -29,7 +29,7 @@ export function importServices({ scratch, jobs, imports }: ImportRooms): Pick<Se
     async 'upload.chunk'({ base64, ...piece }) {
       return { bytes: await scratch.put({ ...piece, bytes: Buffer.from(base64, 'base64') }) };
     },
-    'import.preview': ({ upload, title }) => imports.preview(upload, title),
+    'import.preview': ({ upload, title, mappings }) => imports.preview(upload, { title, mappings }),
     'import.read': ({ id }) => imports.read(id),
     'import.picture': ({ id, file }) => imports.picture(id, file),
     'import.accept': ({ id, choices }) => imports.accept(id, choices),

@@ -1,7 +1,7 @@
 /** What the preview of an import says beside the set itself: what is there already, where it could count, what an update changes. */
 
 import { z } from 'zod';
-import { importChoicesSchema } from './import-choices';
+import { fieldMappingSchema, importChoicesSchema } from './import-choices';
 
 const named = z.object({ count: z.int(), ids: z.array(z.string()) });
 
@@ -40,7 +40,19 @@ export const placingSchema = z.object({
 });
 export type PlacingView = z.infer<typeof placingSchema>;
 
+/** Columns or fields with what they were taken for; of `file`, and of `files` in all. */
+export const fieldsViewSchema = fieldMappingSchema.extend({
+  kind: z.enum(['columns', 'fields']),
+  samples: z.array(z.array(z.string())),
+  confidence: z.number().min(0).max(1),
+  file: z.string(),
+  files: z.int(),
+});
+export type FieldsView = z.infer<typeof fieldsViewSchema>;
+
 export const importExtrasSchema = z.object({
+  /** Of the first few kinds of files. */
+  fields: z.array(fieldsViewSchema),
   /** Null where they could not be looked for in time. */
   duplicates: duplicatesViewSchema.nullable(),
   /** Null where the set itself says what its questions count for. */

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bank } from '../core/bank';
 import { type KnownQuestion, knownQuestion } from '../core/duplicates';
+import type { FieldMapping } from '../core/formats/field-mapping';
 import { ok, problem } from '../core/problem';
 import { readInWorker, type SetJudged } from '../importing/read-in-worker';
 import { plainFileInside } from '../importing/text-file';
@@ -23,6 +24,12 @@ import type { ImportPreview } from './views';
 const ANSWER_WITHIN_MS = 1000;
 const PREVIEWS_KEPT = 5;
 
+/** How the candidate wants the files to be read. */
+interface Reading {
+  readonly title: string | undefined;
+  readonly mappings: readonly FieldMapping[] | undefined;
+}
+
 interface Read {
   readonly set: SetJudged;
   readonly view: ImportPreview;
@@ -30,7 +37,7 @@ interface Read {
 
 export interface ImportDesk {
   /** The preview is null while it is being made: the id is that of its job. */
-  readonly preview: (upload: string, title: string | undefined) => Promise<{ id: string; preview: ImportPreview | null }>;
+  readonly preview: (upload: string, reading: Reading) => Promise<{ id: string; preview: ImportPreview | null }>;
   /** A preview whose job has ended. */
   readonly read: (id: string) => Promise<ImportPreview>;
   /** A picture of a preview; refuses with `media.unknown`. */
@@ -70,11 +77,11 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, work
     return done;
   }
 
-  async function make(id: string, uploadId: string, title: string | undefined): Promise<Read> {
+  async function make(id: string, uploadId: string, reading: Reading): Promise<Read> {
     const { folder, files } = scratch.upload(uploadId);
     const today = new Date(clock.now().wallMs).toISOString().slice(0, 10);
     const set = await jobs.run(id, async (signal, onProgress) => {
-      const request = { folder, files, shipped: shelf.shipped, library: await library(), title, today };
+      const request = { folder, files, shipped: shelf.shipped, library: await library(), ...reading, today };
       return must(await readInWorker(request, { file: worker, signal, onProgress }));
     });
     const { id: bank } = set.read.bank;
@@ -116,9 +123,9 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, work
   }
 
   return {
-    async preview(upload, title) {
+    async preview(upload, reading) {
       const id = `import-${chance.word(8)}`;
-      const made = make(id, upload, title);
+      const made = make(id, upload, reading);
       // Whoever asks for it hears of its failure; nobody may ask.
       made.catch(() => undefined);
       previews.set(id, made);

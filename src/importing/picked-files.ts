@@ -5,6 +5,7 @@ import { basename, dirname, extname, join, posix } from 'node:path';
 import { type BankHeader, type Blueprint, byCodeUnit } from '../core/bank';
 import { caps } from '../core/formats/caps';
 import type { DraftQuestion, DraftsRead } from '../core/formats/draft';
+import type { FieldMapping, FieldsShown } from '../core/formats/field-mapping';
 import { judgeDrafts } from '../core/formats/judge-drafts';
 import { joinQuestions, type Known, type QuestionsRead, readSetHeader, type SetHeader } from '../core/formats/passband';
 import { sniffFormat } from '../core/formats/sniff';
@@ -22,11 +23,21 @@ export interface PickedSet extends BankFolder {
   readonly pictures: ReadonlyMap<string, KeptPicture>;
   /** Whether the title was made up from the name of a file, so that the candidate should choose one. */
   readonly isUntitled: boolean;
+  /** Columns and fields of its files, once for all files that have the same. */
+  readonly fields: readonly FieldsOfFiles[];
+}
+
+/** Of `file`, and of `files` in all. */
+export interface FieldsOfFiles extends FieldsShown {
+  readonly file: string;
+  readonly files: number;
 }
 
 export interface PickOptions {
   /** A title of the candidate's own, for a set without one. */
   readonly title?: string | undefined;
+  /** What the candidate says of columns and fields. */
+  readonly mappings?: readonly FieldMapping[] | undefined;
   /** Told how many files have been read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -90,19 +101,32 @@ export async function readPickedFiles(
     problems: [...problems, ...joined.problems, ...settled.problems],
     pictures: settled.pictures,
     isUntitled: found.header?.title === undefined,
+    fields: read.fields,
   };
 }
 
 /** Reads text after text. */
-async function readTexts(texts: readonly TextSource[], known: Known, { onProgress }: PickOptions) {
+async function readTexts(texts: readonly TextSource[], known: Known, { mappings, onProgress }: PickOptions) {
   const own: { readonly file: string; readonly questions: QuestionsRead }[] = [];
   const drafts: DraftQuestion[] = [];
   const pictures: PictureSource[] = [];
+  const fields = new Map<string, FieldsOfFiles>();
   const problems: Problem[] = [];
   for (const [place, { name, read: readSource }] of texts.entries()) {
     onProgress?.(place, texts.length);
     const bytes = await readSource();
-    const read = bytes.ok ? readSetFile(bytes.value, name, known) : bytes;
+    const read = bytes.ok ? readSetFile(bytes.value, name, known, mappings) : bytes;
+    const shown = !read.ok || read.value.kind === 'other' ? undefined : read.value.kind === 'drafts' ? read.value.read.fields : read.value.fields;
+    if (shown !== undefined) {
+      const key = shown.names.join('\u0000');
+      const same = fields.get(key);
+      fields.set(
+        key,
+        same === undefined
+          ? { ...shown, file: name, files: 1 }
+          : { ...same, files: same.files + 1, confidence: Math.min(same.confidence, shown.confidence) },
+      );
+    }
     if (!read.ok) problems.push(...read.problems.map((found) => (isBankText(name) ? found : { ...found, severity: 'warning' as const })));
     else if (read.value.kind === 'questions') own.push({ file: name, questions: read.value.read });
     else if (read.value.kind === 'other') problems.push({ ...problem('bank.not-a-bank-file', { file: name }, { file: name }), severity: 'warning' });
@@ -113,7 +137,7 @@ async function readTexts(texts: readonly TextSource[], known: Known, { onProgres
     }
   }
   onProgress?.(texts.length, texts.length);
-  return { own, drafts, pictures, problems };
+  return { own, drafts, pictures, problems, fields: [...fields.values()] };
 }
 
 /** Pictures that a text brings in itself, below its name. */

@@ -3,10 +3,11 @@
 import { join } from 'node:path';
 import type { Bank, Blueprint } from '../core/bank';
 import { type Duplicate, findDuplicates, type KnownQuestion } from '../core/duplicates';
+import type { FieldMapping } from '../core/formats/field-mapping';
 import { lintBank } from '../core/lint';
 import type { Problem } from '../core/problem';
 import { sealedBank } from './compile';
-import { readPickedFiles } from './picked-files';
+import { type FieldsOfFiles, readPickedFiles } from './picked-files';
 import { keepPictures } from './set-pictures';
 
 export interface SetRequest {
@@ -17,6 +18,7 @@ export interface SetRequest {
   /** The questions that are here already. */
   readonly library: readonly KnownQuestion[];
   readonly title?: string | undefined;
+  readonly mappings?: readonly FieldMapping[] | undefined;
   /** `YYYY-MM-DD`, for the age of references. */
   readonly today: string;
 }
@@ -30,6 +32,7 @@ export interface SetRead {
   /** Ids of the questions that some problem names. */
   readonly withWarning: ReadonlySet<string>;
   readonly problems: readonly Problem[];
+  readonly fields: readonly FieldsOfFiles[];
 }
 
 /** Findings of one rule. */
@@ -45,7 +48,7 @@ const EXAMPLES = 3;
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 
 export async function readSet(request: SetRequest, onProgress: (done: number, total: number) => void) {
-  const set = await readPickedFiles(request.folder, request.files, request.shipped, { title: request.title, onProgress });
+  const set = await readPickedFiles(request.folder, request.files, request.shipped, { title: request.title, mappings: request.mappings, onProgress });
   // Beside the files of the upload, with which it goes.
   const folder = join(request.folder, '.pictures');
   const bank = sealedBank(set.header, set.blueprints, await keepPictures(set.questions, set.pictures, folder));
@@ -57,6 +60,7 @@ export async function readSet(request: SetRequest, onProgress: (done: number, to
     skipped: set.entries - set.questions.length,
     withWarning: new Set(bank.questions.flatMap(({ id }) => (named.has(id) ? [id] : []))),
     problems: set.problems,
+    fields: set.fields,
   };
   // The bank that the set would update holds its questions by right.
   const duplicates = (): readonly Duplicate[] =>

@@ -29,6 +29,7 @@ const view: ImportPreview = {
   ready: 11,
   withWarning: 2,
   skipped: 3,
+  fields: [],
   duplicates: null,
   placing: null,
   remembered: null,
