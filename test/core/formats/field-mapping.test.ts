@@ -71,9 +71,7 @@ describe('fields of nobody’s format', () => {
     [
       'YAML',
       readYaml,
-      [entry.foo, 'And this one, which is it?']
-        .map((foo) => `- foo: ${foo}\n  bar: [One, Two]\n  baz: Two\n  qux: Because\n  note: x\n`)
-        .join(''),
+      [entry.foo, 'And this one, which is it?'].map((foo) => `- foo: ${foo}\n  bar: [One, Two]\n  baz: Two\n  qux: Because\n  note: x\n`).join(''),
     ],
   ] as const)('in %s are shown, and read as the candidate says', (_, read, text) => {
     const first = read(text, 'a');
