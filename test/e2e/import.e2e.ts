@@ -1,14 +1,11 @@
 /** Taking in question sets as a candidate does: by drop, dialog and paste, with every choice of the preview, and the way back. */
 
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import { writeFiles } from '../fakes/import-app';
+import { expect, test } from 'vitest';
 import { madePng } from '../fakes/made-picture';
 import { madeZip } from '../importing/made-zip';
 import { holdScreen } from './hold';
 import { setStage } from './stage';
+import { enterRoom } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 
@@ -33,15 +30,16 @@ async function goToImport(): Promise<void> {
 const button = (name: string | RegExp) => stage.page.getByRole('button', { name, ...(typeof name === 'string' && { exact: true }) });
 const declare = () => stage.page.getByRole('checkbox', { name: /not recalled exam content/ });
 
-/** Drops files as the system does. */
-async function drop(files: Readonly<Record<string, string>>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'passband-drop-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  await writeFiles(folder, files);
-  const session = await stage.context.newCDPSession(stage.page);
-  const data = { items: [], files: Object.keys(files).map((name) => join(folder, name)), dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
-  await session.detach();
+/** Drops a file on the middle of the page. */
+async function drop(name: string, text: string): Promise<void> {
+  await stage.page.evaluate(
+    ([file, words]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([words], file));
+      for (const type of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+    },
+    [name, text] as const,
+  );
 }
 
 test('a set without an exam is placed on one by its categories, mocks are drawn from it, and the choice is remembered', async () => {
@@ -124,7 +122,7 @@ test('a set may count for no exam, and the library says that it has no weights; 
   await page.getByText('5 questions').first().waitFor();
   await holdScreen(page, 'start, set without weights');
 
-  await page.goto(stage.app.url);
+  await page.getByRole('link', { name: 'Library' }).first().click();
   await goToImport();
   await pick({ 'own.csv': QUIZ.replace(/Which/g, 'Who or which') });
   await page.getByText('An exam that I describe').click();
@@ -198,10 +196,14 @@ test('pictures of a zip are seen in the preview and in the exam room; what is he
     .getByRole('article', { name: 'pictures pictures' })
     .getByRole('button', { name: /^Start a mock exam/ })
     .click();
-  await page
-    .getByRole('button', { name: /^Start/ })
-    .last()
-    .click();
+  await page.getByRole('heading', { name: 'Your paper' }).waitFor();
+  await page.getByRole('button', { name: /^Begin/ }).click();
+  await enterRoom(page);
+  const picture = page.getByRole('img', { name: 'A grey field' });
+  // Either question may come first.
+  if ((await page.locator('article').first().innerText()).includes('Is this drawn?')) await page.keyboard.press('n');
+  await picture.waitFor();
+  expect(await picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([320, 120]);
 });
 
 const OWN = '- id: q-own\n  version: 1\n  type: single\n  stem: Which?\n  options: [{ id: a, text: One }, { id: b, text: Two }]\n  key: [b]\n';
@@ -227,11 +229,11 @@ test.each(Object.entries(FORMATS))('%s is read when it is dropped on the library
   const { page } = stage;
   const isRead = async () => {
     await page.getByRole('heading', { name: 'A look inside' }).waitFor();
-    expect(await page.locator('dl').first().innerText()).toMatch(/^1\s+ready/);
+    expect(await page.locator('dl').first().innerText()).toMatch(/^ready\s+1\s/);
     const sample = page.getByRole('article').first();
     expect(await sample.innerText()).toContain('Two');
   };
-  await drop({ [name]: text });
+  await drop(name, text);
   await isRead();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Paste a set as text' }).click();

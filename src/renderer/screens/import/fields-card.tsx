@@ -90,8 +90,10 @@ export function FieldsCard({ fields, isReading, onChange }: FieldsCardProps) {
   if (!isUnsure) return <Disclosure summary={say('import.fields.title', { file })}>{body}</Disclosure>;
   return (
     <Card title={say('import.fields.title', { file })}>
-      <Banner tone="warning">{say(asked === 0 ? 'import.fields.unknown' : 'import.fields.unsure')}</Banner>
-      {body}
+      <div className={styles.fields}>
+        <Banner tone="warning">{say(asked === 0 ? 'import.fields.unknown' : 'import.fields.unsure')}</Banner>
+        {body}
+      </div>
     </Card>
   );
 }

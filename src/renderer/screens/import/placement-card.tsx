@@ -30,36 +30,42 @@ export function PlacementCard({ placing, exams, choice, isRemembered, onChange }
   const domains = domainsOf(choice, exams);
   return (
     <Card title={say('import.place')}>
-      {isRemembered && <p className={styles.soft}>{say('import.place.remembered')}</p>}
-      <RadioGroup
-        label={say('import.place.label')}
-        options={(['exam', 'own', 'none'] as const).map((id) => ({ id, label: say(`import.place.${id}`), detail: say(`import.place.${id}.detail`) }))}
-        value={kind}
-        // Domains of one exam say nothing in another.
-        onChange={(next) => onChange({ ...choice, kind: next, domains: {} })}
-      />
-      {kind === 'exam' && (
-        <div className={styles.exam}>
-          <Select
-            label={say('import.place.which')}
-            placeholder={say('import.place.which.none')}
-            options={exams.map(({ id, code, title, vendor }) => ({ id, label: `${code} · ${title}`, detail: vendor }))}
-            value={exam}
-            {...(suggested && exam === null && { hint: say('import.place.which.hint', { exam: suggested.code }) })}
-            onChange={(next) => onChange({ ...choice, exam: next, domains: {} })}
-          />
-          {suggested && exam === null && (
-            <Button onPress={() => onChange({ ...choice, exam: suggested.id, domains: {} })}>
-              {say('import.place.which.use', { exam: suggested.code })}
-            </Button>
-          )}
-        </div>
-      )}
-      {kind === 'own' && <OwnExam exam={choice.own} onChange={(own) => onChange({ ...choice, own })} />}
-      {(kind === 'own' || exam !== null) && kind !== 'none' && domains.length > 0 && (
-        <Categories placing={placing} domains={domains} choice={choice} onChange={onChange} />
-      )}
-      {kind === 'none' && <p>{say('import.place.none.what')}</p>}
+      <div className={styles.placing}>
+        {isRemembered && <p className={styles.soft}>{say('import.place.remembered')}</p>}
+        <RadioGroup
+          label={say('import.place.label')}
+          options={(['exam', 'own', 'none'] as const).map((id) => ({
+            id,
+            label: say(`import.place.${id}`),
+            detail: say(`import.place.${id}.detail`),
+          }))}
+          value={kind}
+          // Domains of one exam say nothing in another.
+          onChange={(next) => onChange({ ...choice, kind: next, domains: {} })}
+        />
+        {kind === 'exam' && (
+          <div className={styles.exam}>
+            <Select
+              label={say('import.place.which')}
+              placeholder={say('import.place.which.none')}
+              options={exams.map(({ id, code, title, vendor }) => ({ id, label: `${code} · ${title}`, detail: vendor }))}
+              value={exam}
+              {...(suggested && exam === null && { hint: say('import.place.which.hint', { exam: suggested.code }) })}
+              onChange={(next) => onChange({ ...choice, exam: next, domains: {} })}
+            />
+            {suggested && exam === null && (
+              <Button onPress={() => onChange({ ...choice, exam: suggested.id, domains: {} })}>
+                {say('import.place.which.use', { exam: suggested.code })}
+              </Button>
+            )}
+          </div>
+        )}
+        {kind === 'own' && <OwnExam exam={choice.own} onChange={(own) => onChange({ ...choice, own })} />}
+        {(kind === 'own' || exam !== null) && kind !== 'none' && domains.length > 0 && (
+          <Categories placing={placing} domains={domains} choice={choice} onChange={onChange} />
+        )}
+        {kind === 'none' && <p>{say('import.place.none.what')}</p>}
+      </div>
     </Card>
   );
 }
