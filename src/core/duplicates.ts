@@ -24,11 +24,21 @@ export interface Duplicate {
   readonly similarity: number;
 }
 
-/** The same for two questions whose words and options say the same, in whatever order and punctuation, whatever is marked as right. */
+/**
+ * The same for two questions whose words and options say the same, in whatever order and punctuation, whatever is marked as right, beside the same
+ * pictures: those of imported banks are named after what they hold.
+ */
 export function contentOf(question: Question): string {
   const prompts = question.type === 'matching' ? question.prompts.map(({ text }) => sameTextForm(text)).sort() : [];
   const options = question.options.map(({ text }) => sameTextForm(text)).sort();
-  const parts = [sameTextForm(`${question.scenario} ${question.stem}`), ...options, '\u0002', ...prompts];
+  const parts = [
+    sameTextForm(`${question.scenario} ${question.stem}`),
+    ...options,
+    '\u0002',
+    ...prompts,
+    '\u0002',
+    ...question.exhibits.map(({ file }) => file).sort(),
+  ];
   const text = parts.join('\u0001');
   // 64 bits: two of 100,000 questions share them by chance once in a billion libraries.
   return `${hashOf(text).toString(36)}-${hashOf(text, 0x9e3779b9).toString(36)}`;

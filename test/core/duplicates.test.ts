@@ -51,6 +51,15 @@ describe('a question of a set', () => {
     ]);
   });
 
+  it('is not the same as one beside another picture', () => {
+    const shown = (id: string, file: string): Question => ({ ...question(id, 'Which host of this network answers first?'), exhibits: [{ file, alt: 'Hosts' }] });
+    const set = [shown('q-1', 'aa.png'), shown('q-2', 'bb.png'), shown('q-3', 'aa.png')];
+    expect(findDuplicates(set, []).map(({ question: id, kind, twin }) => [id, kind, twin])).toEqual([
+      ['q-2', 'near', 'q-1'],
+      ['q-3', 'exact', 'q-1'],
+    ]);
+  });
+
   it('is no duplicate where it shares a few words only', () => {
     expect(findDuplicates([question('q-1', 'Which store is the fastest?')], known(question('our-1', 'Which store is the cheapest?')))).toEqual([]);
   });

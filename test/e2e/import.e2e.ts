@@ -127,10 +127,10 @@ test('a set may count for no exam, and the library says that it has no weights; 
   await pick({ 'own.csv': QUIZ.replace(/Which/g, 'Who or which') });
   await page.getByText('An exam that I describe').click();
   await page.getByLabel('Name of the exam').fill('The club exam');
-  await page.getByLabel('Domain 1').fill('Keeping things safe');
+  await page.getByRole('textbox', { name: 'Domain 1', exact: true }).fill('Keeping things safe');
   await button('Add a domain').click();
-  await page.getByLabel('Domain 2').fill('Everything else');
-  await page.getByLabel('Weight').last().fill('50');
+  await page.getByRole('textbox', { name: 'Domain 2', exact: true }).fill('Everything else');
+  await page.getByRole('textbox', { name: 'Weight' }).last().fill('50');
   await page.getByRole('combobox', { name: 'Domain of Security' }).selectOption('1');
   await page.getByRole('combobox', { name: 'Domain of (without a category)' }).selectOption('2');
   await holdScreen(page, 'import, own exam');
@@ -176,7 +176,7 @@ test('pictures of a zip are seen in the preview and in the exam room; what is he
       name: 'set/a.md',
       content: `${task('What does the picture show?', '![A grey field](img/grey.png)')}${task('Is this drawn?', '![Lines](img/lines.svg)')}`,
     },
-    { name: 'set/b.md', content: task('What does the picture show!', '') },
+    { name: 'set/b.md', content: task('is this drawn', '') },
     { name: 'set/img/grey.png', content: madePng(320, 120) },
     { name: 'set/img/lines.svg', content: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>' },
   ]);
@@ -201,7 +201,7 @@ test('pictures of a zip are seen in the preview and in the exam room; what is he
   await enterRoom(page);
   const picture = page.getByRole('img', { name: 'A grey field' });
   // Either question may come first.
-  if ((await page.locator('article').first().innerText()).includes('Is this drawn?')) await page.keyboard.press('n');
+  if ((await page.locator('article').first().innerText()).toLowerCase().includes('drawn')) await page.keyboard.press('n');
   await picture.waitFor();
   expect(await picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([320, 120]);
 });
