@@ -52,7 +52,10 @@ describe('a question of a set', () => {
   });
 
   it('is not the same as one beside another picture', () => {
-    const shown = (id: string, file: string): Question => ({ ...question(id, 'Which host of this network answers first?'), exhibits: [{ file, alt: 'Hosts' }] });
+    const shown = (id: string, file: string): Question => ({
+      ...question(id, 'Which host of this network answers first?'),
+      exhibits: [{ file, alt: 'Hosts' }],
+    });
     const set = [shown('q-1', 'aa.png'), shown('q-2', 'bb.png'), shown('q-3', 'aa.png')];
     expect(findDuplicates(set, []).map(({ question: id, kind, twin }) => [id, kind, twin])).toEqual([
       ['q-2', 'near', 'q-1'],
