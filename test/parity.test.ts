@@ -53,8 +53,9 @@ async function wholeVisit(transport: Transport, { clock }: TestApp): Promise<Rep
     await record({ kind: 'visit', question });
     await record({ kind: 'answer', question, response: { kind: 'choice', chosen: options.slice(0, choose).map((option) => option.id) } });
   }
-  await record({ kind: 'note', question: 0, text: 'größer “als” 日本 \u2028 \\ " <script>' });
-  await ask('attempt.record', { id, viewer: VIEWER, seq, action: { kind: 'leave' } });
+  const note = { kind: 'note', question: 0, text: 'größer “als” 日本 \u2028 \\ " <script>' };
+  await record(note);
+  await ask('attempt.record', { id, viewer: VIEWER, seq, action: note });
   await ask('attempt.record', { id, viewer: VIEWER, seq: seq + 5, action: { kind: 'leave' } });
   await ask('attempt.record', { id, viewer: 'viewer-two', seq: seq + 1, action: { kind: 'leave' } });
   await ask('attempt.report', { id });

@@ -10,6 +10,8 @@ import { questionDraftSchema } from '../core/question-draft-schema';
 import { studyLookSchema, studyPageSchema, studySearchSchema } from './bank-study-views';
 import { editListSchema, editSavedSchema, editViewSchema, exportedSchema, exportRequestSchema, newBankSchema } from './edit-views';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
+import { fieldMappingSchema, importChoicesSchema } from './import-choices';
+import { bankChangeSchema } from './import-views';
 import {
   noteAreasSchema,
   noteChangeSchema,
@@ -223,15 +225,25 @@ export const contract = {
   },
   /** Reads an uploaded question set and writes nothing. Answers without the preview when it takes longer than a second: it is then a job of that id. */
   'import.preview': {
-    input: z.object({ upload: uploadId, title: z.string().trim().min(1).max(300).optional() }),
+    input: z.object({
+      upload: uploadId,
+      title: z.string().trim().min(1).max(300).optional(),
+      mappings: z.array(fieldMappingSchema).max(5).optional(),
+    }),
     output: z.object({ id: z.string(), preview: importPreviewSchema.nullable() }),
     changes: [],
   },
   'import.read': { input: z.object({ id: jobId }), output: importPreviewSchema, changes: [] },
+  /** A picture of a set that is looked at and not taken in yet. */
+  'import.picture': {
+    input: z.object({ id: jobId, file: z.string().max(300) }),
+    output: z.object({ type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']), base64: z.string() }),
+    changes: [],
+  },
   /** `declared`: the candidate says that the set is not recalled exam content. */
   'import.accept': {
-    input: z.object({ id: jobId, declared: z.literal(true) }),
-    output: z.object({ bank: z.string(), title: z.string(), questions: z.int(), undo: z.string() }),
+    input: z.object({ id: jobId, declared: z.literal(true), choices: importChoicesSchema.optional() }),
+    output: z.object({ bank: z.string(), title: z.string(), questions: z.int(), undo: z.string(), change: bankChangeSchema.nullable() }),
     changes: ['library', 'health'],
   },
   /** Takes the last import or removal of a bank back. */
@@ -273,7 +285,12 @@ export const contract = {
   },
   'job.state': {
     input: z.object({ id: jobId }),
-    output: z.object({ state: z.enum(['running', 'done', 'failed', 'cancelled']), doneUnits: z.int(), totalUnits: z.int().nullable() }),
+    output: z.object({
+      state: z.enum(['running', 'done', 'failed', 'cancelled']),
+      step: z.string(),
+      doneUnits: z.int(),
+      totalUnits: z.int().nullable(),
+    }),
     changes: [],
   },
   'job.cancel': { input: z.object({ id: jobId }), output: nothing, changes: ['jobs'] },

@@ -11,6 +11,7 @@ import { draftOf, EMPTY_DRAFT, fieldsOf, type QuestionDraft } from '../core/ques
 import { sealedBank } from '../importing/compile';
 import type { Archive } from './archive';
 import type { EditsBook } from './edits-book';
+import { USUAL_CHOICES } from './import-choices';
 import type { ImportedBanks } from './imported-banks';
 import type { Shelf } from './library';
 import type { Chance, Clock } from './ports';
@@ -180,7 +181,7 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
         return blueprint;
       });
       const full = { ...header, version: '1.0.0', language: 'en', blueprints: wanted, topics: [], learningPoints: [], caseStudies: [], waive: [] };
-      await imported.put(sealedBank(full, blueprints, []), []);
+      await imported.put(sealedBank(full, blueprints, []), [], USUAL_CHOICES);
       await edits.change(header.id, () => ({ bank: header.id, own: true, questions: {} }));
       return { bank: header.id };
     },

@@ -17,6 +17,7 @@ type ImportOperation =
   | 'upload.chunk'
   | 'import.preview'
   | 'import.read'
+  | 'import.picture'
   | 'import.accept'
   | 'import.undo'
   | 'bank.remove'
@@ -28,9 +29,10 @@ export function importServices({ scratch, jobs, imports }: ImportRooms): Pick<Se
     async 'upload.chunk'({ base64, ...piece }) {
       return { bytes: await scratch.put({ ...piece, bytes: Buffer.from(base64, 'base64') }) };
     },
-    'import.preview': ({ upload, title }) => imports.preview(upload, title),
+    'import.preview': ({ upload, title, mappings }) => imports.preview(upload, { title, mappings }),
     'import.read': ({ id }) => imports.read(id),
-    'import.accept': ({ id }) => imports.accept(id),
+    'import.picture': ({ id, file }) => imports.picture(id, file),
+    'import.accept': ({ id, choices }) => imports.accept(id, choices),
     'import.undo': ({ undo }) => imports.undo(undo),
     'bank.remove': ({ bank }) => imports.remove(bank),
     'job.state': ({ id }) => jobs.state(id),

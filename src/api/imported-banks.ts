@@ -12,6 +12,7 @@ import { openFrozen, removeFrozen, replaceFrozen } from '../storage/frozen';
 import { inside } from '../storage/safe-path';
 import { trying } from '../storage/storage-error';
 import type { Storehouse } from '../storage/storehouse';
+import { type ImportChoices, importChoicesSchema } from './import-choices';
 import { must, Refusal } from './refusal';
 import { nameOfContent } from './scratch';
 
@@ -21,6 +22,8 @@ const importedBankSchema = z.object({
   importedAtMs: z.number(),
   /** The folder of its pictures, next to the document; named after what they hold, so that two versions keep theirs apart. */
   pictures: z.string().nullable(),
+  /** What the candidate decided then, for the next time that the set comes. */
+  choices: importChoicesSchema.optional(),
 });
 export type ImportedBank = z.infer<typeof importedBankSchema>;
 const BANK: DocumentKind<ImportedBank> = { kind: 'bank', version: 1, schema: importedBankSchema, migrations: {} };
@@ -52,7 +55,9 @@ export interface ImportedBanks {
   readonly read: (id: string) => Promise<Bank>;
   /** A picture of a bank that is here, or was before the last change; null where there is none. */
   readonly picture: (id: string, file: string) => Promise<Uint8Array | null>;
-  readonly put: (bank: Bank, pictures: readonly Picture[]) => Promise<Before>;
+  /** Null for a bank that is not here, and one that was taken in before choices were kept. */
+  readonly choices: (id: string) => Promise<ImportChoices | null>;
+  readonly put: (bank: Bank, pictures: readonly Picture[], choices: ImportChoices) => Promise<Before>;
   readonly remove: (id: string) => Promise<void>;
   /** Brings back what was there before the last change. */
   readonly putBack: (id: string, before: Before) => Promise<void>;
@@ -148,12 +153,13 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
       }
       return null;
     },
-    async put(bank, pictures) {
+    choices: async (id) => (banks.has(id) ? ((await current(id)).choices ?? null) : null),
+    async put(bank, pictures, choices) {
       const old = banks.has(bank.id) ? await current(bank.id) : null;
       const folder = await keepPictures(bank.id, pictures);
       if (old) must(await replaceFrozen(house, BANK, beforeOf(bank.id), old));
       else must(await removeFrozen(house, beforeOf(bank.id)));
-      const document = { bank, importedAtMs: house.now(), pictures: folder };
+      const document = { bank, importedAtMs: house.now(), pictures: folder, choices };
       must(await replaceFrozen(house, BANK, fileOf(bank.id), document));
       await shelve(document);
       await saveIndex();

@@ -1,18 +1,21 @@
 /** Taking in a question set: first a preview that writes nothing, then the bank on the shelf, and the way back. */
 
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Bank } from '../core/bank';
-import { ok, type Problem, problem } from '../core/problem';
-import { canonicalJson } from '../importing/compile';
-import type { QualityRow, SetRead } from '../importing/preview';
-import { readInWorker } from '../importing/read-in-worker';
+import { type KnownQuestion, knownQuestion } from '../core/duplicates';
+import type { FieldMapping } from '../core/formats/field-mapping';
+import { ok, problem } from '../core/problem';
+import { readInWorker, type SetJudged } from '../importing/read-in-worker';
 import { plainFileInside } from '../importing/text-file';
 import { trying } from '../storage/storage-error';
+import { type ImportChoices, USUAL_CHOICES } from './import-choices';
+import { changeBetween, chosenBank, previewOf, shortWords } from './import-preview';
+import type { BankChange } from './import-views';
 import type { Before, ImportedBanks, Picture } from './imported-banks';
 import type { Jobs } from './jobs';
-import type { Shelf } from './library';
+import { type PictureType, pictureType, type Shelf } from './library';
 import type { Chance, Clock } from './ports';
-import { presentQuestion, presentSolution } from './present';
 import { must, Refusal } from './refusal';
 import type { Scratch } from './scratch';
 import type { ImportPreview } from './views';
@@ -20,23 +23,30 @@ import type { ImportPreview } from './views';
 /** A preview that is ready by then is the answer itself; a slower one is a job. */
 const ANSWER_WITHIN_MS = 1000;
 const PREVIEWS_KEPT = 5;
-const PROBLEMS_SHOWN = 300;
-const SAMPLES = 3;
-const NAMES_SHOWN = 20;
-/** A bank has to fit into a backup with everything else. */
-const BANK_BYTES = 48 * 2 ** 20;
+
+/** How the candidate wants the files to be read. */
+interface Reading {
+  readonly title: string | undefined;
+  readonly mappings: readonly FieldMapping[] | undefined;
+}
 
 interface Read {
-  readonly read: SetRead;
+  readonly set: SetJudged;
   readonly view: ImportPreview;
 }
 
 export interface ImportDesk {
   /** The preview is null while it is being made: the id is that of its job. */
-  readonly preview: (upload: string, title: string | undefined) => Promise<{ id: string; preview: ImportPreview | null }>;
+  readonly preview: (upload: string, reading: Reading) => Promise<{ id: string; preview: ImportPreview | null }>;
   /** A preview whose job has ended. */
   readonly read: (id: string) => Promise<ImportPreview>;
-  readonly accept: (id: string) => Promise<{ bank: string; title: string; questions: number; undo: string }>;
+  /** A picture of a preview; refuses with `media.unknown`. */
+  readonly picture: (id: string, file: string) => Promise<{ type: PictureType; base64: string }>;
+  /** Without choices: exact duplicates are left out, and the set counts for what it says itself. */
+  readonly accept: (
+    id: string,
+    choices?: ImportChoices,
+  ) => Promise<{ bank: string; title: string; questions: number; undo: string; change: BankChange | null }>;
   readonly remove: (bank: string) => Promise<{ title: string; undo: string }>;
   readonly undo: (token: string) => Promise<{ bank: string }>;
 }
@@ -56,6 +66,7 @@ interface ImportDeskOptions {
 
 export function importDesk({ shelf, imported, scratch, jobs, clock, chance, worker, backUp }: ImportDeskOptions): ImportDesk {
   const previews = new Map<string, Promise<Read>>();
+  const known = new Map<string, ReadonlyMap<string, KnownQuestion>>();
   const undos = new Map<string, { readonly bank: string; readonly before: Before }>();
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -66,54 +77,36 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, work
     return done;
   }
 
-  async function make(id: string, uploadId: string, title: string | undefined): Promise<Read> {
+  async function make(id: string, uploadId: string, reading: Reading): Promise<Read> {
     const { folder, files } = scratch.upload(uploadId);
     const today = new Date(clock.now().wallMs).toISOString().slice(0, 10);
-    const request = { folder, files, shipped: shelf.shipped, title, today };
-    const { read, quality } = await jobs.run(id, async (signal, onProgress) =>
-      must(await readInWorker(request, { file: worker, signal, onProgress })),
-    );
-    return { read, view: await viewOf(id, read, quality) };
+    const set = await jobs.run(id, async (signal, onProgress) => {
+      const request = { folder, files, shipped: shelf.shipped, library: await library(), ...reading, today };
+      return must(await readInWorker(request, { file: worker, signal, onProgress }));
+    });
+    const { id: bank } = set.read.bank;
+    const installed = imported.has(bank) ? await shelf.own(bank) : null;
+    const judged = { ...set, installed, remembered: await imported.choices(bank) };
+    const view = previewOf({ id, judged, usual: USUAL_CHOICES, exams: shelf.blueprints, isBundled: shelf.isBundled, wordsOf });
+    return { set, view };
   }
 
-  async function viewOf(id: string, read: SetRead, quality: readonly QualityRow[] | null): Promise<ImportPreview> {
-    const { bank, isUntitled, problems, skipped, withWarning } = read;
-    const installed = imported.has(bank.id) ? await shelf.own(bank.id) : null;
-    return {
-      id,
-      bank: {
-        id: bank.id,
-        title: bank.title,
-        version: bank.version,
-        language: bank.language,
-        licence: bank.licence ?? null,
-        authors: bank.authors,
-        source: bank.source ?? null,
-        provenance: bank.provenance ?? null,
-      },
-      isUntitled,
-      ready: bank.questions.length - withWarning,
-      withWarning,
-      skipped,
-      problems: problems.slice(0, PROBLEMS_SHOWN),
-      problemCount: problems.length,
-      quality: quality === null ? null : quality.map((row) => ({ ...row, examples: [...row.examples] })),
-      exams: bank.blueprints.map(({ id: exam, title, code }) => ({
-        id: exam,
-        title,
-        code,
-        questions: bank.questions.filter(({ domains }) => Object.hasOwn(domains, exam)).length,
-      })),
-      samples: samplesOf(bank),
-      change: installed && changeBetween(installed, bank),
-      refusal: refusalOf(bank),
-    };
+  /** All that a question of a set is compared with; each bank is read once as long as it stays the same. */
+  async function library(): Promise<readonly KnownQuestion[]> {
+    const present = new Map(shelf.banks.map(({ id, hash }) => [`${id} ${hash}`, id]));
+    for (const key of known.keys()) if (!present.has(key)) known.delete(key);
+    for (const [key, id] of present) {
+      // What cannot be read is told elsewhere, and nothing is compared with it.
+      const bank = known.has(key) ? null : await shelf.bank(id).catch(() => null);
+      if (bank) known.set(key, new Map(bank.questions.map((question) => [question.id, knownQuestion(id, question)])));
+    }
+    return [...known.values()].flatMap((questions) => [...questions.values()]);
   }
 
-  function refusalOf(bank: Bank): Problem | null {
-    if (bank.questions.length === 0) return problem('import.no-questions');
-    if (shelf.isBundled(bank.id)) return problem('import.bundled-id', { bank: bank.id });
-    return JSON.stringify(bank).length > BANK_BYTES ? problem('import.bank-too-large', { megabytes: BANK_BYTES / 2 ** 20 }) : null;
+  function wordsOf(bank: string, id: string): { title: string; words: string } | null {
+    const summary = shelf.banks.find((one) => one.id === bank);
+    const question = summary && known.get(`${bank} ${summary.hash}`)?.get(id);
+    return summary && question ? { title: summary.title, words: shortWords(question) } : null;
   }
 
   function found(id: string): Promise<Read> {
@@ -130,9 +123,9 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, work
   }
 
   return {
-    async preview(upload, title) {
+    async preview(upload, reading) {
       const id = `import-${chance.word(8)}`;
-      const made = make(id, upload, title);
+      const made = make(id, upload, reading);
       // Whoever asks for it hears of its failure; nobody may ask.
       made.catch(() => undefined);
       previews.set(id, made);
@@ -146,15 +139,26 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, work
     },
     read: async (id) => (await found(id)).view,
 
-    async accept(id) {
-      const { read, view } = await found(id);
-      const { bank, folder } = read;
+    async picture(id, file) {
+      const { set } = await found(id);
+      const isNamed = set.read.bank.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
+      const type = pictureType(file);
+      const bytes = isNamed && type ? await readFile(join(set.read.folder, file)).catch(() => null) : null;
+      if (!type || !bytes) throw new Refusal(problem('media.unknown'));
+      return { type, base64: bytes.toString('base64') };
+    },
+
+    async accept(id, choices = USUAL_CHOICES) {
+      const { set, view } = await found(id);
       if (view.refusal) throw new Refusal(view.refusal);
+      const bank = must(chosenBank(set, choices, shelf.blueprints));
       return inTurn(async () => {
-        const pictures = await picturesOf(bank, folder);
+        const installed = imported.has(bank.id) ? await shelf.own(bank.id) : null;
+        const pictures = await picturesOf(bank, set.read.folder);
         await backUp();
-        const before = await imported.put(bank, pictures);
-        return { bank: bank.id, title: bank.title, questions: bank.questions.length, undo: undoable(bank.id, before) };
+        const before = await imported.put(bank, pictures, choices);
+        const change = installed && changeBetween(installed, bank);
+        return { bank: bank.id, title: bank.title, questions: bank.questions.length, undo: undoable(bank.id, before), change };
       });
     },
     remove: (id) =>
@@ -173,30 +177,6 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, work
         return { bank: change.bank };
       }),
   };
-}
-
-/** One question of each type as far as they go, then the first ones. */
-function samplesOf(bank: Bank): ImportPreview['samples'] {
-  const firstOfType = bank.questions.filter(({ type }, place) => bank.questions.findIndex((other) => other.type === type) === place);
-  const chosen = [...new Set([...firstOfType, ...bank.questions])].slice(0, SAMPLES);
-  return chosen.map((question) => ({
-    view: presentQuestion({ question, optionOrder: question.options.map(({ id }) => id) }),
-    solution: presentSolution(bank, question),
-  }));
-}
-
-/** By the ids of the questions, which are what a question is known by. */
-function changeBetween(installed: Bank, bank: Bank): NonNullable<ImportPreview['change']> {
-  const before = new Map(installed.questions.map((question) => [question.id, question]));
-  const after = new Set(bank.questions.map(({ id }) => id));
-  const added = bank.questions.filter(({ id }) => !before.has(id));
-  const changed = bank.questions.filter((question) => before.has(question.id) && canonicalJson(question) !== canonicalJson(before.get(question.id)));
-  const removed = installed.questions.filter(({ id }) => !after.has(id));
-  const named = (questions: readonly { readonly id: string }[]) => ({
-    count: questions.length,
-    ids: questions.slice(0, NAMES_SHOWN).map(({ id }) => id),
-  });
-  return { title: installed.title, version: installed.version, added: named(added), changed: named(changed), removed: named(removed) };
 }
 
 async function picturesOf(bank: Bank, folder: string): Promise<readonly Picture[]> {

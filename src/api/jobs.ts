@@ -5,14 +5,18 @@ import { Refusal } from './refusal';
 
 export interface JobState {
   readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  /** What it is doing: a name that the page has words for; empty where there is but one thing to do. */
+  readonly step: string;
   readonly doneUnits: number;
   /** Null as long as nobody can say. */
   readonly totalUnits: number | null;
 }
 
+export type OnProgress = (step: string, done: number, total: number | null) => void;
+
 export interface Jobs {
   /** Runs `work` under a name. The promise is that of the work. */
-  readonly run: <T>(id: string, work: (signal: AbortSignal, onProgress: (done: number, total: number) => void) => Promise<T>) => Promise<T>;
+  readonly run: <T>(id: string, work: (signal: AbortSignal, onProgress: OnProgress) => Promise<T>) => Promise<T>;
   /** Both refuse a job that is not known (any more) with `job.unknown`. */
   readonly state: (id: string) => JobState;
   readonly cancel: (id: string) => void;
@@ -32,7 +36,7 @@ export function openJobs(onEnd: () => void): Jobs {
   return {
     async run(id, work) {
       const abort = new AbortController();
-      const job = { state: { state: 'running', doneUnits: 0, totalUnits: null } as JobState, abort };
+      const job = { state: { state: 'running', step: '', doneUnits: 0, totalUnits: null } as JobState, abort };
       jobs.set(id, job);
       for (const [old, { state }] of jobs) {
         if (jobs.size <= REMEMBERED) break;
@@ -43,8 +47,8 @@ export function openJobs(onEnd: () => void): Jobs {
         onEnd();
       };
       try {
-        const value = await work(abort.signal, (doneUnits, totalUnits) => {
-          job.state = { state: 'running', doneUnits, totalUnits };
+        const value = await work(abort.signal, (step, doneUnits, totalUnits) => {
+          job.state = { state: 'running', step, doneUnits, totalUnits };
         });
         end('done');
         return value;

@@ -38,7 +38,11 @@ const PICTURE_TYPES = {
   '.webp': 'image/webp',
   '.svg': 'image/svg+xml',
 } as const;
-type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
+export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
+
+export function pictureType(file: string): PictureType | undefined {
+  return PICTURE_TYPES[extname(file).toLowerCase() as keyof typeof PICTURE_TYPES];
+}
 
 const indexSchema = z.object({ banks: z.array(bankSummarySchema) });
 
@@ -138,9 +142,9 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
       return { bank: whole, blueprint, index };
     },
     async picture(id, file) {
-      const type = PICTURE_TYPES[extname(file).toLowerCase() as keyof typeof PICTURE_TYPES];
+      const type = pictureType(file);
       const bytes = type && idSchema.safeParse(id).success ? await pictureBytes(id, file) : null;
-      if (!bytes) throw new Refusal(problem('media.unknown'));
+      if (!type || !bytes) throw new Refusal(problem('media.unknown'));
       return { type, base64: Buffer.from(bytes).toString('base64') };
     },
   };

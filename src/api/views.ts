@@ -8,6 +8,7 @@ import { attemptRowSchema } from '../core/evidence';
 import { allocationSchema, modeSchema, passLineSchema } from '../core/paper';
 import { problemSchema } from '../core/problem';
 import { responseSchema } from '../core/response';
+import { importExtrasSchema } from './import-views';
 
 const fraction = z.number().min(0).max(1);
 
@@ -319,8 +320,6 @@ export const appInfoSchema = z.object({
 export const packageSchema = z.object({ name: z.string(), version: z.string(), licence: z.string() });
 export type Package = z.infer<typeof packageSchema>;
 
-const named = z.object({ count: z.int(), ids: z.array(z.string()) });
-
 /** What an import would bring, before anything is written. Lists are cut; the counts beside them are whole. */
 export const importPreviewSchema = z.object({
   id: z.string(),
@@ -338,8 +337,7 @@ export const importPreviewSchema = z.object({
     .nullable(),
   exams: z.array(z.object({ id: z.string(), title: z.string(), code: z.string(), questions: z.int() })),
   samples: z.array(z.object({ view: questionViewSchema, solution: solutionSchema })),
-  /** Against the bank of the same id that is here already. */
-  change: z.object({ title: z.string(), version: z.string(), added: named, changed: named, removed: named }).nullable(),
+  ...importExtrasSchema.shape,
   /** Why this set cannot be taken in. */
   refusal: problemSchema.nullable(),
 });

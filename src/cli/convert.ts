@@ -80,6 +80,15 @@ export async function convertPaths(paths: readonly string[], { to, json }: Conve
   return { exitCode, text, remarks: sentences.map((sentence) => `${sentence}\n`).join('') };
 }
 
+/** Where nothing came of it, and why. */
+export function nothingConverted(why: Problem, { json }: Pick<ConvertRequest, 'json'>): ConvertAnswer {
+  const found = lineOf(why, null);
+  const converted: Converted = { questions: [], problems: [found], skipped: 0 };
+  return json
+    ? { exitCode: 1, text: `${JSON.stringify(converted, null, 2)}\n`, remarks: '' }
+    : { exitCode: 1, text: '', remarks: `${found.message}\n` };
+}
+
 function lineOf({ code, severity, params, place }: Problem, file: string | null): ConvertedProblem {
   const { line = null, question = null, field = null } = place;
   return { code, severity, file, line, question, field, message: sayCode(code, params) };

@@ -2,6 +2,7 @@
 /** The `passband` command. */
 
 import { parseArgs } from 'node:util';
+import { isMainThread } from 'node:worker_threads';
 import { EXPORT_FORMATS } from '../core/export/formats';
 import { say } from '../language/say';
 import { version } from './places';
@@ -49,8 +50,8 @@ async function run(): Promise<number> {
       if (paths.length === 0) return refuse(say('cli.convert-what'));
       const to = EXPORT_FORMATS.find((format) => format === values.to);
       if (to === undefined) return refuse(say('cli.convert-how'));
-      const { convertPaths } = await import('./convert');
-      const { exitCode, text, remarks } = await convertPaths(paths, { to, json: values.json });
+      const { convertInTime } = await import('./convert-in-time');
+      const { exitCode, text, remarks } = await convertInTime({ paths, to, json: values.json }, new URL(import.meta.url));
       process.stdout.write(text);
       process.stderr.write(remarks);
       return exitCode;
@@ -87,8 +88,15 @@ function refuse(sentence: string): number {
   return 2;
 }
 
+/** The thread of a conversion is started with this same file. */
+async function main(): Promise<number> {
+  if (isMainThread) return run();
+  const { convertHere } = await import('./convert-in-time');
+  return (await convertHere()) ? 0 : run();
+}
+
 try {
-  process.exitCode = await run();
+  process.exitCode = await main();
 } catch (error) {
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) process.exitCode = refuse(error.message);
   else throw error;

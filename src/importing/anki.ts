@@ -20,7 +20,7 @@ export function isCollection(name: string): boolean {
 export async function readAnki(files: readonly ArchiveFile[], file: string): Promise<DraftsRead> {
   const [found] = COLLECTIONS.flatMap((name) => files.filter((entry) => entry.name === name));
   const broken = (code: string): DraftsRead => ({ drafts: [], problems: [problem(code, { file }, { file })] });
-  const bytes = found === undefined ? null : ZSTD.every((byte, at) => found.bytes[at] === byte) ? decompressed(found.bytes) : found.bytes;
+  const bytes = found === undefined ? null : isCompressed(found.bytes) ? decompressed(found.bytes) : found.bytes;
   if (bytes === null || !new TextDecoder('latin1').decode(bytes.subarray(0, 16)).startsWith('SQLite format 3')) return broken('set.anki-broken');
   const sql = await initSqlJs();
   const database = new sql.Database(bytes);
@@ -39,14 +39,62 @@ export async function readAnki(files: readonly ArchiveFile[], file: string): Pro
   }
 }
 
-/** Null where it is none, or is larger than an archive may be. */
-function decompressed(bytes: Uint8Array): Uint8Array | null {
+/** What the media of a package are called, by their names in the archive: a list in JSON, or, compressed, in the form of newer packages. */
+export function mediaNames(list: Uint8Array): ReadonlyMap<string, string> {
+  try {
+    const bytes = isCompressed(list) ? decompressed(list) : list;
+    if (bytes === null) return new Map();
+    if (bytes[0] !== 0x7b) return new Map(protocolNames(bytes).map((name, place) => [String(place), name]));
+    const named: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return new Map(Object.entries(named as object).flatMap(([number, name]) => (typeof name === 'string' ? [[number, name] as const] : [])));
+  } catch {
+    return new Map();
+  }
+}
+
+/** One file of the media; null where it is damaged or too large. */
+export function unpackedMedia(bytes: Uint8Array): Uint8Array | null {
+  return isCompressed(bytes) ? decompressed(bytes, caps.pictureBytes + 1) : bytes;
+}
+
+function isCompressed(bytes: Uint8Array): boolean {
+  return ZSTD.every((byte, at) => bytes[at] === byte);
+}
+
+/** Protocol buffers: a list of entries (field 1), of which each begins with its name (field 1); lengths are numbers of seven bits a byte. */
+function protocolNames(bytes: Uint8Array): readonly string[] {
+  const names: string[] = [];
+  let at = 0;
+  const length = () => {
+    let value = 0;
+    for (let shift = 0; shift < 32; shift += 7) {
+      const byte = bytes[at++] ?? 0;
+      value += (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    return value;
+  };
+  while (bytes[at] === 0x0a && names.length < caps.archiveEntries) {
+    at += 1;
+    const end = length() + at;
+    if (bytes[at] === 0x0a) {
+      at += 1;
+      const size = length();
+      names.push(new TextDecoder().decode(bytes.subarray(at, at + size)));
+    } else names.push('');
+    at = end;
+  }
+  return names;
+}
+
+/** Null where it is none, or is larger than `room`. */
+function decompressed(bytes: Uint8Array, room: number = caps.archiveBytes): Uint8Array | null {
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
     const stream = new Decompress((piece) => {
       size += piece.length;
-      if (size > caps.archiveBytes) throw new Error('too large');
+      if (size > room) throw new Error('too large');
       pieces.push(piece.slice());
     });
     // In small steps, so that a bomb is seen before it has grown.

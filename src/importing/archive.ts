@@ -25,8 +25,8 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 }
 
-/** `isWanted` is asked by name before anything is unpacked. `file` is the name of the archive in problems. */
-export async function openArchive(bytes: Uint8Array, file: string, isWanted: (name: string) => boolean): Promise<Result<Archive>> {
+/** `isWanted` is asked by name before anything is unpacked; `room` is how many bytes may come out. `file` is the name of the archive in problems. */
+export async function openArchive(bytes: Uint8Array, file: string, room: number, isWanted: (name: string) => boolean): Promise<Result<Archive>> {
   const place = { file };
   let zip: ZipFile;
   try {
@@ -47,7 +47,7 @@ export async function openArchive(bytes: Uint8Array, file: string, isWanted: (na
       if (validateFileName(name) !== null || name.includes('\u0000')) left('set.archive-entry-outside');
       else if (((entry.externalFileAttributes >>> 16) & TYPE_BITS) === LINK) left('set.archive-entry-link');
       else {
-        const read = await unpacked(zip, entry, caps.archiveBytes - total);
+        const read = await unpacked(zip, entry, room - total);
         if (read.kind === 'full') return fail(problem('set.archive-too-large', { file, megabytes: caps.archiveBytes / MEGABYTE }, place));
         if (read.kind === 'read') {
           total += read.bytes.length;

@@ -2,33 +2,46 @@
 
 import { createHash } from 'node:crypto';
 import { basename, dirname, extname, join, posix } from 'node:path';
-import { type BankHeader, type Blueprint, byCodeUnit, exhibitSchema } from '../core/bank';
+import { type BankHeader, type Blueprint, byCodeUnit } from '../core/bank';
 import { caps } from '../core/formats/caps';
-import type { DraftQuestion } from '../core/formats/draft';
+import type { DraftQuestion, DraftsRead } from '../core/formats/draft';
+import type { FieldMapping, FieldsShown } from '../core/formats/field-mapping';
 import { judgeDrafts } from '../core/formats/judge-drafts';
 import { joinQuestions, type Known, type QuestionsRead, readSetHeader, type SetHeader } from '../core/formats/passband';
 import { sniffFormat } from '../core/formats/sniff';
-import { type Problem, problem } from '../core/problem';
-import { type BankFolder, isBankText, resolve, withExhibits } from './bank-folder';
-import { readContainerFile } from './container-file';
-import { isOwnByName } from './set-file';
-import { readBytes, readTextFile } from './text-file';
+import { ok, type Problem, problem } from '../core/problem';
+import { type BankFolder, isBankText, resolve } from './bank-folder';
+import { decodeText } from './decode-text';
+import { isOwnByName, readSetFile } from './set-file';
+import { type KeptPicture, PICTURE_NAME, type PictureSource, pictureFinder, settlePictures } from './set-pictures';
+import { openSources, type TextSource } from './set-sources';
 
 export interface PickedSet extends BankFolder {
   /** Completed where the set names itself only in part, or not at all. */
   readonly header: BankHeader;
+  /** Those that questions show, by the names in the questions. */
+  readonly pictures: ReadonlyMap<string, KeptPicture>;
   /** Whether the title was made up from the name of a file, so that the candidate should choose one. */
   readonly isUntitled: boolean;
+  /** Columns and fields of its files, once for all files that have the same. */
+  readonly fields: readonly FieldsOfFiles[];
+}
+
+/** Of `file`, and of `files` in all. */
+export interface FieldsOfFiles extends FieldsShown {
+  readonly file: string;
+  readonly files: number;
 }
 
 export interface PickOptions {
   /** A title of the candidate's own, for a set without one. */
   readonly title?: string | undefined;
-  /** Told of each file that has been read. */
-  readonly onFile?: (done: number, total: number) => void;
+  /** What the candidate says of columns and fields. */
+  readonly mappings?: readonly FieldMapping[] | undefined;
+  /** Told how many files have been read. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
-const PICTURE = /\.(png|jpe?g|gif|webp|svg)$/i;
 /** Ids are this long at most (`idSchema`). */
 const ID_LENGTH = 64;
 
@@ -40,86 +53,107 @@ export async function readPickedFiles(
   options: PickOptions = {},
 ): Promise<PickedSet> {
   const problems: Problem[] = [];
-  const sought = files
-    .filter((file) => !PICTURE.test(file) && !basename(file).startsWith('.'))
-    .sort((a, b) => headerRank(a) - headerRank(b) || byCodeUnit(a, b));
+  const visible = files.filter((file) => !basename(file).startsWith('.'));
+  const sought = visible.filter((file) => !PICTURE_NAME.test(file)).sort(byRank);
   if (sought.length > caps.setFiles) problems.push(problem('bank.too-many-files', { maximum: caps.setFiles }));
   const taken = sought.slice(0, caps.setFiles);
+  const sources = await openSources(
+    folder,
+    taken,
+    visible.filter((file) => PICTURE_NAME.test(file)),
+  );
+  problems.push(...sources.problems);
+  const texts = [...sources.texts].sort((a, b) => byRank(a.name, b.name));
 
-  const found = await findHeader(folder, taken.filter(isBankText));
+  const found = await findHeader(texts.filter(({ name }) => isBankText(name)));
   problems.push(...found.problems);
   const title = options.title ?? found.header?.title;
   const header = completed(found.header ?? {}, title ?? titleOf(taken[0] ?? files[0] ?? ''));
   const ours = withOurBlueprints(header, shipped, found.file);
   const resolved = resolve(ours.header, shipped, found.file ?? '');
-  const read = await readSetFiles(folder, taken, resolved.known, options);
+  const read = await readTexts(texts, resolved.known, options);
   // A header of its own needs no questions beside it, where there are other files.
-  const own = read.own.filter(({ file, questions }) => !(file === found.file && taken.length > 1 && hasNoList(questions)));
+  const own = read.own.filter(({ file, questions }) => !(file === found.file && texts.length > 1 && hasNoList(questions)));
   // Pictures stand where the header says they are: beside it.
-  const root = found.file === undefined && own.length === 0 ? '.' : dirname(found.file ?? taken[0] ?? '');
-  const judged = judgeDrafts(read.drafts, { pictureAt: pictureFinder(files, root) });
-  const questions = joinQuestions([...own.map((one) => one.questions), judged]);
-  problems.push(...ours.problems, ...resolved.problems, ...read.problems);
-  const named = new Set(questions.questions.flatMap(({ domains }) => Object.keys(domains)));
+  const root = found.file === undefined && own.length === 0 ? '.' : dirname(found.file ?? texts[0]?.name ?? '');
+  const pictureSources = [...sources.pictures, ...read.pictures];
+  const finder = pictureFinder(pictureSources, root);
+  const judged = judgeDrafts([...sources.drafts.flatMap(({ drafts }) => drafts), ...read.drafts], { pictureAt: finder.pictureAt });
+  const joined = joinQuestions([...own.map((one) => one.questions), judged]);
+  const foreign = new Set(judged.questions.map(({ id }) => id));
+  const settled = await settlePictures(joined.questions, {
+    sources: pictureSources,
+    pathOf: finder.pathOf,
+    placeOf: (id) => joined.places.get(id) ?? {},
+    isOwn: (id) => !foreign.has(id),
+  });
+  problems.push(...ours.problems, ...resolved.problems, ...sources.drafts.flatMap((one) => one.problems), ...read.problems);
+  const named = new Set(settled.questions.flatMap(({ domains }) => Object.keys(domains)));
   const blueprints = resolved.blueprints.length > 0 ? resolved.blueprints : shipped.filter(({ id }) => named.has(id));
   const topics = [...ours.header.topics, ...judged.topics.filter(({ id }) => !ours.header.topics.some((topic) => topic.id === id))];
-  const completeHeader = { ...ours.header, topics };
-  const whole = await withExhibits(join(folder, root), { header: completeHeader, blueprints, problems, questions });
-  return { ...whole, header: completeHeader, isUntitled: found.header?.title === undefined };
-}
-
-/** Reads file after file, until they are too large together. */
-async function readSetFiles(folder: string, files: readonly string[], known: Known, { onFile }: PickOptions) {
-  const own: { readonly file: string; readonly questions: QuestionsRead }[] = [];
-  const drafts: DraftQuestion[] = [];
-  const problems: Problem[] = [];
-  let total = 0;
-  for (const [place, file] of files.entries()) {
-    const bytes = await readBytes(folder, file);
-    if (bytes.ok) total += bytes.value.length;
-    if (total > caps.folderBytes) {
-      problems.push(problem('bank.folder-too-large', { megabytes: caps.folderBytes / 1024 / 1024 }, { file }));
-      break;
-    }
-    const opened = bytes.ok ? await readContainerFile(bytes.value, file, known) : bytes;
-    onFile?.(place + 1, files.length);
-    const inside = opened.ok ? opened.value.files : [{ name: file, read: opened }];
-    if (opened.ok) problems.push(...opened.value.problems);
-    for (const { name, read } of inside) {
-      if (!read.ok) problems.push(...read.problems.map((found) => (isBankText(name) ? found : { ...found, severity: 'warning' as const })));
-      else if (read.value.kind === 'questions') own.push({ file: name, questions: read.value.read });
-      else if (read.value.kind === 'other')
-        problems.push({ ...problem('bank.not-a-bank-file', { file: name }, { file: name }), severity: 'warning' });
-      else {
-        drafts.push(...read.value.read.drafts);
-        problems.push(...read.value.read.problems);
-      }
-    }
-  }
-  return { own, drafts, problems };
-}
-
-/** Finds a picture of the set by the path that a file names it by, relative to that file or to the set's folder; the answer is relative to `root`. */
-function pictureFinder(files: readonly string[], root: string) {
-  const pictures = new Set(files.filter((file) => PICTURE.test(file)).map((file) => posix.normalize(file)));
-  return (file: string | undefined, source: string): string | null => {
-    const path = decodedPath(source.split(/[?#]/)[0] ?? '');
-    const candidates = [posix.join(posix.dirname(file ?? '.'), path), posix.join('.', path.replace(/^\/+/, ''))];
-    const found = candidates.find((candidate) => pictures.has(candidate));
-    const way = found === undefined ? null : posix.relative(posix.normalize(root), found);
-    return way !== null && exhibitSchema.shape.file.safeParse(way).success ? way : null;
+  return {
+    folder: join(folder, root),
+    header: { ...ours.header, topics },
+    blueprints,
+    questions: settled.questions,
+    places: joined.places,
+    entries: joined.entries,
+    problems: [...problems, ...joined.problems, ...settled.problems],
+    pictures: settled.pictures,
+    isUntitled: found.header?.title === undefined,
+    fields: read.fields,
   };
 }
 
-function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
+/** Reads text after text. */
+async function readTexts(texts: readonly TextSource[], known: Known, { mappings, onProgress }: PickOptions) {
+  const own: { readonly file: string; readonly questions: QuestionsRead }[] = [];
+  const drafts: DraftQuestion[] = [];
+  const pictures: PictureSource[] = [];
+  const fields = new Map<string, FieldsOfFiles>();
+  const problems: Problem[] = [];
+  for (const [place, { name, read: readSource }] of texts.entries()) {
+    onProgress?.(place, texts.length);
+    const bytes = await readSource();
+    const read = bytes.ok ? readSetFile(bytes.value, name, known, mappings) : bytes;
+    const shown = !read.ok || read.value.kind === 'other' ? undefined : read.value.kind === 'drafts' ? read.value.read.fields : read.value.fields;
+    if (shown !== undefined) {
+      const key = shown.names.join('\u0000');
+      const same = fields.get(key);
+      fields.set(
+        key,
+        same === undefined
+          ? { ...shown, file: name, files: 1 }
+          : { ...same, files: same.files + 1, confidence: Math.min(same.confidence, shown.confidence) },
+      );
+    }
+    if (!read.ok) problems.push(...read.problems.map((found) => (isBankText(name) ? found : { ...found, severity: 'warning' as const })));
+    else if (read.value.kind === 'questions') own.push({ file: name, questions: read.value.read });
+    else if (read.value.kind === 'other') problems.push({ ...problem('bank.not-a-bank-file', { file: name }, { file: name }), severity: 'warning' });
+    else {
+      drafts.push(...read.value.read.drafts);
+      problems.push(...read.value.read.problems);
+      pictures.push(picturesInside(name, read.value.read.pictures ?? []));
+    }
   }
+  onProgress?.(texts.length, texts.length);
+  return { own, drafts, pictures, problems, fields: [...fields.values()] };
 }
 
-/** A bank.yaml comes first, and before one in a folder further down. */
+/** Pictures that a text brings in itself, below its name. */
+function picturesInside(file: string, inside: NonNullable<DraftsRead['pictures']>): PictureSource {
+  const base64 = new Map(inside.map(({ name, base64: words }) => [posix.join(file, name), words]));
+  return {
+    paths: [...base64.keys()],
+    read: async (wanted) => new Map([...wanted].map((path) => [path, ok(Buffer.from(base64.get(path) ?? '', 'base64'))])),
+  };
+}
+
+/** A bank.yaml comes first, and before one in a folder further down; then by name. */
+function byRank(a: string, b: string): number {
+  return headerRank(a) - headerRank(b) || byCodeUnit(a, b);
+}
+
 function headerRank(file: string): number {
   return isHeaderFile(file) ? file.split('/').length : Number.MAX_SAFE_INTEGER;
 }
@@ -132,16 +166,17 @@ function hasNoList({ entries, problems }: QuestionsRead): boolean {
   return entries === 0 && problems.every(({ code }) => code === 'bank.no-questions');
 }
 
-async function findHeader(folder: string, files: readonly string[]) {
+async function findHeader(texts: readonly TextSource[]) {
   const problems: Problem[] = [];
-  for (const file of files) {
-    const text = await readTextFile(folder, file);
+  for (const { name, read } of texts) {
+    const bytes = await read();
+    const text = bytes.ok ? decodeText(bytes.value, name, 'unicode') : bytes;
     // What cannot be read, or is no header, is told when its questions are looked for.
     // The fields of a foreign set are no header of ours, and reading a large one for them would take long.
-    if (!text.ok || (!isOwnByName(file) && sniffFormat(text.value.text, file) !== 'passband')) continue;
-    const { header, problems: found } = readSetHeader(text.value.text, file);
-    if (header !== null && saysSomething(header)) return { header, file, problems: found };
-    if (isHeaderFile(file)) problems.push(...found);
+    if (!text.ok || (!isOwnByName(name) && sniffFormat(text.value, name) !== 'passband')) continue;
+    const { header, problems: found } = readSetHeader(text.value, name);
+    if (header !== null && saysSomething(header)) return { header, file: name, problems: found };
+    if (isHeaderFile(name)) problems.push(...found);
   }
   return { header: null, file: undefined, problems };
 }

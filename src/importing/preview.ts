@@ -1,17 +1,24 @@
-/** What an import would bring: the set as a bank, what is wrong with it, and how well it is written. Runs in the worker. */
+/** What an import would bring: the set as a bank, what is wrong with it, what of it is here already, and how well it is written. Runs in the worker. */
 
+import { join } from 'node:path';
 import type { Bank, Blueprint } from '../core/bank';
+import { type Duplicate, findDuplicates, type KnownQuestion } from '../core/duplicates';
+import type { FieldMapping } from '../core/formats/field-mapping';
 import { lintBank } from '../core/lint';
 import type { Problem } from '../core/problem';
 import { sealedBank } from './compile';
-import { readPickedFiles } from './picked-files';
+import { type FieldsOfFiles, readPickedFiles } from './picked-files';
+import { keepPictures } from './set-pictures';
 
 export interface SetRequest {
   readonly folder: string;
   /** Relative to `folder`. */
   readonly files: readonly string[];
   readonly shipped: readonly Blueprint[];
+  /** The questions that are here already. */
+  readonly library: readonly KnownQuestion[];
   readonly title?: string | undefined;
+  readonly mappings?: readonly FieldMapping[] | undefined;
   /** `YYYY-MM-DD`, for the age of references. */
   readonly today: string;
 }
@@ -22,9 +29,10 @@ export interface SetRead {
   readonly folder: string;
   readonly isUntitled: boolean;
   readonly skipped: number;
-  /** Questions of the bank that some problem names. */
-  readonly withWarning: number;
+  /** Ids of the questions that some problem names. */
+  readonly withWarning: ReadonlySet<string>;
   readonly problems: readonly Problem[];
+  readonly fields: readonly FieldsOfFiles[];
 }
 
 /** Findings of one rule. */
@@ -39,20 +47,29 @@ export interface QualityRow {
 const EXAMPLES = 3;
 const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
 
-export async function readSet(request: SetRequest, onFile: (done: number, total: number) => void) {
-  const set = await readPickedFiles(request.folder, request.files, request.shipped, { title: request.title, onFile });
-  const bank = sealedBank(set.header, set.blueprints, set.questions);
+export async function readSet(request: SetRequest, onProgress: (done: number, total: number) => void) {
+  const set = await readPickedFiles(request.folder, request.files, request.shipped, { title: request.title, mappings: request.mappings, onProgress });
+  // Beside the files of the upload, with which it goes.
+  const folder = join(request.folder, '.pictures');
+  const bank = sealedBank(set.header, set.blueprints, await keepPictures(set.questions, set.pictures, folder));
   const named = new Set(set.problems.map(({ place }) => place.question));
   const read: SetRead = {
     bank,
-    folder: set.folder,
+    folder,
     isUntitled: set.isUntitled,
     skipped: set.entries - set.questions.length,
-    withWarning: bank.questions.filter(({ id }) => named.has(id)).length,
+    withWarning: new Set(bank.questions.flatMap(({ id }) => (named.has(id) ? [id] : []))),
     problems: set.problems,
+    fields: set.fields,
   };
+  // The bank that the set would update holds its questions by right.
+  const duplicates = (): readonly Duplicate[] =>
+    findDuplicates(
+      bank.questions,
+      request.library.filter((known) => known.bank !== bank.id),
+    );
   const quality = (): readonly QualityRow[] => qualityOf(lintBank(bank, 'community', { today: request.today, places: set.places }));
-  return { read, quality };
+  return { read, duplicates, quality };
 }
 
 /** Grouped by rule, the graver first. */

@@ -1,18 +1,25 @@
-/** Reads a question set in a thread of its own, with a cap on memory, and on time for the reading and again for the report on it. */
+/** Reads a question set in a thread of its own, with a cap on memory, and on time for the reading, the comparing and the report on it, each. */
 
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Duplicate } from '../core/duplicates';
 import { caps } from '../core/formats/caps';
 import { fail, ok, problem, type Result } from '../core/problem';
 import type { QualityRow, SetRead, SetRequest } from './preview';
 
 export type WorkerNews =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'progress'; readonly step: 'reading'; readonly done: number; readonly total: number }
   | { readonly kind: 'read'; readonly read: SetRead }
+  | { readonly kind: 'compared'; readonly duplicates: readonly Duplicate[] }
   | { readonly kind: 'judged'; readonly quality: readonly QualityRow[] };
+
+/** What is done after another: reading the files, looking for duplicates, judging how well it is written. */
+export type ReadingStep = 'reading' | 'comparing' | 'judging';
 
 export interface SetJudged {
   readonly read: SetRead;
+  /** Null where they could not be looked for in time. */
+  readonly duplicates: readonly Duplicate[] | null;
   /** Null where the report could not be made in time. */
   readonly quality: readonly QualityRow[] | null;
 }
@@ -21,7 +28,8 @@ export interface WorkerOptions {
   /** The worker's bundle. */
   readonly file: string;
   readonly signal: AbortSignal;
-  readonly onProgress: (done: number, total: number) => void;
+  /** `total` is null where nobody can say. */
+  readonly onProgress: (step: ReadingStep, done: number, total: number | null) => void;
 }
 
 /** Lies beside the other bundles of the Node side. */
@@ -35,13 +43,15 @@ export function readInWorker(request: SetRequest, { file, signal, onProgress }: 
   return new Promise((resolve) => {
     const worker = new Worker(file, { workerData: request, resourceLimits: { maxOldGenerationSizeMb: caps.workerMegabytes } });
     let read: SetRead | null = null;
+    let duplicates: readonly Duplicate[] | null = null;
     const settle = (answer: Result<SetJudged>) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', cancel);
       void worker.terminate();
       resolve(answer);
     };
-    const giveUp = (code: string) => settle(read === null ? fail(problem(code, { seconds: caps.workerMs / 1000 })) : ok({ read, quality: null }));
+    const giveUp = (code: string) =>
+      settle(read === null ? fail(problem(code, { seconds: caps.workerMs / 1000 })) : ok({ read, duplicates, quality: null }));
     const cancel = () => settle(fail(problem('import.cancelled')));
     let timer = setTimeout(() => giveUp('import.too-slow'), caps.workerMs);
     const restartTimer = () => {
@@ -50,11 +60,16 @@ export function readInWorker(request: SetRequest, { file, signal, onProgress }: 
     };
     signal.addEventListener('abort', cancel);
     worker.on('message', (news: WorkerNews) => {
-      if (news.kind === 'progress') onProgress(news.done, news.total);
+      if (news.kind === 'progress') onProgress(news.step, news.done, news.total);
       else if (news.kind === 'read') {
         read = news.read;
+        onProgress('comparing', 0, null);
         restartTimer();
-      } else if (read !== null) settle(ok({ read, quality: news.quality }));
+      } else if (news.kind === 'compared') {
+        duplicates = news.duplicates;
+        onProgress('judging', 0, null);
+        restartTimer();
+      } else if (read !== null) settle(ok({ read, duplicates, quality: news.quality }));
     });
     worker.once('error', (error) => {
       const isHeavy = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

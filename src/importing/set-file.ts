@@ -3,6 +3,7 @@
 import { readAnkiText } from '../core/formats/anki-text';
 import { readCsv } from '../core/formats/csv';
 import type { DraftsRead } from '../core/formats/draft';
+import type { FieldMapping, FieldsShown } from '../core/formats/field-mapping';
 import { readGift } from '../core/formats/gift';
 import { readJson } from '../core/formats/json';
 import { readMarkdown } from '../core/formats/markdown';
@@ -17,7 +18,7 @@ import { ok, type Result } from '../core/problem';
 import { decodeText } from './decode-text';
 
 /** A pure reader of one format. */
-export type SetReader = (text: string, file: string) => DraftsRead;
+export type SetReader = (text: string, file: string, mappings: readonly FieldMapping[]) => DraftsRead;
 
 /** The readers there are. A format without one is not read. */
 const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReader>>> = {
@@ -34,23 +35,28 @@ const READERS: Partial<Readonly<Record<Exclude<TextFormat, 'passband'>, SetReade
 };
 
 export type SetFile =
-  | { readonly kind: 'questions'; readonly read: QuestionsRead }
+  /** `fields` are those of entries that are no questions of our own. */
+  | { readonly kind: 'questions'; readonly read: QuestionsRead; readonly fields?: FieldsShown | undefined }
   | { readonly kind: 'drafts'; readonly read: DraftsRead }
   /** No sign of a question set. */
   | { readonly kind: 'other' };
 
 /** `known` is for questions of our own; the file's name settles what its content leaves open. */
-export function readSetFile(bytes: Uint8Array, file: string, known: Known): Result<SetFile> {
+export function readSetFile(bytes: Uint8Array, file: string, known: Known, mappings: readonly FieldMapping[] = []): Result<SetFile> {
   const text = decodeText(bytes, file, 'any');
   if (!text.ok) return text;
   const format = isOwnByName(file) ? 'passband' : sniffFormat(text.value, file);
   const reader = format === null || format === 'passband' ? undefined : READERS[format];
+  let fields: FieldsShown | undefined;
   if (reader !== undefined) {
-    const read = reader(text.value, file);
+    const read = reader(text.value, file, mappings);
+    fields = read.fields;
     // What holds no question of that form is told about in the words for our own, where it is named like ours.
     if (read.drafts.length > 0 || !isOwnEnding(file)) return ok({ kind: 'drafts', read });
   }
-  return ok(format === 'passband' || isOwnEnding(file) ? { kind: 'questions', read: readQuestions(text.value, file, known) } : { kind: 'other' });
+  return ok(
+    format === 'passband' || isOwnEnding(file) ? { kind: 'questions', read: readQuestions(text.value, file, known), fields } : { kind: 'other' },
+  );
 }
 
 /** The header of a bank, which may be all that is in the file. */

@@ -6,7 +6,10 @@ import type { WorkerNews } from './read-in-worker';
 
 const tell = (news: WorkerNews) => parentPort?.postMessage(news);
 
-const { read, quality } = await readSet(workerData as SetRequest, (done, total) => tell({ kind: 'progress', done, total }));
-// Told apart, so that a report that takes too long costs only the report.
+const { read, duplicates, quality } = await readSet(workerData as SetRequest, (done, total) =>
+  tell({ kind: 'progress', step: 'reading', done, total }),
+);
+// Told apart, so that what takes too long costs only itself.
 tell({ kind: 'read', read });
+tell({ kind: 'compared', duplicates: duplicates() });
 tell({ kind: 'judged', quality: quality() });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { convertPaths } from '../../src/cli/convert';
 import { temporaryFolder } from '../fakes/house';
 import { writeFiles } from '../fakes/import-app';
+import { madePng } from '../fakes/made-picture';
 import { type MadeEntry, madeZip } from './made-zip';
 
 const CSV = 'Question,A,B,Key\nWhich?,One,Two,B\n';
@@ -159,6 +160,23 @@ describe('an Anki package', () => {
       { stem: '**What?**', options: [{ text: 'One' }, { text: 'Two' }, { text: 'Three' }], key: ['b'], explanation: 'So.' },
     ]);
     expect({ said, skipped }).toEqual({ said: ['set.note-no-question'], skipped: 1 });
+  });
+
+  test.each([
+    ['a list in JSON', 'collection.anki21', 11, () => Buffer.from('{"0":"a map.png","1":"say.mp3"}'), (bytes: Uint8Array) => bytes],
+    // An entry of 13 bytes: field 1, nine bytes long, is the name; field 2 is the size.
+    ['a packed list', 'collection.anki21b', 18, () => zstd(Buffer.from('\n\u000d\n\u0009a map.png\u0010\u0064', 'latin1')), zstd],
+  ] as const)('shows the pictures of its media, named in %s', async (_, name, kind, list, packed) => {
+    const notes = await collection(kind, [[1, 'What is on it?<br><img src="a map.png"><br>A. One<br>B. Two', 'B']]);
+    const entries = [
+      { name, content: kind === 18 ? zstd(notes) : notes },
+      { name: 'media', content: list() },
+      { name: '0', content: packed(madePng(4, 3)) },
+      { name: '1', content: 'sound' },
+    ];
+    const { questions, said } = await convert('deck.apkg', madeZip(entries));
+    expect(questions).toMatchObject([{ stem: 'What is on it?', exhibits: [{ alt: 'a map.png' }] }]);
+    expect(said).toEqual(['set.picture-no-description']);
   });
 
   test('whose collection is no database, is cut off, or has a view in place of its notes, is refused', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readPickedFiles } from '../../src/importing/picked-files';
 import { temporaryFolder } from '../fakes/house';
 import { writeFiles } from '../fakes/import-app';
+import { madePng } from '../fakes/made-picture';
 
 async function read(files: Readonly<Record<string, string | Uint8Array>>) {
   const folder = await temporaryFolder();
@@ -41,7 +42,7 @@ test('pictures of the set are shown beside the question, others are said to be m
       task('One?', '![A map](images/map.png)\n\n') +
       task('Two?', '![No map](images/none.png)\n\n') +
       task('Three?', '![Way out](../../secret.png)\n\n'),
-    'docs/images/map.png': Buffer.from('89504e470d0a1a0a', 'hex'),
+    'docs/images/map.png': madePng(3, 2),
   });
   expect(set.questions.map(({ exhibits }) => exhibits)).toEqual([[{ file: 'docs/images/map.png', alt: 'A map' }], [], []]);
   expect(set.problems.map(({ code }) => code)).toEqual(['set.picture-missing', 'set.picture-missing']);

@@ -5,6 +5,7 @@ import { findKey, keyFields, numbersInKey } from './adhoc-key';
 import { type FoundOptions, findOptions, truthOf } from './adhoc-options';
 import { caps } from './caps';
 import type { DraftKeyPart, DraftOption, DraftQuestion, DraftReference, DraftsRead } from './draft';
+import { entriesIn, type FieldMapping, fieldsShown, mappingFor, renamed } from './field-mapping';
 import { fieldsFor, isNothing, type NAMES, type NamedField, plainName, wordsOf } from './field-names';
 import { parseJson } from './json-text';
 import { brokenIn, type Tree, type TreeGroup } from './value-tree';
@@ -26,7 +27,10 @@ interface Entry {
   readonly id: string | undefined;
 }
 
-export function readAdhoc(roots: readonly Tree[], file: string): DraftsRead {
+export function readAdhoc(written: readonly Tree[], file: string, mappings: readonly FieldMapping[] = []): DraftsRead {
+  const shown = entriesIn(written);
+  const mapping = shown === null ? undefined : mappingFor(shown.names, mappings);
+  const roots = mapping === undefined ? written : renamed(written, mapping);
   const entries: Entry[] = [];
   for (const root of roots) collect(root, [], 0, entries);
   const taken = entries.slice(0, caps.questions + 1);
@@ -34,13 +38,16 @@ export function readAdhoc(roots: readonly Tree[], file: string): DraftsRead {
   const numbered = parts.flatMap(({ entry: { group }, options }) =>
     group === null || options === null ? [] : { keys: numbersInKey(group, options), count: options.options.length },
   );
-  const numbers = countFrom(
-    numbered,
-    parts.some(
-      ({ entry: { group }, options }) =>
-        group !== null && options !== null && keyFields(group, options).some(({ name }) => /ind(?:ex|ices)/i.test(name)),
-    ),
-  );
+  const told = mapping?.numbers === undefined ? null : { count: mapping.numbers, isSure: true };
+  const numbers =
+    told ??
+    countFrom(
+      numbered,
+      parts.some(
+        ({ entry: { group }, options }) =>
+          group !== null && options !== null && keyFields(group, options).some(({ name }) => /ind(?:ex|ices)/i.test(name)),
+      ),
+    );
   const drafts = parts.map(({ entry, stem, options }) => draftOf(entry, stem, options, numbers.count, file));
   const problems = roots.flatMap((root) =>
     root.kind === 'broken' ? [problem(root.code, paramsOf(root.code, root.detail), { file, line: root.line })] : [],
@@ -48,7 +55,8 @@ export function readAdhoc(roots: readonly Tree[], file: string): DraftsRead {
   if (!numbers.isSure)
     problems.push({ ...problem(numbers.count === 'from-0' ? 'set.numbers-from-0' : 'set.numbers-from-1', {}, { file }), severity: 'warning' });
   const guessed = guessedFields(parts, numbers.count, numbers.isSure);
-  return { drafts, problems, ...(guessed !== undefined && { guessed }) };
+  const fields = shown === null ? undefined : fieldsShown(shown, mapping, guessed);
+  return { drafts, problems, ...(guessed !== undefined && { guessed }), ...(fields !== undefined && { fields }) };
 }
 
 /** Everything below `tree` that is a question, or stands in a list of questions. */

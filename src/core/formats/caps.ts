@@ -23,6 +23,10 @@ export const caps = {
   depth: 64,
   yamlAliases: 0,
   databaseRows: 50_000,
+  /** One picture, and all pictures of a set; pixels are width times height, as its header says. */
+  pictureBytes: 5 * megabyte,
+  picturesBytes: 40 * megabyte,
+  picturePixels: 40_000_000,
   /** Problems listed for one file; the rest are counted. */
   problems: 1000,
   workerMs: 10_000,

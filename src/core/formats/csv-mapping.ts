@@ -22,7 +22,7 @@ export interface GuessedMapping {
 }
 
 /** Rows that are looked at to guess. */
-const LOOK_ROWS = 40;
+export const LOOK_ROWS = 40;
 /** Titles and notes may stand above a header. */
 const HEADER_WITHIN = 10;
 /** No set has more; a row of nothing but commas has. */
@@ -37,6 +37,20 @@ export function guessMapping(text: string): GuessedMapping | null {
     return byHeader(rows, delimiter) ?? withoutHeader(rows, delimiter) ?? [];
   });
   return guesses.sort((a, b) => b.confidence - a.confidence || b.mapping.columns.length - a.mapping.columns.length)[0] ?? null;
+}
+
+/** A table whose columns say nothing to us: the candidate may know what is in them. Null where no delimiter makes rows of one width. */
+export function looseMapping(text: string): GuessedMapping | null {
+  const tables = DELIMITERS.flatMap((delimiter) => {
+    const rows = rowsOf(text, delimiter, LOOK_ROWS);
+    const width = rows[0]?.cells.length ?? 0;
+    const same = rows.filter(({ cells }) => cells.length === width).length;
+    return width < 3 || width > COLUMNS || rows.length < 2 || same < rows.length * 0.7 ? [] : { delimiter, width, same };
+  });
+  const [best] = tables.sort((a, b) => b.same - a.same || b.width - a.width);
+  if (best === undefined) return null;
+  const columns = Array.from({ length: best.width }, (): ColumnRole => ({ kind: 'other' }));
+  return { mapping: { delimiter: best.delimiter, header: 0, columns }, confidence: 0 };
 }
 
 /** Whether a text is a table of questions beyond doubt: its columns have the names of parts of a question. */

@@ -3,15 +3,32 @@
 import { fromHarmless } from '../export/csv';
 import { type Problem, problem } from '../problem';
 import { caps } from './caps';
-import { type CsvMapping, guessMapping, isUdemyHeader } from './csv-mapping';
+import { isQuestionTable } from './column-roles';
+import { type CsvMapping, guessMapping, isUdemyHeader, LOOK_ROWS, looseMapping } from './csv-mapping';
 import { type Row, rowsOf } from './delimited-rows';
 import type { DraftsRead } from './draft';
+import { type FieldMapping, type FieldsShown, fieldName, mappingFor, samplesOf } from './field-mapping';
 import { keyStyle, rowDraft, unreadDraft } from './table-question';
 
-export function readCsv(text: string, file: string, given?: CsvMapping): DraftsRead {
-  const guess = given === undefined ? guessMapping(text) : { mapping: given, confidence: 1 };
+export function readCsv(text: string, file: string, mappings: readonly FieldMapping[] = []): DraftsRead {
+  const guess = guessMapping(text) ?? looseMapping(text);
   if (guess === null) return { drafts: [], problems: [problem('set.no-columns', { file }, { file })] };
-  const { mapping } = guess;
+  const look = rowsOf(text, guess.mapping.delimiter, LOOK_ROWS);
+  const headerCells = guess.mapping.header === null ? undefined : look[guess.mapping.header]?.cells;
+  const names = guess.mapping.columns.map((_, at) => fieldName(headerCells?.[at] ?? String(at + 1)));
+  const given = mappingFor(names, mappings);
+  const mapping: CsvMapping = given === undefined ? guess.mapping : { ...guess.mapping, columns: given.roles, numbers: given.numbers };
+  const fields: FieldsShown = {
+    kind: 'columns',
+    names,
+    roles: mapping.columns,
+    ...(mapping.numbers !== undefined && { numbers: mapping.numbers }),
+    samples: names.map((_, at) =>
+      samplesOf(look.slice(guess.mapping.header === null ? 0 : guess.mapping.header + 1).map(({ cells }) => cells[at] ?? '')),
+    ),
+    confidence: given === undefined ? guess.confidence : 1,
+  };
+  if (!isQuestionTable(mapping.columns)) return { drafts: [], problems: [problem('set.no-columns', { file }, { file })], fields };
   const { columns } = mapping;
   const rows = rowsOf(text, mapping.delimiter, caps.questions + 20);
   const header = mapping.header === null ? undefined : rows[mapping.header];
@@ -36,7 +53,7 @@ export function readCsv(text: string, file: string, given?: CsvMapping): DraftsR
   const problems: Problem[] = [];
   if (!style.isSure && given?.numbers === undefined) problems.push({ ...problem('set.numbers-from-1', {}, { file }), severity: 'warning' });
   if (drafts.length === 0) problems.push(problem('set.no-questions', { file }, { file }));
-  return { drafts, problems, guessed: guessedFields(header, mapping, guess.confidence) };
+  return { drafts, problems, guessed: guessedFields(header, mapping, fields.confidence), fields };
 }
 
 function styleOf(body: readonly Row[], { columns, numbers }: CsvMapping) {

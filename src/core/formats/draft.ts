@@ -1,6 +1,7 @@
 /** A question as a foreign set has it, before anybody judged it: what every reader of a format hands over, whatever the format. */
 
 import type { Place, Problem } from '../problem';
+import type { FieldsShown } from './field-mapping';
 
 export interface DraftOption {
   /** The letter or number that the set calls it by, without bracket or dot ("B", "2"). Undefined where it has none. */
@@ -82,4 +83,8 @@ export interface DraftsRead {
   readonly drafts: readonly DraftQuestion[];
   readonly problems: readonly Problem[];
   readonly guessed?: GuessedFields | undefined;
+  /** Columns or fields with what they were taken for, where a candidate can say it better. */
+  readonly fields?: FieldsShown | undefined;
+  /** Pictures that the text itself holds; drafts name them by `name`. */
+  readonly pictures?: readonly { readonly name: string; readonly base64: string }[] | undefined;
 }

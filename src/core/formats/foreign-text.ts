@@ -21,7 +21,9 @@ export interface ForeignText {
   readonly pictures: readonly ForeignPicture[];
 }
 
-const PICTURE = /(?<!\\)!\[([^\][\n]{0,500})(?<!\\)\]\(\s*<?([^\s()<>]{1,2000})>?(?:\s+"[^"\n]{0,500}")?\s*\)/g;
+/** The way to a picture may hold one pair of brackets, and between angles anything but angles. */
+const PICTURE =
+  /(?<!\\)!\[([^\][\n]{0,500})(?<!\\)\]\(\s*(?:<([^<>\n]{1,2000})>|((?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,2000}))(?:\s+"[^"\n]{0,500}")?\s*\)/g;
 
 /** A link that leads into a program or a file, and not to a page, keeps its words alone. */
 const ODD_LINK = /(?<!\\)\[([^\][\n]{0,500})(?<!\\)\]\(\s{0,9}<?(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:[^\n)]{0,2000}\)*/gi;
@@ -33,8 +35,8 @@ export function foreignText(written: string, markup: DraftMarkup): ForeignText {
   const worded = (markdown: string) => (markdown.includes('[') ? unlinked(markdown) : markdown);
   const unlinked = (markdown: string) =>
     markdown
-      .replace(PICTURE, (whole: string, alt: string, source: string, at: number) => {
-        pictures.push({ source, alt: alt.trim() });
+      .replace(PICTURE, (whole: string, alt: string, angled: string | undefined, plain: string | undefined, at: number) => {
+        pictures.push({ source: (angled ?? plain ?? '').trim(), alt: alt.trim() });
         const isAlone =
           /(?:^|\n)[ \t]*$/.test(markdown.slice(Math.max(0, at - 200), at)) &&
           /^[ \t]*(?:\n|$)/.test(markdown.slice(at + whole.length, at + whole.length + 200));

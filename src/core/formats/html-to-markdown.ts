@@ -111,6 +111,8 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
   /** Where the words of a code element begin: they keep every sign. */
   let codeFrom: number | null = null;
   const links: string[] = [];
+  /** Marks that are open, and where they stand. */
+  const marks: { readonly name: string; readonly at: number }[] = [];
   const words = (part: string) => {
     if (silent !== null) return;
     if (htmlIn === 'markdown') out += decoded(part, htmlIn).replace(/(?<!\\)<(?=[a-z/!?])/gi, '\\<');
@@ -167,7 +169,7 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
     } else if (name === 'img') {
       const source = attribute(tag[3] ?? '', 'src');
       if (source !== null)
-        out += `![${(attribute(tag[3] ?? '', 'alt') ?? '').replace(/[[\]\n]/g, ' ')}](${source.replace(/[\s()<>]/g, encodeURIComponent)})`;
+        out += `![${(attribute(tag[3] ?? '', 'alt') ?? '').replace(/[[\]\n]/g, ' ')}](${source.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
     } else if (name === 'pre') {
       if (!isEnd) preFrom ??= out.length;
       else if (preFrom !== null) {
@@ -191,7 +193,19 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
         codeFrom = null;
       }
     } else if (preFrom === null && codeFrom === null) {
-      out += MARKS[name] ?? '';
+      const mark = MARKS[name] ?? '';
+      const begun = marks.at(-1);
+      if (!isEnd) {
+        if (mark !== '') marks.push({ name, at: out.length });
+        out += mark;
+      } else if (begun?.name === name && out.slice(begun.at + mark.length).trim() === '') {
+        // Around nothing, marks would be read as signs of their own: "****".
+        out = out.slice(0, begun.at) + out.slice(begun.at + mark.length);
+        marks.pop();
+      } else {
+        out += mark;
+        if (begun?.name === name) marks.pop();
+      }
     }
   }
   if (preFrom !== null) out = out.slice(0, preFrom) + codeBlock(out.slice(preFrom));

@@ -16,6 +16,7 @@ interface Piece {
 
 export function readMoodleXml(text: string, file: string): DraftsRead {
   const drafts: DraftQuestion[] = [];
+  const pictures: { name: string; base64: string }[] = [];
   let categories: readonly string[] = [];
   for (const { line, text: piece, isOpen } of piecesOf(text)) {
     if (drafts.length > caps.questions) break;
@@ -27,9 +28,10 @@ export function readMoodleXml(text: string, file: string): DraftsRead {
       categories = categoryPath(textIn(question, 'category'));
     } else {
       drafts.push(draftOf(question, categories, place));
+      pictures.push(...picturesOf(question, filesOf(place)));
     }
   }
-  return { drafts, problems: drafts.length === 0 ? [problem('set.no-questions', { file }, { file })] : [] };
+  return { drafts, pictures, problems: drafts.length === 0 ? [problem('set.no-questions', { file }, { file })] : [] };
 }
 
 /** What stands in CDATA and in comments opens and closes no question. */
@@ -69,7 +71,7 @@ function draftOf(question: XmlElement, categories: readonly string[], place: Pla
   const [body] = childrenOf(question, 'questiontext');
   const markup = markupOf(body, childrenOf(question, 'answer'));
   const tags = childrenOf(childrenOf(question, 'tags')[0], 'tag').map((tag) => innerText(childrenOf(tag, 'text')[0]).trim());
-  const words = (element: XmlElement | undefined) => worded(element, markup);
+  const words = (element: XmlElement | undefined) => worded(element, markup).replaceAll('@@PLUGINFILE@@', filesOf(place));
   const fields = {
     place,
     markup,
@@ -110,6 +112,23 @@ function draftOf(question: XmlElement, categories: readonly string[], place: Pla
     default:
       return unread(problem('set.other-type', { type: type.slice(0, 60) }));
   }
+}
+
+/** Each question has files of its own, and many call theirs "image.png". */
+function filesOf({ line = 1 }: Place): string {
+  return `question-${line}`;
+}
+
+/** Files stand beside the text that shows them: that of the question, of an answer, of a feedback. */
+function picturesOf(element: XmlElement, folder: string): readonly { readonly name: string; readonly base64: string }[] {
+  return element.children.flatMap((child) => {
+    if (typeof child === 'string') return [];
+    if (child.name !== 'file') return picturesOf(child, folder);
+    const name = child.attributes.get('name') ?? '';
+    const base64 = innerText(child);
+    const isPicture = name !== '' && child.attributes.get('encoding') === 'base64' && base64.length < caps.pictureBytes * 1.5;
+    return isPicture ? [{ name: `${folder}${child.attributes.get('path') ?? '/'}${name}`, base64 }] : [];
+  });
 }
 
 function asksFor(question: XmlElement, type: string): 'one' | 'several' | undefined {

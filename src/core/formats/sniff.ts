@@ -45,9 +45,17 @@ const SIGNS: readonly (readonly [format: TextFormat, isIt: Sign])[] = [
 
 /** Null where no sign of any format is found. `name` is that of the file. */
 export function sniffFormat(text: string, name: string): TextFormat | null {
-  const look = text.length > LOOK_CHARACTERS ? text.slice(0, LOOK_CHARACTERS) : text;
+  const look = withoutWhiteness(text.length > LOOK_CHARACTERS ? text.slice(0, LOOK_CHARACTERS) : text);
   const ending = /\.([a-z0-9]{1,9})$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   return SIGNS.find(([, isIt]) => isIt(look, ending))?.[0] ?? null;
+}
+
+/** Signs pass over white space in more than one way, which takes for ever where there is a page of it. */
+function withoutWhiteness(text: string): string {
+  return text.replace(/\s{50,}/g, (run) => {
+    const line = run.lastIndexOf('\n');
+    return line < 0 ? run.slice(0, 50) : `\n\n${run.slice(line + 1, line + 51)}`;
+  });
 }
 
 /** Questions of our own have a stem and a key that is a list or a group, or one of our four types; a header of our own has an id, a title and no question. */

@@ -3,12 +3,13 @@
 import { problem } from '../problem';
 import { readAdhoc } from './adhoc';
 import type { DraftsRead } from './draft';
+import type { FieldMapping } from './field-mapping';
 import { splitEntries } from './split-entries';
 import type { Tree } from './value-tree';
 import { readYamlTree } from './yaml-tree';
 
 /** A list is read entry by entry, so that a slip costs the entry that it stands in. */
-export function readYaml(text: string, file: string): DraftsRead {
+export function readYaml(text: string, file: string, mappings: readonly FieldMapping[] = []): DraftsRead {
   const lines = text.replace(/\r\n?/g, '\n');
   const split = /^\s*-\s/m.test(lines) ? splitEntries(lines) : null;
   if (split !== null && split.entries.length > 0) {
@@ -19,9 +20,9 @@ export function readYaml(text: string, file: string): DraftsRead {
         return [{ kind: 'broken', line: first.place.line ?? linesBefore + 1, code: first.code, detail: String(first.params.detail ?? '') }];
       return root === null ? [] : root.kind === 'list' ? root.items : [root];
     });
-    return readAdhoc([{ kind: 'list', line: 1, items }], file);
+    return readAdhoc([{ kind: 'list', line: 1, items }], file, mappings);
   }
   const { root, problems } = readYamlTree(lines, 0, file);
   if (root === null) return { drafts: [], problems: problems.length > 0 ? problems : [problem('bank.empty', {}, { file })] };
-  return readAdhoc([root], file);
+  return readAdhoc([root], file, mappings);
 }

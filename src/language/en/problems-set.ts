@@ -26,6 +26,13 @@ export const setProblems = {
   'set.characters-removed': 'Control or text-direction characters were taken out.',
   'set.picture-outside': 'The picture {{picture}} is not part of the set and is not shown.',
   'set.picture-missing': 'The picture {{picture}} is not among the files of the set.',
+  'set.picture-no-description': 'The picture {{picture}} has no description, so nobody can have it read aloud.',
+  'set.picture-too-large': 'The picture {{picture}} is larger than {{megabytes}} MB and was left out.',
+  'set.pictures-too-large': 'The pictures of this set are larger than {{megabytes}} MB together, so {{picture}} was left out.',
+  'set.picture-pixels': 'The picture {{picture}} has {{width}} × {{height}} pixels, more than {{megapixels}} million, and was left out.',
+  'set.picture-drawing':
+    'The picture {{picture}} is an SVG drawing, which can hold programs, and was left out. Save it as PNG, and it will be shown.',
+  'set.picture-kind': 'The file {{picture}} is no PNG, JPEG, GIF or WebP picture, whatever it is called, and was left out.',
   'set.picture-explains': 'The explanation has a picture ({{picture}}), which is not shown.',
   'set.reference-left-out': 'The reference “{{reference}}” is no web address that starts with http:// or https:// and was left out.',
   'set.letters-moved':

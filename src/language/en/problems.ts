@@ -54,6 +54,7 @@ export const problems = {
   'import.no-questions': 'There is no question here that could be taken in.',
   'import.bundled-id': 'A bank that comes with the app has the id “{{bank}}” and cannot be replaced. Give your set another id.',
   'import.bank-too-large': 'This set is larger than {{megabytes}} MB as a bank. Please split it in two.',
+  'import.nothing-left': 'Every question of this set is here already and was left out, so there is nothing to import.',
   'import.undo-gone': 'This can no longer be undone here. Your backups still hold what was before.',
   'backup.unknown': 'There is no such backup any more.',
   'restore.under-way': 'A restore is under way. Please wait until it has finished.',

@@ -8,10 +8,11 @@ export function pickedIn(list: FileList | null): PickedFile[] {
   return [...(list ?? [])].map((file) => ({ name: file.webkitRelativePath || file.name, file }));
 }
 
-/** Everything that was dropped. Must be called in the drop itself: the browser closes the list after it. */
+/** Everything that was dropped; what another program hands over without a place on the disk is a file all the same. Must be called in the drop itself: the browser closes the list after it. */
 export async function droppedIn(transfer: DataTransfer): Promise<PickedFile[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  return (await Promise.all(entries.map(filesOf))).flat();
+  const found = [...transfer.items].map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  const files = found.map(async (one) => (one === null ? [] : one instanceof File ? [{ name: one.name, file: one }] : filesOf(one)));
+  return (await Promise.all(files)).flat();
 }
 
 async function filesOf(entry: FileSystemEntry): Promise<PickedFile[]> {

@@ -78,7 +78,9 @@ describe('the columns', () => {
       { kind: 'option', place: 2 },
       { kind: 'stem' },
     ] as const;
-    const given = readCsv('x,x,x,x,x\n1,One,Two,Three,Which?\n', 'set.csv', { delimiter: ',', header: 0, columns, numbers: 'from-0' });
+    const given = readCsv('x,x,x,x,x\n1,One,Two,Three,Which?\n', 'set.csv', [
+      { names: ['x', 'x', 'x', 'x', 'x'], roles: columns, numbers: 'from-0' },
+    ]);
     expect(seen(given)).toEqual({ questions: [ONE], said: [], skipped: 0 });
   });
 

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { sniffFormat } from '../../../src/core/formats/sniff';
 import { parseToml } from '../../../src/core/formats/toml-text';
 import { readSet } from './read-set';
 
@@ -89,4 +90,10 @@ answer.doesCompile = false
       }),
     );
   });
+});
+
+test('a page of blank lines is passed over', () => {
+  const blank = '\n'.repeat(150_000);
+  for (const text of [`key:${blank}    x\n`, `title: x${blank}`, `- stem: x\n  key:${blank}   - a\n`, `${' \t\n'.repeat(50_000)}- a: b`])
+    expect(['yaml', 'passband', null]).toContain(sniffFormat(text, 'a.yaml'));
 });

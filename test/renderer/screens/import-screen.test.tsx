@@ -29,6 +29,10 @@ const view: ImportPreview = {
   ready: 11,
   withWarning: 2,
   skipped: 3,
+  fields: [],
+  duplicates: { exact: { count: 0, withWarning: 0 }, near: { count: 0, withWarning: 0 }, rows: [] },
+  placing: null,
+  remembered: null,
   problems: [problem('bank.key-names-no-option', { option: 'z' }, { file: 'a.yaml', line: 12, question: 'q-bad', field: 'key' })],
   problemCount: 400,
   quality: [{ rule: 'L06', severity: 'warning', count: 9, examples: [problem('lint.L06', { options: 'a', least: 20 }, { question: 'q-one' })] }],
@@ -52,7 +56,7 @@ beforeEach(() => {
   answers = {
     'upload.chunk': () => ({ bytes: 1 }),
     'import.preview': () => ({ id: view.id, preview: view }),
-    'import.accept': () => ({ bank: 'set-one', title: 'Set one', questions: 13, undo: 'way-back' }),
+    'import.accept': () => ({ bank: 'set-one', title: 'Set one', questions: 13, undo: 'way-back', change: null }),
     'import.undo': () => ({ bank: 'set-one' }),
     'job.cancel': () => ({}),
   };
@@ -123,7 +127,11 @@ describe('the import screen', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: /not recalled exam content/ }));
     fireEvent.click(screen.getByRole('button', { name: 'Import 13 questions' }));
     await screen.findByText('Imported: 13 questions in “Set one”.');
-    expect(named('import.accept')[0]?.input).toEqual({ id: 'import-one', declared: true });
+    expect(named('import.accept')[0]?.input).toEqual({
+      id: 'import-one',
+      declared: true,
+      choices: { placement: null, exact: 'skip', near: 'keep' },
+    });
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await screen.findByText('“Set one” is as it was before.');
     expect(named('import.undo')[0]?.input).toEqual({ undo: 'way-back' });
@@ -150,7 +158,7 @@ describe('the import screen', () => {
 
   it('shows a long reading as a job, and cancels it', async () => {
     answers['import.preview'] = () => ({ id: 'import-long', preview: null });
-    answers['job.state'] = () => ({ state: 'running', doneUnits: 2, totalUnits: 5 });
+    answers['job.state'] = () => ({ state: 'running', step: 'reading', doneUnits: 2, totalUnits: 5 });
     choose(await open());
     await screen.findByText('2 of 5 files');
     fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
@@ -187,5 +195,52 @@ describe('the import screen', () => {
     choose(await open());
     await screen.findByText('Nothing in it has changed.');
     expect(screen.queryByText(/will be updated/)).toBeNull();
+  });
+
+  it('lists questions that are here already, leaves out the same ones, and counts what is left', async () => {
+    const row = { question: 'q-one', words: 'Which?', twin: 'our-one', twinWords: 'Which one?', similarity: 0.8 };
+    const duplicates = {
+      exact: { count: 3, withWarning: 1 },
+      near: { count: 1, withWarning: 0 },
+      rows: [{ ...row, kind: 'near' as const, bank: null }],
+    };
+    answers['import.preview'] = () => ({ id: view.id, preview: { ...view, duplicates } });
+    const container = await open();
+    choose(container);
+    const table = await screen.findByRole('table', { name: 'Here already' });
+    expect(table.textContent).toContain('80.0 % alike');
+    const counts = () => container.querySelector('dl')?.textContent;
+    expect(counts()).toBe('ready9with a warning1left out as duplicates3left out3');
+    fireEvent.click(screen.getByRole('checkbox', { name: /reads nearly alike/ }));
+    expect(counts()).toBe('ready8with a warning1left out as duplicates4left out3');
+    fireEvent.click(screen.getByRole('checkbox', { name: /that are the same/ }));
+    expect(counts()).toBe('ready10with a warning2left out as duplicates1left out3');
+    fireEvent.click(screen.getByRole('checkbox', { name: /not recalled exam content/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Import 12 questions' }));
+    await screen.findByText(/^Imported/);
+    expect(named('import.accept')[0]?.input).toMatchObject({ choices: { exact: 'keep', near: 'skip' } });
+  });
+
+  it('asks about columns that it is unsure of, and reads the set anew with what is said', async () => {
+    const fields = {
+      kind: 'columns' as const,
+      names: ['Enun', 'Gut'],
+      roles: [{ kind: 'other' as const }, { kind: 'other' as const }],
+      samples: [['Which?'], []],
+      confidence: 0,
+      file: 'a.csv',
+      files: 2,
+    };
+    answers['import.preview'] = ({ mappings }) => ({
+      id: view.id,
+      preview: { ...view, fields: [{ ...fields, ...(mappings as object[] | undefined)?.[0] }] },
+    });
+    choose(await open());
+    fireEvent.change(await screen.findByRole('combobox', { name: 'What “Enun” holds' }), { target: { value: 'stem' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'What “Gut” holds' }), { target: { value: 'stem' } });
+    await waitFor(() => expect(named('import.preview')).toHaveLength(3));
+    // The question stands in one place only.
+    expect(named('import.preview')[2]?.input).toMatchObject({ mappings: [{ names: ['Enun', 'Gut'], roles: [{ kind: 'other' }, { kind: 'stem' }] }] });
+    expect(named('upload.chunk')).toHaveLength(1);
   });
 });

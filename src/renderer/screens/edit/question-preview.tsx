@@ -6,6 +6,7 @@ import type { QuestionDraft } from '../../../core/question-draft';
 import { say } from '../../../language/say';
 import { Prose } from '../../ui/prose';
 import { ChoiceOptions } from '../exam/choice-options';
+import { Exhibits } from '../exam/exhibits';
 import { MatchOptions } from '../exam/match-options';
 import { OrderOptions } from '../exam/order-options';
 import styles from './edit.module.css';
@@ -13,12 +14,13 @@ import styles from './edit.module.css';
 const nothing = () => {};
 
 interface QuestionPreviewProps {
+  readonly bank: string;
   readonly view: QuestionView;
   readonly solution: Solution;
   readonly showsKey: boolean;
 }
 
-export function QuestionPreview({ view, solution, showsKey }: QuestionPreviewProps) {
+export function QuestionPreview({ bank, view, solution, showsKey }: QuestionPreviewProps) {
   const stem = useId();
   const shared = { question: view, locked: true, labelledBy: stem };
   const shown = showsKey ? solution : null;
@@ -34,11 +36,7 @@ export function QuestionPreview({ view, solution, showsKey }: QuestionPreviewPro
   return (
     <div className={styles.preview}>
       {view.scenario !== '' && <Prose text={view.scenario} />}
-      {view.exhibits.map(({ file, alt }) => (
-        <p key={file} className={styles.soft}>
-          {say('import.sample.picture', { alt })}
-        </p>
-      ))}
+      <Exhibits bank={bank} exhibits={view.exhibits} />
       <div id={stem} className={styles.stem}>
         {view.stem.trim() === '' ? <p className={styles.soft}>{say('edit.preview.no-stem')}</p> : <Prose text={view.stem} />}
       </div>

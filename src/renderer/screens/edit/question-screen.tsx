@@ -163,7 +163,7 @@ function Editor({ view, isNew, onBack, onAgain }: EditorProps) {
                   {say('edit.preview.key')}
                 </Switch>
               </div>
-              <QuestionPreview {...shown} showsKey={showsKey} />
+              <QuestionPreview bank={bank.id} {...shown} showsKey={showsKey} />
             </section>
           </aside>
         </div>
@@ -262,7 +262,7 @@ function Base({ view: { bank, question, own, move }, state, drafting, onAgain }:
       {own && (
         <>
           <Disclosure summary={say('edit.base.show')} defaultExpanded={move === 'changed'}>
-            <QuestionPreview view={own.view} solution={own.solution} showsKey />
+            <QuestionPreview bank={bank.id} view={own.view} solution={own.solution} showsKey />
           </Disclosure>
           <div>
             <Button size="small" isDisabled={take.isPending} onPress={takeOwn}>

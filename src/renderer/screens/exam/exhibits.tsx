@@ -1,17 +1,28 @@
 /** Pictures of a question: files of its bank, read through the contract and shown as blobs, never fetched from anywhere. */
 
 import { useEffect, useState } from 'react';
+import type { Output } from '../../../api/contract';
 import type { Exhibit } from '../../../core/bank';
 import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
 import styles from './exam.module.css';
 
 export function Exhibits({ bank, exhibits }: { readonly bank: string; readonly exhibits: readonly Exhibit[] }) {
-  return exhibits.map((exhibit) => <Picture key={exhibit.file} bank={bank} exhibit={exhibit} />);
+  return exhibits.map((exhibit) => <OfBank key={exhibit.file} bank={bank} exhibit={exhibit} />);
 }
 
-function Picture({ bank, exhibit }: { readonly bank: string; readonly exhibit: Exhibit }) {
+function OfBank({ bank, exhibit }: { readonly bank: string; readonly exhibit: Exhibit }) {
   const { data } = useRead('media.read', { bank, file: exhibit.file });
+  return <Picture data={data} exhibit={exhibit} />;
+}
+
+interface PictureProps {
+  /** Undefined until it is read. */
+  readonly data: Output<'media.read'> | undefined;
+  readonly exhibit: Exhibit;
+}
+
+export function Picture({ data, exhibit }: PictureProps) {
   const [large, setLarge] = useState(false);
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {

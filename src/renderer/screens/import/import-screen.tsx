@@ -9,8 +9,9 @@ import { Button } from '../../ui/button';
 import { PageHeader } from '../../ui/page-header';
 import { ProgressBar } from '../../ui/progress-bar';
 import { ChooseFiles } from './choose-files';
+import { FieldsCard } from './fields-card';
 import styles from './import.module.css';
-import { Preview } from './preview';
+import { Change, Preview } from './preview';
 import { type Import, type Stage, useImport } from './use-import';
 
 /** `upload` is a set that the desktop has handed over. */
@@ -51,20 +52,29 @@ function Body({ stage, set, isOver, onLibrary }: BodyProps) {
     case 'sending':
       return <Working label={say('import.sending')} done={stage.done} total={stage.total} words={megabytes(stage.done, stage.total)} set={set} />;
     case 'reading': {
-      const { done, total } = stage;
+      const { step, done, total } = stage;
       const words = total === null ? say('import.progress.unknown') : say('import.progress.files', { done, total });
-      return <Working label={say('import.reading')} done={done} total={total} words={words} set={set} />;
+      const label = step === 'comparing' || step === 'judging' ? say(`import.${step}`) : say('import.reading');
+      return <Working label={label} done={done} total={total} words={words} set={set} />;
     }
     case 'looking':
-      return <Preview key={stage.preview.id} stage={stage} set={set} />;
+      return (
+        <>
+          {stage.preview.fields.map((fields) => (
+            <FieldsCard key={fields.names.join('\n')} fields={fields} isReading={stage.isReading} onChange={set.remap} />
+          ))}
+          <Preview key={stage.preview.id} stage={stage} set={set} />
+        </>
+      );
     case 'done': {
-      const { title, questions } = stage.result;
+      const { title, questions, change } = stage.result;
       return (
         <>
           {stage.problem && <Banner tone="error">{sayCode(stage.problem.code, stage.problem.params)}</Banner>}
           <Banner tone="success" action={{ label: say('import.undo'), onPress: set.undo }}>
             {say('import.done', { count: questions, title })}
           </Banner>
+          {change && <Change change={change} isDone />}
           <After set={set} onLibrary={onLibrary} />
         </>
       );

@@ -1,19 +1,24 @@
 /** What a set would bring: counts, where it comes from, what is wrong with it, how it reads; and the decision. */
 
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
+import type { ImportChoices } from '../../../api/import-choices';
+import type { BankChange } from '../../../api/import-views';
 import type { ImportPreview } from '../../../api/views';
 import type { Problem } from '../../../core/problem';
 import { say, sayCode } from '../../../language/say';
+import { useRead } from '../../data/queries';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Checkbox } from '../../ui/checkbox';
-import { type Column, Table } from '../../ui/table';
-import { Tag, type TagProps } from '../../ui/tag';
 import { TextField } from '../../ui/text-field';
+import { DuplicatesCard, type Skipped } from './duplicates-card';
+import { Problems, Quality } from './findings';
 import styles from './import.module.css';
+import { PlacementCard } from './placement-card';
 import { Samples } from './samples';
 import type { Import, Stage } from './use-import';
+import { placementOf, usePlacement } from './use-placement';
 
 interface PreviewProps {
   readonly stage: Extract<Stage, { kind: 'looking' }>;
@@ -22,7 +27,11 @@ interface PreviewProps {
 
 export function Preview({ stage, set }: PreviewProps) {
   const { preview, isSaving, problem } = stage;
-  const { bank, ready, withWarning, skipped, refusal, change } = preview;
+  const { bank, ready, withWarning, skipped, refusal, change, duplicates, placing, remembered } = preview;
+  const [left, setLeft] = useState<Skipped>({ exact: remembered?.exact !== 'keep', near: remembered?.near === 'skip' });
+  const { choice, setChoice } = usePlacement(remembered);
+  const library = useRead('library.read', {}, { enabled: placing !== null });
+  const exams = library.data?.exams.map(({ blueprint }) => blueprint) ?? [];
   // These files are no set: there is nothing to look at but the reasons.
   if (refusal && ready + withWarning + skipped === 0) {
     return (
@@ -32,6 +41,12 @@ export function Preview({ stage, set }: PreviewProps) {
       </>
     );
   }
+  const out = (['exact', 'near'] as const).flatMap((kind) => (duplicates && left[kind] ? duplicates[kind] : []));
+  const outCount = out.reduce((sum, { count }) => sum + count, 0);
+  const outWithWarning = out.reduce((sum, twins) => sum + twins.withWarning, 0);
+  const count = ready + withWarning - outCount;
+  const placement = placing && placementOf(choice, bank.id, exams);
+  const choices: ImportChoices = { placement, exact: left.exact ? 'skip' : 'keep', near: left.near ? 'skip' : 'keep' };
   return (
     <>
       <div className={styles.title}>
@@ -40,22 +55,40 @@ export function Preview({ stage, set }: PreviewProps) {
       </div>
       {refusal && <Refusal refusal={refusal} onAgain={set.cancel} />}
       <dl className={styles.counts} aria-label={say('import.counts')}>
-        <Count count={ready} words={say('import.ready')} />
-        <Count count={withWarning} words={say('import.with-warning')} />
+        <Count count={ready - (outCount - outWithWarning)} words={say('import.ready')} />
+        <Count count={withWarning - outWithWarning} words={say('import.with-warning')} />
+        {outCount > 0 && <Count count={outCount} words={say('import.left-out-twice')} />}
         <Count count={skipped} words={say('import.skipped')} />
       </dl>
       {preview.isUntitled && ready + withWarning > 0 && <TitleChoice title={bank.title} onUse={set.rename} />}
       <Facts preview={preview} />
-      {change && <Change change={change} />}
+      {change && <Change change={change} isDone={false} />}
+      {placing && ready + withWarning > 0 && (
+        <PlacementCard placing={placing} exams={exams} choice={choice} isRemembered={remembered?.placement != null} onChange={setChoice} />
+      )}
+      {duplicates === null ? (
+        ready + withWarning > 0 && <Banner tone="info">{say('import.duplicates.late')}</Banner>
+      ) : (
+        <DuplicatesCard duplicates={duplicates} skipped={left} isDisabled={isSaving} onChange={setLeft} />
+      )}
       <Problems preview={preview} />
       {ready + withWarning > 0 && (
         <>
           <Quality quality={preview.quality} />
-          <Samples samples={preview.samples} />
+          <Samples preview={preview} />
         </>
       )}
       {problem && <Banner tone="error">{sayCode(problem.code, problem.params)}</Banner>}
-      {!refusal && <Decision count={ready + withWarning} isUpdate={change !== null} isSaving={isSaving} set={set} />}
+      {!refusal && (
+        <Decision
+          count={count}
+          isUpdate={change !== null}
+          isPlaced={placing === null || placement !== null}
+          isSaving={isSaving}
+          onAccept={() => set.accept(choices)}
+          onCancel={set.cancel}
+        />
+      )}
     </>
   );
 }
@@ -112,11 +145,13 @@ function Fact({ name, children }: { readonly name: string; readonly children: st
   );
 }
 
-function Change({ change }: { readonly change: NonNullable<ImportPreview['change']> }) {
+/** Before the decision what an update would change, and after it what it has changed. */
+export function Change({ change, isDone }: { readonly change: BankChange; readonly isDone: boolean }) {
   const isSame = change.added.count + change.changed.count + change.removed.count === 0;
   return (
-    <Card title={say('import.change')}>
-      <p>{isSame ? say('import.change.none') : say('import.change.line', { title: change.title, version: change.version })}</p>
+    <Card title={say(isDone ? 'import.change.done' : 'import.change')}>
+      {isSame && <p>{say(isDone ? 'import.change.same' : 'import.change.none')}</p>}
+      {!isSame && !isDone && <p>{say('import.change.line', { title: change.title, version: change.version })}</p>}
       <ul className={styles.changes}>
         {(['added', 'changed', 'removed'] as const).map((kind) => {
           const { count, ids } = change[kind];
@@ -134,124 +169,30 @@ function Change({ change }: { readonly change: NonNullable<ImportPreview['change
   );
 }
 
-const TONES = { error: 'fail', warning: 'caution', info: 'neutral' } as const satisfies Record<Problem['severity'], TagProps['tone']>;
-
-function Severity({ severity }: { readonly severity: Problem['severity'] }) {
-  return <Tag tone={TONES[severity]}>{say(`import.severity.${severity}`)}</Tag>;
-}
-
-function placeWords({ file = '', line }: Problem['place']): string {
-  return line === undefined ? file : `${file}:${line}`;
-}
-
-type Numbered = Problem & { readonly number: number };
-
-const PROBLEM_COLUMNS: readonly Column<Numbered>[] = [
-  { id: 'severity', header: say('import.problems.severity'), cell: ({ severity }) => <Severity severity={severity} /> },
-  { id: 'place', header: say('import.problems.place'), cell: ({ place }) => <code className={styles.place}>{placeWords(place)}</code> },
-  { id: 'question', header: say('import.problems.question'), cell: ({ place }) => <code className={styles.place}>{place.question ?? '–'}</code> },
-  {
-    id: 'sentence',
-    header: say('import.problems.sentence'),
-    isRowHeader: true,
-    cell: ({ code, params }) => <Sentence code={code} params={params} />,
-  },
-];
-
-function Sentence({ code, params }: Pick<Problem, 'code' | 'params'>) {
-  return <span className={styles.sentence}>{sayCode(code, params)}</span>;
-}
-
-/** A long table scrolls in a window of its own, which the keyboard can reach. */
-function Scrolling({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
-      {children}
-    </section>
-  );
-}
-
-function Problems({ preview: { problems, problemCount } }: { readonly preview: ImportPreview }) {
-  if (problemCount === 0) return <Banner tone="success">{say('import.problems.none')}</Banner>;
-  return (
-    <Card title={say('import.problems')} isFlush>
-      <Scrolling label={say('import.problems')}>
-        <Table
-          caption={say('import.problems')}
-          columns={PROBLEM_COLUMNS}
-          rows={problems.map((problem, number) => ({ ...problem, number }))}
-          rowKey={({ number }) => String(number)}
-          isDense
-        />
-      </Scrolling>
-      {problemCount > problems.length && (
-        <p className={styles.note}>{say('import.problems.more', { shown: problems.length, count: problemCount })}</p>
-      )}
-    </Card>
-  );
-}
-
-type QualityRow = NonNullable<ImportPreview['quality']>[number];
-
-const QUALITY_COLUMNS: readonly Column<QualityRow>[] = [
-  { id: 'severity', header: say('import.problems.severity'), cell: ({ severity }) => <Severity severity={severity} /> },
-  { id: 'rule', header: say('import.quality.rule'), cell: ({ rule }) => rule },
-  { id: 'count', header: say('import.quality.count'), isNumeric: true, cell: ({ count }) => count },
-  { id: 'example', header: say('import.quality.example'), isRowHeader: true, cell: ({ examples }) => <Example examples={examples} /> },
-];
-
-function Example({ examples }: Pick<QualityRow, 'examples'>) {
-  const [first] = examples;
-  if (!first) return null;
-  return (
-    <span className={styles.sentence}>
-      {first.place.question && <code className={styles.place}>{first.place.question}</code>} {sayCode(first.code, first.params)}
-    </span>
-  );
-}
-
-function Quality({ quality }: Pick<ImportPreview, 'quality'>) {
-  const isEmpty = quality === null || quality.length === 0;
-  return (
-    <Card title={say('import.quality')} isFlush={!isEmpty}>
-      <p className={isEmpty ? undefined : styles.note}>
-        {quality === null ? say('import.quality.late') : isEmpty ? say('import.quality.none') : say('import.quality.hint')}
-      </p>
-      {!isEmpty && (
-        <Scrolling label={say('import.quality')}>
-          <Table
-            caption={say('import.quality')}
-            columns={QUALITY_COLUMNS}
-            rows={quality}
-            rowKey={({ rule, severity }) => `${rule} ${severity}`}
-            isDense
-          />
-        </Scrolling>
-      )}
-    </Card>
-  );
-}
-
 interface DecisionProps {
   readonly count: number;
   readonly isUpdate: boolean;
+  /** Whether it is settled what the questions count for. */
+  readonly isPlaced: boolean;
   readonly isSaving: boolean;
-  readonly set: Import;
+  readonly onAccept: () => void;
+  readonly onCancel: () => void;
 }
 
-function Decision({ count, isUpdate, isSaving, set }: DecisionProps) {
+function Decision({ count, isUpdate, isPlaced, isSaving, onAccept, onCancel }: DecisionProps) {
   const [declared, setDeclared] = useState(false);
   return (
     <div className={styles.decision}>
       <Checkbox isSelected={declared} onChange={setDeclared} isDisabled={isSaving} detail={say('import.declaration.hint')}>
         {say('import.declaration')}
       </Checkbox>
+      {count === 0 && <p>{say('import.nothing-left')}</p>}
+      {!isPlaced && <p>{say('import.place.missing')}</p>}
       <div className={styles.actions}>
-        <Button variant="primary" isDisabled={!declared || isSaving} onPress={set.accept}>
+        <Button variant="primary" isDisabled={!declared || !isPlaced || count === 0 || isSaving} onPress={onAccept}>
           {isSaving ? say('import.saving') : say(isUpdate ? 'import.update' : 'import.accept', { count })}
         </Button>
-        <Button onPress={set.cancel} isDisabled={isSaving}>
+        <Button onPress={onCancel} isDisabled={isSaving}>
           {say('import.cancel')}
         </Button>
       </div>

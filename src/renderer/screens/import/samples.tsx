@@ -3,9 +3,11 @@
 import { useId } from 'react';
 import type { ImportPreview } from '../../../api/views';
 import { say } from '../../../language/say';
+import { useRead } from '../../data/queries';
 import { Card } from '../../ui/card';
 import { Prose } from '../../ui/prose';
 import { ChoiceOptions } from '../exam/choice-options';
+import { Picture } from '../exam/exhibits';
 import { MatchOptions } from '../exam/match-options';
 import { OrderOptions } from '../exam/order-options';
 import styles from './import.module.css';
@@ -13,13 +15,13 @@ import styles from './import.module.css';
 type Sample = ImportPreview['samples'][number];
 const nothing = () => {};
 
-export function Samples({ samples }: Pick<ImportPreview, 'samples'>) {
+export function Samples({ preview: { id, samples } }: { readonly preview: ImportPreview }) {
   return (
     <Card title={say('import.samples')}>
       <ol className={styles.samples}>
         {samples.map((sample) => (
           <li key={sample.view.id}>
-            <Question sample={sample} />
+            <Question preview={id} sample={sample} />
           </li>
         ))}
       </ol>
@@ -27,7 +29,13 @@ export function Samples({ samples }: Pick<ImportPreview, 'samples'>) {
   );
 }
 
-function Question({ sample: { view, solution } }: { readonly sample: Sample }) {
+/** A picture of a set that is not in the library yet. */
+function Shown({ preview, exhibit }: { readonly preview: string; readonly exhibit: Sample['view']['exhibits'][number] }) {
+  const { data } = useRead('import.picture', { id: preview, file: exhibit.file });
+  return <Picture data={data} exhibit={exhibit} />;
+}
+
+function Question({ preview, sample: { view, solution } }: { readonly preview: string; readonly sample: Sample }) {
   const stem = useId();
   const shared = { question: view, locked: true, labelledBy: stem };
   const { key } = solution;
@@ -37,10 +45,8 @@ function Question({ sample: { view, solution } }: { readonly sample: Sample }) {
         <code>{view.id}</code>
       </p>
       {view.scenario && <Prose text={view.scenario} />}
-      {view.exhibits.map(({ file, alt }) => (
-        <p key={file} className={styles.soft}>
-          {say('import.sample.picture', { alt })}
-        </p>
+      {view.exhibits.map((exhibit) => (
+        <Shown key={exhibit.file} preview={preview} exhibit={exhibit} />
       ))}
       <div id={stem} className={styles.stem}>
         <Prose text={view.stem} />

@@ -3,24 +3,35 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
+import type { ImportChoices } from '../../../api/import-choices';
 import type { ImportPreview } from '../../../api/views';
 import type { Problem } from '../../../core/problem';
 import { call } from '../../data/connection';
 import { type PickedFile, sendFiles } from '../../data/transfer';
+import type { Mapping } from './fields-card';
 
 export type Stage =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
   | { readonly kind: 'sending'; readonly done: number; readonly total: number }
-  | { readonly kind: 'reading'; readonly done: number; readonly total: number | null }
+  | { readonly kind: 'reading'; readonly step: string; readonly done: number; readonly total: number | null }
   | {
       readonly kind: 'looking';
       readonly upload: string;
+      readonly how: How;
       readonly preview: ImportPreview;
+      /** It is being read again in another way. */
+      readonly isReading: boolean;
       readonly isSaving: boolean;
       readonly problem: Problem | null;
     }
   | { readonly kind: 'done'; readonly result: Output<'import.accept'>; readonly problem: Problem | null }
   | { readonly kind: 'undone'; readonly title: string };
+
+/** How the files are to be read. */
+interface How {
+  readonly title?: string;
+  readonly mappings?: readonly Mapping[];
+}
 
 export interface Import {
   readonly stage: Stage;
@@ -29,9 +40,11 @@ export interface Import {
   readonly look: (upload: string) => void;
   /** Reads the same upload again under another title. */
   readonly rename: (title: string) => void;
+  /** Reads it again with these columns or fields; the preview stays until the new one is there. */
+  readonly remap: (mapping: Mapping) => void;
   /** Back to choosing, whatever is under way. */
   readonly cancel: () => void;
-  readonly accept: () => void;
+  readonly accept: (choices: ImportChoices) => void;
   readonly undo: () => void;
 }
 
@@ -52,11 +65,11 @@ export function useImport(): Import {
     });
   }, []);
 
-  const read = useCallback(async (upload: string, title: string | undefined, signal: AbortSignal) => {
-    setStage({ kind: 'reading', done: 0, total: null });
-    const preview = await previewOf(upload, title, signal, (done, total) => setStage({ kind: 'reading', done, total }));
+  const read = useCallback(async (upload: string, how: How, signal: AbortSignal) => {
+    setStage({ kind: 'reading', step: '', done: 0, total: null });
+    const preview = await previewOf(upload, how, signal, (step, done, total) => setStage({ kind: 'reading', step, done, total }));
     signal.throwIfAborted();
-    setStage({ kind: 'looking', upload, preview, isSaving: false, problem: null });
+    setStage({ kind: 'looking', upload, how, preview, isReading: false, isSaving: false, problem: null });
   }, []);
 
   const begin = useCallback(
@@ -68,28 +81,40 @@ export function useImport(): Import {
           files.reduce((sum, { file }) => sum + file.size, 0),
         );
         const upload = await sendFiles(files, 'set', { signal, onProgress });
-        await read(upload, undefined, signal);
+        await read(upload, {}, signal);
       }),
     [start, read],
   );
 
-  const look = useCallback((upload: string) => start((signal) => read(upload, undefined, signal)), [start, read]);
+  const look = useCallback((upload: string) => start((signal) => read(upload, {}, signal)), [start, read]);
 
   return {
     stage,
     begin,
     look,
     rename(title) {
-      if (stage.kind === 'looking') start((signal) => read(stage.upload, title, signal));
+      if (stage.kind === 'looking') start((signal) => read(stage.upload, { ...stage.how, title }, signal));
+    },
+    remap(mapping) {
+      if (stage.kind !== 'looking') return;
+      const { upload } = stage;
+      const others = (stage.how.mappings ?? []).filter(({ names }) => names.join('\n') !== mapping.names.join('\n'));
+      const how = { ...stage.how, mappings: [...others, mapping] };
+      setStage({ ...stage, how, preview: withMapping(stage.preview, mapping), isReading: true });
+      start(async (signal) => {
+        const preview = await previewOf(upload, how, signal, () => {});
+        signal.throwIfAborted();
+        setStage({ kind: 'looking', upload, how, preview, isReading: false, isSaving: false, problem: null });
+      });
     },
     cancel() {
       run.current.abort();
       setStage({ kind: 'choosing', problem: null });
     },
-    accept() {
+    accept(choices) {
       if (stage.kind !== 'looking') return;
       setStage({ ...stage, isSaving: true, problem: null });
-      call('import.accept', { id: stage.preview.id, declared: true }).then(
+      call('import.accept', { id: stage.preview.id, declared: true, choices }).then(
         (result) => setStage({ kind: 'done', result, problem: null }),
         (error: unknown) => setStage({ ...stage, isSaving: false, problem: problemOf(error) }),
       );
@@ -106,11 +131,15 @@ export function useImport(): Import {
 
 async function previewOf(
   upload: string,
-  title: string | undefined,
+  { title, mappings }: How,
   signal: AbortSignal,
-  onProgress: (done: number, total: number | null) => void,
+  onProgress: (step: string, done: number, total: number | null) => void,
 ): Promise<ImportPreview> {
-  const { id, preview } = await call('import.preview', { upload, ...(title !== undefined && { title }) });
+  const { id, preview } = await call('import.preview', {
+    upload,
+    ...(title !== undefined && { title }),
+    ...(mappings !== undefined && { mappings: mappings.map((mapping) => ({ ...mapping })) }),
+  });
   if (preview) return preview;
   for (;;) {
     if (signal.aborted) {
@@ -118,11 +147,24 @@ async function previewOf(
       await call('job.cancel', { id }).catch(() => undefined);
       signal.throwIfAborted();
     }
-    const { state, doneUnits, totalUnits } = await call('job.state', { id });
+    const { state, step, doneUnits, totalUnits } = await call('job.state', { id });
     if (state !== 'running') return call('import.read', { id });
-    if (!signal.aborted) onProgress(doneUnits, totalUnits);
+    if (!signal.aborted) onProgress(step, doneUnits, totalUnits);
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
+}
+
+/** The choice is seen at once, what comes of it a moment later. */
+function withMapping(preview: ImportPreview, mapping: Mapping): ImportPreview {
+  const isSame = (names: readonly string[]) => names.join('\n') === mapping.names.join('\n');
+  return {
+    ...preview,
+    fields: preview.fields.map((fields) => {
+      if (!isSame(fields.names)) return fields;
+      const { numbers: _, ...rest } = fields;
+      return { ...rest, ...mapping };
+    }),
+  };
 }
 
 function problemOf(error: unknown): Problem {

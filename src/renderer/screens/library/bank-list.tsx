@@ -45,6 +45,7 @@ export function BankList({ banks }: { readonly banks: readonly BankCard[] }) {
                 {say('library.bank.questions', { count: bank.questions })} ·{' '}
                 {say('library.bank.version', { version: bank.version, licence: bank.licence ?? '–' })}
               </p>
+              {Object.keys(bank.stock).length === 0 && <p className={styles.soft}>{say('library.unplaced')}</p>}
             </div>
             <div className={styles.choices}>
               <Button

@@ -4,6 +4,7 @@ import { FileUp, Plus } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
+import { isUnweighted } from '../../../core/placement';
 import { say, sayCode } from '../../../language/say';
 import { handOver, useFileDrop } from '../../data/picking';
 import { useRead } from '../../data/queries';
@@ -120,7 +121,8 @@ function Exam({ exam: { blueprint, line, banks }, last }: { readonly exam: ExamC
         <p className={styles.soft}>{blueprint.code}</p>
       </header>
       <p>{say('library.facts', { questions: blueprint.questions, minutes: blueprint.minutes, pass: passLineWords(line) })}</p>
-      <dl className={styles.domains} aria-label={say('library.domains')}>
+      {isUnweighted(blueprint) && <p className={styles.soft}>{say('library.unweighted')}</p>}
+      <dl className={styles.domains} aria-label={say('library.domains')} hidden={isUnweighted(blueprint)}>
         {blueprint.domains.map((domain, index) => (
           <div key={domain.id}>
             <dt>
