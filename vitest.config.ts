@@ -30,7 +30,8 @@ export default defineConfig({
       {
         test: {
           name: 'screenshots',
-          include: ['test/screenshots/**/*.shots.ts'],
+          // The specs that hold a screen still leave pictures of it as well.
+          include: ['test/screenshots/**/*.shots.ts', 'test/e2e/{bank-study,edit,history,import,notes,report,reviews,screens}.e2e.ts'],
           environment: 'node',
           testTimeout: 300_000,
           hookTimeout: 120_000,

@@ -2,7 +2,7 @@
 
 import { getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
-import { axeViolations } from './axe';
+import { holdScreen } from './hold';
 import { HOSTILE_NOTE, madeNotesFile } from './made-notes';
 import { setStage } from './stage';
 import { answerByKeys, beginMock, tabTo } from './steps';
@@ -10,11 +10,12 @@ import { answerByKeys, beginMock, tabTo } from './steps';
 const stage = setStage({ width: 1280, height: 800 });
 const pane = () => stage.page.getByRole('complementary', { name: 'Study notes' });
 
+/** Holds the screen still, and gives the window its size back. */
 async function clean(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
+  const size = stage.page.viewportSize();
+  await holdScreen(stage.page, screen);
+  await stage.page.emulateMedia({ colorScheme: 'light' });
+  if (size) await stage.page.setViewportSize(size);
 }
 
 async function openPane(): Promise<void> {

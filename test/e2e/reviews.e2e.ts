@@ -1,18 +1,19 @@
 /** Reviews in a browser: a day of so many minutes, what comes in two weeks, and the real result beside the forecast. */
 
 import { expect, test } from 'vitest';
-import { axeViolations } from './axe';
+import { holdScreen } from './hold';
 import { setStage } from './stage';
 import { answerByKeys, beginMock, tabTo } from './steps';
 
 const DAY_MS = 86_400_000;
 const stage = setStage({ width: 1280, height: 800 });
 
+/** Holds the screen still, and gives the window its size back. */
 async function clean(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
+  const size = stage.page.viewportSize();
+  await holdScreen(stage.page, screen);
+  await stage.page.emulateMedia({ colorScheme: 'light' });
+  if (size) await stage.page.setViewportSize(size);
 }
 
 async function go(path: string, heading: string): Promise<void> {

@@ -2,7 +2,6 @@
 
 import { test } from 'vitest';
 import { holdScreen } from '../e2e/hold';
-import '../e2e/screens.e2e';
 import { setStage } from '../e2e/stage';
 import { answerByKeys, beginMock } from '../e2e/steps';
 
