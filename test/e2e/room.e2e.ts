@@ -3,6 +3,7 @@
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { axeViolations } from './axe';
+import { holdScreen } from './hold';
 import { setStage } from './stage';
 import { answerByKeys, beginMock, questionNumber, saved, tabTo } from './steps';
 
@@ -396,6 +397,27 @@ test('certainty is asked in practice, by keys and by button, reaches the report,
   await beginMock(page);
   await page.keyboard.press('1');
   expect(await guess.count()).toBe(0);
+});
+
+test('study notes stand beside practice, where keys are words and no answers; a mock has none', async () => {
+  const { page } = stage;
+  await beginPractice();
+  const toggle = page.getByRole('button', { name: 'Study notes' });
+  await toggle.press('Enter');
+  const pane = page.getByRole('complementary', { name: 'Study notes' });
+  await pane.getByRole('searchbox').pressSequentially('a bucket');
+  expect(await page.locator('[data-option][aria-checked=true]').count()).toBe(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+  await holdScreen(page, 'practice with notes');
+  await page.keyboard.press('Escape');
+  await pane.getByRole('button', { name: 'Close the study notes' }).click();
+  await pane.waitFor({ state: 'detached' });
+  expect(await toggle.evaluate((button) => button === document.activeElement)).toBe(true);
+  await answerByKeys(page);
+  await page.locator('[data-option][aria-checked=true]').first().waitFor();
+  await endExam();
+  await beginMock(page);
+  expect(await toggle.count()).toBe(0);
 });
 
 test('options are struck out by right click, key and button, and stay as they are for the answer', async () => {

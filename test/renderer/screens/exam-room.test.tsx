@@ -83,7 +83,17 @@ afterEach(() => {
 function Shown({ shortcuts }: { readonly shortcuts: boolean }) {
   const shown = useSyncExternalStore(session.subscribe, session.state);
   const look = { theme: 'system', textSize: 100 } as const;
-  return <ExamRoom session={session} state={shown} shortcuts={shortcuts} look={look} onLook={(to) => looks.push(to)} welcome="Welcome back." />;
+  return (
+    <ExamRoom
+      session={session}
+      state={shown}
+      shortcuts={shortcuts}
+      look={look}
+      onLook={(to) => looks.push(to)}
+      welcome="Welcome back."
+      notes={null}
+    />
+  );
 }
 
 function open(shortcuts = true) {

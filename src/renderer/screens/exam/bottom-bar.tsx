@@ -1,6 +1,6 @@
 /** The bar below the question: the ways on and back, and between them the candidate's tools. */
 
-import { ALargeSmall, BookA, CircleHelp, NotebookPen, Highlighter as Pen } from 'lucide-react';
+import { ALargeSmall, BookA, CircleHelp, NotebookPen, NotebookText, Highlighter as Pen } from 'lucide-react';
 import { memo } from 'react';
 import { say } from '../../../language/say';
 import { Button } from '../../ui/button';
@@ -9,6 +9,9 @@ import styles from './exam.module.css';
 import type { Command } from './keys';
 import type { SessionState } from './session';
 import type { Answering } from './use-answering';
+
+/** Where the focus comes back to when the notes are shut. */
+export const NOTES_TOGGLE_ID = 'room-notes';
 
 /** Plain values only: going from one question to the next changes none of them, and nothing is drawn again. */
 interface BottomBarProps {
@@ -19,13 +22,15 @@ interface BottomBarProps {
   /** Whether the next step is to check the answer, and whether it can be taken. */
   readonly check: 'none' | 'impossible' | 'possible';
   readonly isReader: boolean;
+  /** Whether the study notes stand beside the room; null in a mock, where there are none. */
+  readonly notes: 'open' | 'shut' | null;
   /** Nothing but the help works now. */
   readonly isStill: boolean;
   readonly shortcuts: boolean;
   readonly onCommand: (command: Command) => void;
 }
 
-export const BottomBar = memo(function BottomBar({ place, backTo, tools, check, isReader, isStill, shortcuts, onCommand }: BottomBarProps) {
+export const BottomBar = memo(function BottomBar({ place, backTo, tools, check, isReader, notes, isStill, shortcuts, onCommand }: BottomBarProps) {
   const key = (name: string) => (shortcuts ? name : undefined);
   const to = (kind: Exclude<Command['kind'], 'select' | 'strike' | 'certainty'>) => () => onCommand({ kind });
   return (
@@ -57,6 +62,9 @@ export const BottomBar = memo(function BottomBar({ place, backTo, tools, check, 
           <Button variant="secondary" shortcut={key('R')} isDisabled={isStill} onPress={to('review')}>
             {say('exam.review')}
           </Button>
+        )}
+        {notes !== null && (
+          <IconButton id={NOTES_TOGGLE_ID} icon={NotebookText} label={say('app.notes')} aria-expanded={notes === 'open'} onPress={to('notes')} />
         )}
         <IconButton icon={BookA} label={say('exam.names')} aria-keyshortcuts={key('S')} onPress={to('names')} />
         <IconButton icon={ALargeSmall} label={say('exam.look')} onPress={to('look')} />

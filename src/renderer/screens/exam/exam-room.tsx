@@ -37,9 +37,11 @@ interface ExamRoomProps {
   readonly onLook: (change: Partial<Look>) => void;
   /** Said on coming back until the first action: how long the exam had been closed. */
   readonly welcome: string | null;
+  /** The study notes beside the room; null in a mock, where they are shut. */
+  readonly notes: { readonly isOpen: boolean; readonly onToggle: () => void } | null;
 }
 
-export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: ExamRoomProps) {
+export function ExamRoom({ session, state, shortcuts, look, onLook, welcome, notes }: ExamRoomProps) {
   const { paper, answers, at, status } = state;
   const [, navigate] = useLocation();
   const [open, setOpen] = useState<Open>('none');
@@ -96,6 +98,8 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
       }
       case 'leave':
         return onLeave();
+      case 'notes':
+        return notes?.onToggle();
       case 'note':
       case 'look':
       case 'end':
@@ -155,7 +159,7 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
           <ReviewTable state={state} onVisit={answering.visit} />
         )}
       </main>
-      <BottomBar {...bottomOf(state, answering)} shortcuts={shortcuts} onCommand={run} />
+      <BottomBar {...bottomOf(state, answering)} notes={notes && (notes.isOpen ? 'open' : 'shut')} shortcuts={shortcuts} onCommand={run} />
       <Aloud spoken={spoken} />
       {open === 'note' && inView && (
         <NoteDialog text={inView.answer.note} onClose={close} onSave={(text) => session.act({ kind: 'note', question: inView.index, text })} />
@@ -170,4 +174,4 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome }: E
 }
 
 /** Commands that change nothing of the attempt; ending is refused to a reader by its button. */
-const WORK_ALWAYS: ReadonlySet<Command['kind']> = new Set(['clock', 'say-clock', 'names', 'look', 'help', 'leave', 'end']);
+const WORK_ALWAYS: ReadonlySet<Command['kind']> = new Set(['clock', 'say-clock', 'names', 'look', 'help', 'notes', 'leave', 'end']);

@@ -5,9 +5,14 @@ import { useLocation } from 'wouter';
 import { say, sayCode } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
 import { formatClock } from '../../format';
+import { NotesSide } from '../../notes/notes-side';
+import { usePaneState } from '../../notes/pane-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
+import { NOTES_TOGGLE_ID } from './bottom-bar';
+import styles from './exam.module.css';
 import { ExamRoom } from './exam-room';
+import { isMock } from './mock';
 import type { Session } from './session';
 import { useSession, useSessionState } from './use-session';
 
@@ -39,6 +44,8 @@ function OpenExam({ id, session }: { readonly id: string; readonly session: Sess
   const settings = useRead('settings.read', {});
   const write = useCall('settings.write');
   const over = state.status === 'submitted';
+  const notes = usePaneState(false);
+  const hasNotes = !isMock(state.paper);
   useEffect(() => {
     if (over) navigate(`/report/${id}`, { replace: true });
   }, [over, id, navigate]);
@@ -53,13 +60,28 @@ function OpenExam({ id, session }: { readonly id: string; readonly session: Sess
         });
   const { shortcuts = true, theme = 'system', textSize = 100 } = settings.data ?? {};
   return (
-    <ExamRoom
-      session={session}
-      state={state}
-      shortcuts={shortcuts}
-      look={{ theme, textSize }}
-      onLook={(change) => write.mutate(change)}
-      welcome={welcome}
-    />
+    <div className={styles.beside}>
+      <div className={styles.place}>
+        <ExamRoom
+          session={session}
+          state={state}
+          shortcuts={shortcuts}
+          look={{ theme, textSize }}
+          onLook={(change) => write.mutate(change)}
+          welcome={welcome}
+          notes={hasNotes ? { isOpen: notes.isOpen, onToggle: () => notes.setOpen(!notes.isOpen) } : null}
+        />
+      </div>
+      {hasNotes && notes.isOpen && (
+        <NotesSide
+          attempt={null}
+          pane={notes}
+          onClose={() => {
+            notes.setOpen(false);
+            document.getElementById(NOTES_TOGGLE_ID)?.focus();
+          }}
+        />
+      )}
+    </div>
   );
 }

@@ -10,7 +10,7 @@ export type Command =
 type NamedCommand = 'next' | 'previous' | 'flag' | 'highlight' | 'review' | 'clock' | 'say-clock' | 'go-to' | 'names' | 'help' | ButtonCommand;
 
 /** These have a button and no key. */
-type ButtonCommand = 'note' | 'look' | 'check' | 'leave' | 'end';
+type ButtonCommand = 'note' | 'notes' | 'look' | 'check' | 'leave' | 'end';
 
 /** How sure the candidate is: a guess, unsure, sure. */
 type Level = 1 | 2 | 3;
@@ -32,7 +32,7 @@ const NAMED: Readonly<Record<string, NamedCommand>> = {
   '?': 'help',
 };
 
-/** The command of a key press, or null when it is none: while typing, inside a dialog, or together with Ctrl or Meta. */
+/** The command of a key press, or null when it is none: while typing, inside a dialog or the notes beside the room, or together with Ctrl or Meta. */
 export function commandOf(event: KeyboardEvent): Command | null {
   if (event.ctrlKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return null;
   // Alt changes the character on some keyboards, so the physical key is asked.
@@ -49,6 +49,6 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
-    target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, [role=dialog], [role=alertdialog]') !== null
+    target.closest('input:not([type=radio]):not([type=checkbox]), textarea, select, aside, [role=dialog], [role=alertdialog]') !== null
   );
 }
