@@ -49,6 +49,15 @@ describe('task lists', () => {
     expect(questions.every(({ explanation }) => explanation === undefined)).toBe(true);
   });
 
+  test('a heading like those of the questions, in a statement and without options, is told about', () => {
+    const long = 'You have a web service and plan to add a feature. Drag each step to its place.';
+    expect(read(`# Tests\n\n${task('One?')}\n### ${long}\n\nBox 1: this.\n\n${task('Two?')}\n${task('Three?')}`)).toMatchObject({
+      entries: 4,
+      short: ['One? | one / *two*', 'Two? | one / *two*', 'Three? | one / *two*'],
+      said: ['set.no-options 8'],
+    });
+  });
+
   test('pictures before and after the heading belong to the question', () => {
     const back = '\n**[⬆ Back to Top](#x)**\n\n';
     const { said } = read(
@@ -147,6 +156,11 @@ describe('other dialects', () => {
   test('a question that names options by letter keeps their order', () => {
     const [question] = read('1. Which?\nA. one\nB. two\nAnswer: B\nExplanation: Option A is too slow.\n').questions;
     expect(question?.shuffle).toBe(false);
+  });
+
+  test('the head of an explanation may have a remark', () => {
+    const [question] = read(`${task('Which?')}\n**Explanation** (from the manual)\n\n- It is two.\n`).questions;
+    expect(question?.explanation).toBe('(from the manual)\n\n- It is two.');
   });
 
   test('an answer line against a mark costs the question', () => {
