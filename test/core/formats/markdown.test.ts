@@ -30,6 +30,12 @@ describe('task lists', () => {
     ],
     ['no headings at all', 'Which?\n\n- [ ] one\n- [x] two\n\nWhat?\n\n- [x] one\n- [ ] two', ['Which? | one / *two*', 'What? | *one* / two']],
     ['numbered boxes', '### Which?\n\n> Hint: think\n\n1. [x] one\n1. [ ] two\n', ['Which? | *one* / two']],
+    [
+      'tags that the words speak of',
+      '### What does the <section> tag do, with <b> or <br> elements?\n- [ ] <section>\n- [x] `<main>`\n- [ ] <br>',
+      ['What does the \\<section> tag do, with \\<b> or \\<br> elements? | \\<section> / *`<main>`* / \\<br>'],
+    ],
+    ['tags that do their work', '### Which <b>one</b>?<br>Now.\n- [ ] <i>one</i>\n- [x] <p>two</p>', ['Which **one**?\n\nNow. | *one* / *two*']],
     ['"(correct)" left in the text', '### Which?\n- [ ] one\n- [x] two (correct)', ['Which? | one / *two*']],
   ])('with %s', (_, text, short) => {
     expect(read(text).short).toEqual(short);
@@ -135,6 +141,11 @@ describe('other dialects', () => {
     ],
     ['bold letters', '**Question 1:** Which?\n\n**A.** one\n**B.** two\n\n**Answer:** B. two', ['Which? | one / *two*']],
     ['an answer in words', '### Which?\n- one\n- two\n\nAnswer: two\n', ['Which? | one / *two*']],
+    [
+      '"Q:" and bullets, which are no YAML',
+      'Q: Which?\n- one\n- two ✅\n\nQ: What?\n- one ✅\n- two\n',
+      ['Which? | one / *two*', 'What? | *one* / two'],
+    ],
     ['a sign at the right option', 'Q1: Which?\n- A. one\n- B. two ✅\n', ['Which? | one / *two*']],
     [
       'answers gathered at the end',
