@@ -11,11 +11,12 @@ const LETTER_MENTIONS: readonly RegExp[] = [
   /\b([A-J](?:\s*(?:,\s*(?:and|or)|,|and|or|&)\s*[A-J])+)\b/g,
   /(?:^|[.;:]\s+)([A-J])(?:\s+(?:is|was|does|would|cannot|can|has|meets|fails)\b|:\s)/gm,
   /\(([A-J])\)/g,
+  /\b([1-9](?:st|nd|rd|th)(?:\s*(?:,\s*(?:and|or|nor)|,|and|or|nor|&)\s*[1-9](?:st|nd|rd|th))+)\b/gi,
 ];
 
 /** A text without any of these has no mention; most texts have none. */
 const MAY_MENTION = /option|answer|choice/i;
-const MAY_LETTER = /\b[A-J](?:\b|and|or)/;
+const MAY_LETTER = /\b[A-J](?:\b|and|or)|\b[1-9](?:st|nd|rd|th)\b/;
 
 /**
  * Option ids as shown. Ordering questions always start shuffled and never solved; others stay as written when `shuffled` is off or the question says so.
@@ -51,7 +52,7 @@ function namedOptions(question: Question): ReadonlySet<number> {
     if (!MAY_MENTION.test(text) && !MAY_LETTER.test(text)) continue;
     for (const mention of LETTER_MENTIONS) {
       for (const match of text.matchAll(mention)) {
-        for (const [sign] of (match[1] ?? '').replace(/\b(?:and|or)\b/gi, '').matchAll(/[a-j1-9]/gi)) {
+        for (const [sign] of (match[1] ?? '').replace(/\b(?:and|or|nor)\b|(?<=\d)(?:st|nd|rd|th)\b/gi, '').matchAll(/[a-j1-9]/gi)) {
           places.add(/\d/.test(sign) ? Number(sign) - 1 : sign.toLowerCase().charCodeAt(0) - 97);
         }
       }

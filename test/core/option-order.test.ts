@@ -62,6 +62,12 @@ describe('the order of options', () => {
     for (const order of orders({ options: withRationale })) expect(order[0]).toBe('a');
   });
 
+  it('leaves the options in place that an option names as the first and the third', () => {
+    const all = orders({ options: options('one', 'two', 'three', 'Neither 1st nor 3rd') });
+    for (const order of all) expect([order[0], order[2]]).toEqual(['a', 'c']);
+    expect(new Set(all.map((order) => order[1]))).toEqual(new Set(['b', 'd']));
+  });
+
   it('is not held up by texts that only look like letters', () => {
     const explanation = 'A bucket policy is enough. A company that uses EC2 and S3 needs a plan B for class C storage.';
     expect(new Set(orders({ explanation }).flatMap((order) => order[0])).size).toBe(4);

@@ -261,7 +261,8 @@ function fieldsOf(group: TreeGroup, entry: Entry, stem: Stem, options: FoundOpti
   const pictures = [...stem.pictures];
   const explanation = free('explanation').filter(({ value }) => value.kind !== 'group');
   const idField = free('id').find(({ value }) => value.kind === 'leaf' && typeof value.value === 'string');
-  const explained = explanation[0] === undefined ? null : paragraphs(explanation[0].value, []);
+  const explaining: string[] = [];
+  const explained = explanation[0] === undefined ? null : paragraphs(explanation[0].value, explaining);
   for (const { value } of free('picture'))
     for (const leaf of value.kind === 'list' ? value.items : [value])
       pictures.push(...(wordsOf(leaf) ?? '').split('\n').filter((line) => line.trim() !== ''));
@@ -269,7 +270,8 @@ function fieldsOf(group: TreeGroup, entry: Entry, stem: Stem, options: FoundOpti
   return {
     id: idField === undefined ? entry.id : (wordsOf(idField.value) ?? entry.id),
     scenario: scenario !== undefined && !stem.words.includes(scenario.trim()) ? scenario : undefined,
-    explanation: explained ?? undefined,
+    // In the text a picture is told about as one of the explanation, and does not come to stand beside the question.
+    explanation: [...(explained === null ? [] : [explained]), ...explaining.map((source) => `![](<${source}>)`)].join('\n\n') || undefined,
     categories: [...new Set([...entry.categories, ...categoriesOf(free('category'))])].filter((title) => title.trim() !== ''),
     difficulty: wordsOf(free('difficulty')[0]?.value) ?? undefined,
     references: free('reference').flatMap(({ value }) => referencesOf(value)),
@@ -297,7 +299,8 @@ function referencesOf(value: Tree): readonly DraftReference[] {
   }
   const words = wordsOf(value) ?? '';
   const tuple = /^\(\s*(['"])(.{1,500})\1\s*,\s*(['"])(https?:\/\/[^\s'"]{1,2000})\3\s*\)$/.exec(words.trim());
-  if (tuple?.[4] !== undefined) return [{ url: tuple[4], title: tuple[2] }];
+  // Python shows a space that does not break as four signs.
+  if (tuple?.[4] !== undefined) return [{ url: tuple[4], title: tuple[2]?.replaceAll('\\xa0', ' ') }];
   const link = /^\s*\[([^\]]{1,500})\]\((\S{1,2000})\)\s*$/.exec(words);
   if (link?.[2] !== undefined) return [{ url: link[2], title: link[1] }];
   const urls = words.match(/https?:\/\/[^\s"'<>)\]]{1,2000}/gi) ?? [];

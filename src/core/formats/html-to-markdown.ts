@@ -98,6 +98,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   zwj: '',
   shy: '',
 };
+/** Words that speak of the tag beside them. */
+const NAMES_A_TAG = /^\s{1,9}(?:html5?\s{1,9})?(?:tags?|elements?|elementos?|etiquetas?|balises?|elementen?)(?![\p{L}\p{N}])/iu;
+/** Elements that many leave open. */
+const LEFT_OPEN: ReadonlySet<string> = new Set('p br hr img wbr li td th tr dt dd input source track link meta base col'.split(' '));
+/** How far beside a tag is looked. */
+const BESIDE = 60;
 const TAG = /^<(\/?)([a-z][a-z0-9:]*)((?:\s|\/)[^<>]*)?>$/i;
 
 /** One pass over the text, whatever stands in it. */
@@ -111,6 +117,7 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
   /** Where the words of a code element begin: they keep every sign. */
   let codeFrom: number | null = null;
   const links: string[] = [];
+  const isNamed = htmlIn === 'markdown' ? tagsNamed(text) : () => false;
   /** Marks that are open, and where they stand. */
   const marks: { readonly name: string; readonly at: number }[] = [];
   const words = (part: string) => {
@@ -147,8 +154,9 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
     const raw = next >= 0 && text[next] === '>' ? text.slice(open, next + 1) : null;
     const tag = raw === null ? null : TAG.exec(raw);
     const name = tag?.[2]?.toLowerCase() ?? '';
-    if (raw === null || tag === null || !(SILENT.has(name) || BLOCK.has(name) || BARE.has(name))) {
-      // A lone "<", "<my-bucket>" or an address in angle brackets.
+    const isKnown = SILENT.has(name) || BLOCK.has(name) || BARE.has(name);
+    if (raw === null || tag === null || !isKnown || (tag[3] === undefined && isNamed(name, open, next + 1))) {
+      // A lone "<", "<my-bucket>", an address in angle brackets, or a tag that the words speak of.
       if (silent === null) out += lone(raw, htmlIn);
       at = raw === null ? open + 1 : next + 1;
       continue;
@@ -210,6 +218,18 @@ export function withoutHtml(text: string, htmlIn: HtmlIn): string {
   }
   if (preFrom !== null) out = out.slice(0, preFrom) + codeBlock(out.slice(preFrom));
   return htmlIn === 'html' ? out.replace(/[ \t]+\n/g, '\n') : out;
+}
+
+/** Whether a tag without attributes is spoken of ("the <section> tag"), and does nothing for the words. */
+function tagsNamed(text: string): (name: string, from: number, to: number) => boolean {
+  const lastEnd = new Map([...text.matchAll(/<\/([a-z][a-z0-9]*)\s*>/gi)].map(({ 1: name = '', index }) => [name.toLowerCase(), index]));
+  return (name, from, to) => {
+    if (text[from + 1] === '/') return false;
+    const after = text.slice(to, to + BESIDE);
+    if (NAMES_A_TAG.test(after) && (lastEnd.get(name) ?? -1) < from) return true;
+    const isInLine = /\S[ \t]+$/.test(text.slice(Math.max(0, from - BESIDE), from)) || /^[ \t]+\S/.test(after);
+    return isInLine && !LEFT_OPEN.has(name) && (lastEnd.get(name) ?? -1) < from;
+  };
 }
 
 /** Whether an odd number of backslashes stands before the sign at `at`. */

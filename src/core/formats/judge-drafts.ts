@@ -33,6 +33,8 @@ class Skip {
   ) {}
 }
 
+/** A tag and nothing else, as words or as code. */
+const LONE_TAG = /^\s*(?:<\/?[a-z][a-z0-9]{0,20}\s?\/?>|`<[^`<>]{1,60}>`)\s*$/i;
 const IDS = 'abcdefghij';
 /** A field that is this much longer than a field may be is not even converted. */
 const RAW_CHARACTERS = caps.fieldCharacters * 4;
@@ -97,9 +99,12 @@ function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOp
   const pictures: ForeignPicture[] = [];
   const explaining: ForeignPicture[] = [];
   let removed = 0;
+  // Options that are nothing but a tag are what the question asks about.
+  const areTags = draft.markup === 'markdown' && withoutLetters(draft).filter(({ text }) => LONE_TAG.test(text)).length > 1;
   const clean = (written: string, field: string): string => {
     if (written.length > RAW_CHARACTERS) throw new Skip('set.too-long', { field, maximum: caps.fieldCharacters }, field);
-    const made = foreignText(written, draft.markup);
+    const isTag = areTags && /^options\.\d+\.text$/.test(field) && LONE_TAG.test(written) && !written.includes('`');
+    const made = foreignText(written, isTag ? 'plain' : draft.markup);
     if (made.text.length > caps.fieldCharacters) throw new Skip('set.too-long', { field, maximum: caps.fieldCharacters }, field);
     removed += made.removed;
     // What explains the answer must not be seen beside the question.

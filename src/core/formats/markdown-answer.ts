@@ -22,7 +22,7 @@ const BARE = new RegExp(
 const EXPLANATION =
   /^[\s>*_#`]*(?:(?:detailed\s+|overall\s+|answer\s+)?explanations?|rationale|reason(?:ing)?|explicación|explicacion|erklärung|explication|why\??)\s*[*_]*\s*[:.–-]?\s*[*_]*\s*(.*)$/iu;
 const EXPLAINING =
-  /^[\s>*_#`]*(?:(?:detailed\s+|overall\s+|answer\s+)?explanations?|rationale|explicación|explicacion|erklärung|explication)\s*[*_]*\s*(?:[:.–-]|$)/iu;
+  /^[\s>*_#`]*(?:(?:detailed\s+|overall\s+|answer\s+)?explanations?|rationale|explicación|explicacion|erklärung|explication)\s*[*_]*\s*(?:[:.–(-]|$)/iu;
 const REFERENCE =
   /^[\s>*_-]*(?:\[?\s*(?:references?|sources?|referencias?|fuente|read more|learn more|more info(?:rmation)?|documentation|docs?|link|quelle|see also)\s*\d*)\b[^\n]*?(?:https?:\/\/|\]\()/i;
 /** Letters at the start of an answer; what follows them is an explanation, or the words of the option. */

@@ -17,6 +17,8 @@ export interface QuestionBlock {
   readonly tail: readonly MarkdownLine[];
   /** Headings above it that are no part of it, outermost first. */
   readonly chapters: readonly string[];
+  /** The options are a list in the right order. */
+  readonly isOrdering?: boolean;
 }
 
 export function styleOf(lines: readonly MarkdownLine[]): OptionStyle {
@@ -67,13 +69,14 @@ interface Run {
 /** All questions with options, and those lines between them that announce a question without any. */
 export function questionBlocks(lines: readonly MarkdownLine[], style: OptionStyle): readonly QuestionBlock[] {
   const runs = optionRuns(lines, style);
-  const { level: headed, isEvery } = startLevel(lines, runs);
+  const level = startLevel(lines, runs);
+  const { level: headed, isEvery } = level;
   const blocks: QuestionBlock[] = [];
   const chapters: { readonly level: number; readonly title: string }[] = [];
   let from = 0;
   for (const [at, run] of runs.entries()) {
     const start = stemStart(lines, from, run.start, headed, at === 0, isEvery);
-    blocks.push(...between(lines, from, start, headed, blocks.length > 0, chapters));
+    blocks.push(...between(lines, from, start, level, blocks.length > 0, chapters));
     // Lines up to here belong to the question before.
     const last = blocks.at(-1);
     if (last !== undefined && last.tail.length === 0 && last.options.length > 0)
@@ -88,7 +91,7 @@ export function questionBlocks(lines: readonly MarkdownLine[], style: OptionStyl
     });
     from = run.end;
   }
-  const rest = between(lines, from, lines.length, headed, true, chapters);
+  const rest = between(lines, from, lines.length, level, true, chapters);
   const firstRest = rest[0]?.stem[0]?.line ?? Number.POSITIVE_INFINITY;
   const last = blocks.at(-1);
   if (last !== undefined && last.options.length > 0)
@@ -207,7 +210,12 @@ function leadsToOptions(lines: readonly MarkdownLine[], at: number, style: Optio
 }
 
 /** The level of the headings that questions stand under; null where most questions have none of their own. `isEvery`: enough of them to rely on it. */
-function startLevel(lines: readonly MarkdownLine[], runs: readonly Run[]): { readonly level: number | null; readonly isEvery: boolean } {
+interface StartLevel {
+  readonly level: number | null;
+  readonly isEvery: boolean;
+}
+
+function startLevel(lines: readonly MarkdownLine[], runs: readonly Run[]): StartLevel {
   const levels = new Map<number, number>();
   let from = 0;
   for (const run of runs) {
@@ -296,12 +304,17 @@ function firstPicture(lines: readonly MarkdownLine[], from: number, start: numbe
   return start;
 }
 
+/** A question, or a whole sentence where all questions have headings of this level. */
+function asksOrStates(title: string, isEvery: boolean): boolean {
+  return /[?？]\W*$/.test(title) || (isEvery && title.split(/\s+/).length > 6 && /[.…:]\W*$/.test(title));
+}
+
 /** Headings that announce a question which has no options. */
 function between(
   lines: readonly MarkdownLine[],
   from: number,
   to: number,
-  headed: number | null,
+  { level: headed, isEvery }: StartLevel,
   isInside: boolean,
   chapters: readonly { readonly title: string }[],
 ): QuestionBlock[] {
@@ -311,7 +324,7 @@ function between(
     const line = lines[at];
     if (line === undefined || line.isHidden || line.heading !== headed) continue;
     const title = line.text.replace(/^[\s#]+/, '');
-    if (!(isNamedQuestion(title) || /^[QP]?\d{1,4}\s*[.):]/i.test(title) || (isInside && /\?\W*$/.test(title)))) continue;
+    if (!(isNamedQuestion(title) || /^[QP]?\d{1,4}\s*[.):]/i.test(title) || (isInside && asksOrStates(title, isEvery)))) continue;
     let end = at + 1;
     while (end < to && !((lines[end]?.heading ?? 0) > 0 && (lines[end]?.heading ?? 0) <= headed)) end++;
     found.push({ stem: lines.slice(at, end), options: [], tail: [], chapters: chapters.map((chapter) => chapter.title) });

@@ -10,6 +10,7 @@ import { dedented, readTail } from './markdown-answer';
 import { answerTable } from './markdown-answer-table';
 import { type OptionBlock, type OptionStyle, type QuestionBlock, questionBlocks, styleOf } from './markdown-blocks';
 import { bulletOption, isFurniture, letteredOption, type MarkdownLine, markdownLines, taskOption, withoutNumber } from './markdown-lines';
+import { isQuizdown, orderedItem, orderingBlocks, quizzesIn } from './quizdown';
 import { isTaskList, readTaskList } from './task-list';
 import { writtenKey } from './written-key';
 
@@ -20,7 +21,7 @@ const SAYS_RIGHT =
   /\s*(?:[*_]{0,2}[([]\s?(?:correct|right|correct answer|answer)\s?[)\]][*_]{0,2}|✅|✔️?|☑️?|[←⬅]️?\s?(?:correct|right|answer)?)\s*[.!]?\s*$/iu;
 const SAYS_RIGHT_FIRST = /^\s*(?:✅|✔️?|☑️?)\s*/u;
 /** A quote below an option that says why it is right or wrong. */
-const RATIONALE = /^\s*>\s*(?:[*_]{2})?Rationale:(?:[*_]{2})?\s*/i;
+const RATIONALE = /^\s*> ?(?:\s*(?:[*_]{2})?Rationale:(?:[*_]{2})?\s*)?/i;
 const SAYS_WRONG_FIRST = /^\s*(?:❌|✖️?|✗)\s*/u;
 /** Folders that hold questions and say nothing about them. */
 const GENERIC_FOLDER = /^(?:questions?|content|docs?|src|data|quiz(?:zes)?|exams?|tests?|en|posts|_posts|\.|)$/i;
@@ -31,10 +32,15 @@ export function readMarkdown(text: string, file: string): DraftsRead {
   const long = front.body.split('\n').findIndex((line) => line.length > LINE_CHARACTERS);
   if (long >= 0)
     return { drafts: [], problems: [problem('set.line-too-long', { maximum: LINE_CHARACTERS }, { file, line: front.linesBefore + long + 1 })] };
-  const lines = markdownLines(front.body, front.linesBefore);
+  const quizzes = quizzesIn(front.body);
+  const all = markdownLines(quizzes ?? front.body, front.linesBefore);
+  const ordering = orderingBlocks(all, quizzes !== null || isQuizdown(front));
+  const lines = without(all, ordering);
   const style = styleOf(lines);
   const table = answerTable(lines);
-  const blocks = questionBlocks(table === null ? lines : lines.slice(0, table.from), style);
+  const blocks = [...questionBlocks(table === null ? lines : lines.slice(0, table.from), style), ...ordering].sort(
+    (a, b) => firstLine(a) - firstLine(b),
+  );
   const isOnly = blocks.filter(({ options }) => options.length > 0).length === 1;
   const drafts = blocks.slice(0, caps.questions + 1).map((block, at) => {
     return draftOf(block, style, { file, front: isOnly ? front : null, key: table?.keys.get(numberOf(block) ?? String(at + 1)) });
@@ -50,6 +56,18 @@ export function readMarkdown(text: string, file: string): DraftsRead {
   return { drafts, problems: drafts.length === 0 ? [problem('set.no-questions', { file }, { file })] : [] };
 }
 
+/** Lines that belong to none of the blocks. */
+function without(lines: readonly MarkdownLine[], blocks: readonly QuestionBlock[]): readonly MarkdownLine[] {
+  if (blocks.length === 0) return lines;
+  const taken = new Set(blocks.flatMap(({ stem, options, tail }) => [...stem, ...options.flatMap((option) => option.lines), ...tail]));
+  return lines.filter((line) => !taken.has(line));
+}
+
+/** Of the question's words, or of its first option. */
+function firstLine({ stem, options }: QuestionBlock): number {
+  return stem.find(({ isBlank }) => !isBlank)?.line ?? options[0]?.lines[0]?.line ?? 1;
+}
+
 interface About {
   readonly file: string;
   /** Where the block is the only question of its file. */
@@ -61,7 +79,7 @@ interface About {
 function draftOf(block: QuestionBlock, style: OptionStyle, about: About): DraftQuestion {
   const frontWords = (part: PartName) =>
     about.front?.fields ? (fieldsFor(about.front.fields, part).flatMap(({ value }) => wordsOf(value) ?? [])[0] ?? undefined) : undefined;
-  const made = block.options.map((option) => optionOf(option, style));
+  const made = block.options.map((option) => optionOf(option, block.isOrdering === true ? 'ordered' : style));
   const glued = gluedFirst(block, style);
   const written = glued === null ? made : [{ option: { label: 'A', text: glued.option }, isRight: false }, ...made];
   const options = written.map(({ option }) => option);
@@ -78,10 +96,9 @@ function draftOf(block: QuestionBlock, style: OptionStyle, about: About): DraftQ
           : [];
   const frontStem = about.front?.fields ? questionField(about.front) : undefined;
   const { stem, hint } = stemOf(block.stem, frontStem !== undefined, glued);
-  const line = block.stem.find(({ isBlank }) => !isBlank)?.line ?? block.options[0]?.lines[0]?.line ?? 1;
   const folder = about.file.split('/').at(-2) ?? '';
   const fields = {
-    place: { file: about.file, line },
+    place: { file: about.file, line: firstLine(block) },
     markup: 'markdown' as const,
     stem: frontStem === undefined ? stem : stem === '' || frontStem.includes(stem) ? frontStem : `${frontStem}\n\n${stem}`,
     explanation: [hint, tail.explanation, frontWords('explanation')].filter((part) => part !== undefined && part !== '').join('\n\n') || undefined,
@@ -94,6 +111,7 @@ function draftOf(block: QuestionBlock, style: OptionStyle, about: About): DraftQ
     references: tail.references,
   };
   if (options.length === 0) return { kind: 'choice', ...fields, options, key: [] };
+  if (block.isOrdering === true) return { kind: 'ordering', ...fields, options };
   if (marked.length > 0 && beside.length > 0 && !isSameKey(marked, beside, options)) {
     return { kind: 'unread', ...fields, why: problem('set.keys-disagree', {}, { field: 'key' }) };
   }
@@ -102,16 +120,17 @@ function draftOf(block: QuestionBlock, style: OptionStyle, about: About): DraftQ
 }
 
 /** The words of an option, and whether its own sign says that it is right. */
-function optionOf({ lines }: OptionBlock, style: OptionStyle): { readonly option: DraftOption; readonly isRight: boolean } {
+function optionOf({ lines }: OptionBlock, style: OptionStyle | 'ordered'): { readonly option: DraftOption; readonly isRight: boolean } {
   const [first, ...more] = lines;
   const text = first?.text ?? '';
   const task = style === 'task' ? taskOption(text) : null;
   const lettered = style === 'lettered' ? letteredOption(text) : null;
   const bullet = style === 'weight' || style === 'bulleted' ? bulletOption(text) : null;
-  const head = task?.text ?? lettered?.text ?? bullet?.text ?? text;
+  const ordered = style === 'ordered' ? orderedItem({ lines }) : null;
+  const head = ordered ?? task?.text ?? lettered?.text ?? bullet?.text ?? text;
   const why = more.findIndex((line) => !line.isCode && RATIONALE.test(line.text));
   const rest = (why < 0 ? more : more.slice(0, why)).map((line) => line.text);
-  const rationale = why < 0 ? '' : dedented(more.slice(why).map((line) => line.text.replace(RATIONALE, '').replace(/^\s*> ?/, '')));
+  const rationale = why < 0 ? '' : dedented(more.slice(why).map((line) => line.text.replace(RATIONALE, '')));
   const whole = [head, dedented(rest)]
     .filter((part) => part !== '')
     .join('\n')

@@ -98,7 +98,8 @@ function draftOf(question: XmlElement, categories: readonly string[], place: Pla
       const options = answers.map(({ text, rationale }) => ({ text: type === 'truefalse' ? truthWord(text) : text, rationale }));
       return { kind: 'choice', ...fields, options, key: verdict.key, asksFor: asksFor(question, type), warnings: verdict.warnings };
     }
-    case 'matching': {
+    case 'matching':
+    case 'ddmatch': {
       const pairs = childrenOf(question, 'subquestion').map((sub) => ({ prompt: words(sub), option: words(childrenOf(sub, 'answer')[0]) }));
       const texts = [...new Set(pairs.map(({ option }) => option))];
       // A line without words brings an option that fits nothing.

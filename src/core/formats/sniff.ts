@@ -77,6 +77,8 @@ function isYaml(text: string, ending: string): boolean {
   const body = text.replace(/^\ufeff?\s*(?:(?:#|---)[^\n]*\n\s*)*/, '');
   const first = body.split('\n', 1)[0] ?? '';
   if (!field.test(first) && !(ending.startsWith('y') && /^\s*-\s/.test(first))) return false;
+  // "Q: Which?" with bullets right below it is no YAML, in which a field has words or a list.
+  if (!ending.startsWith('y') && /^([ \t]*)(?:question|q|pregunta|frage)[ \t]*:[ \t]+[^\s|>&#][^\n]*\n\1[-*+] /im.test(text)) return false;
   // Front matter closes before the text begins; a YAML document has nothing but fields and lists.
   if (/^\ufeff?---[ \t]*\n[\s\S]{0,20000}?\n---[ \t]*\n\s*\S/.test(text) && !/^ya?ml$/.test(ending)) return false;
   const lines = text.split('\n').slice(0, caps.questions);

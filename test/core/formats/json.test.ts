@@ -81,6 +81,18 @@ describe('a question is understood', () => {
     expect(read(value).short).toEqual(['Which? | *x* / y']);
   });
 
+  test('with pictures among the parts of its explanation, which are told about and give nothing away', () => {
+    const explanation = [{ text: 'It is y.' }, { text: 'https://a.example/why.png?size=4:*' }];
+    const { questions, said } = read([q({ options: ['x', 'y'], answer: 'B', explanation })]);
+    expect(questions).toMatchObject([{ explanation: 'It is y.', exhibits: [] }]);
+    expect(said).toEqual(['set.picture-explains 1']);
+  });
+
+  test('with references as Python shows them', () => {
+    const [question] = read([q({ options: ['x', 'y'], answer: 'B', references: ["('REL 7\\xa0 How?', 'https://a.example/b')"] })]).questions;
+    expect(question?.references).toMatchObject([{ url: 'https://a.example/b', title: 'REL 7 How?' }]);
+  });
+
   test('with explanation, chapter, difficulty, references and rationales', () => {
     const set = {
       parts: [

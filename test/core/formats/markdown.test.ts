@@ -30,6 +30,12 @@ describe('task lists', () => {
     ],
     ['no headings at all', 'Which?\n\n- [ ] one\n- [x] two\n\nWhat?\n\n- [x] one\n- [ ] two', ['Which? | one / *two*', 'What? | *one* / two']],
     ['numbered boxes', '### Which?\n\n> Hint: think\n\n1. [x] one\n1. [ ] two\n', ['Which? | *one* / two']],
+    [
+      'tags that the words speak of',
+      '### What does the <section> tag do, with <b> or <br> elements?\n- [ ] <section>\n- [x] `<main>`\n- [ ] <br>',
+      ['What does the \\<section> tag do, with \\<b> or \\<br> elements? | \\<section> / *`<main>`* / \\<br>'],
+    ],
+    ['tags that do their work', '### Which <b>one</b>?<br>Now.\n- [ ] <i>one</i>\n- [x] <p>two</p>', ['Which **one**?\n\nNow. | *one* / *two*']],
     ['"(correct)" left in the text', '### Which?\n- [ ] one\n- [x] two (correct)', ['Which? | one / *two*']],
   ])('with %s', (_, text, short) => {
     expect(read(text).short).toEqual(short);
@@ -47,6 +53,15 @@ describe('task lists', () => {
     expect(short).toEqual(['Which? | one / *two*', 'What? | one / *two*']);
     expect(entries).toBe(2);
     expect(questions.every(({ explanation }) => explanation === undefined)).toBe(true);
+  });
+
+  test('a heading like those of the questions, in a statement and without options, is told about', () => {
+    const long = 'You have a web service and plan to add a feature. Drag each step to its place.';
+    expect(read(`# Tests\n\n${task('One?')}\n### ${long}\n\nBox 1: this.\n\n${task('Two?')}\n${task('Three?')}`)).toMatchObject({
+      entries: 4,
+      short: ['One? | one / *two*', 'Two? | one / *two*', 'Three? | one / *two*'],
+      said: ['set.no-options 8'],
+    });
   });
 
   test('pictures before and after the heading belong to the question', () => {
@@ -126,6 +141,11 @@ describe('other dialects', () => {
     ],
     ['bold letters', '**Question 1:** Which?\n\n**A.** one\n**B.** two\n\n**Answer:** B. two', ['Which? | one / *two*']],
     ['an answer in words', '### Which?\n- one\n- two\n\nAnswer: two\n', ['Which? | one / *two*']],
+    [
+      '"Q:" and bullets, which are no YAML',
+      'Q: Which?\n- one\n- two ✅\n\nQ: What?\n- one ✅\n- two\n',
+      ['Which? | one / *two*', 'What? | *one* / two'],
+    ],
     ['a sign at the right option', 'Q1: Which?\n- A. one\n- B. two ✅\n', ['Which? | one / *two*']],
     [
       'answers gathered at the end',
@@ -147,6 +167,11 @@ describe('other dialects', () => {
   test('a question that names options by letter keeps their order', () => {
     const [question] = read('1. Which?\nA. one\nB. two\nAnswer: B\nExplanation: Option A is too slow.\n').questions;
     expect(question?.shuffle).toBe(false);
+  });
+
+  test('the head of an explanation may have a remark', () => {
+    const [question] = read(`${task('Which?')}\n**Explanation** (from the manual)\n\n- It is two.\n`).questions;
+    expect(question?.explanation).toBe('(from the manual)\n\n- It is two.');
   });
 
   test('an answer line against a mark costs the question', () => {

@@ -35,6 +35,12 @@ test('one answer is asked for and two are right', () => {
   );
 });
 
+test('matching by dragging is matching', () => {
+  const pair = (prompt: string, option: string) => `<subquestion><text>${prompt}</text><answer><text>${option}</text></answer></subquestion>`;
+  const question = `<question type="ddmatch"><questiontext format="html"><text>Match.</text></questiontext>${pair('a', '1')}${pair('b', '2')}</question>`;
+  expect(read(quiz(question)).questions).toEqual([{ stem: 'Match.', options: ['1', '2'], right: ['a → 1', 'b → 2'] }]);
+});
+
 test('true and false, matching, ordering', () => {
   const matching =
     '<question type="matching"><questiontext format="html"><text>Match.</text></questiontext>' +
