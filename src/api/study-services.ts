@@ -1,8 +1,8 @@
 /** The operations of study: notes, weak areas, and what the candidate says about a question. */
 
 import { selectCount } from '../core/bank';
-import { type Corrections, withKey } from '../core/corrections';
-import { changeNote, type Note, ownNote, stubFor } from '../core/notes';
+import { type Corrections, correct, suspend, withKey } from '../core/corrections';
+import { bringBackNote, changeNote, deleteNote, type Note, ownNote, stubFor } from '../core/notes';
 import { problem } from '../core/problem';
 import type { Document } from '../storage/document';
 import type { Archive } from './archive';
@@ -54,11 +54,11 @@ export function studyServices({ archive, notebook, weak, corrections, clock, cha
       return {};
     },
     async 'notes.delete'({ id }) {
-      await notebook.change(id, (note) => ({ ...note, deletedAtMs: note.deletedAtMs ?? now() }));
+      await notebook.change(id, (note) => deleteNote(note, now()));
       return {};
     },
     async 'notes.restore'({ id }) {
-      await notebook.change(id, (note) => ({ ...note, deletedAtMs: null }));
+      await notebook.change(id, (note) => bringBackNote(note, now()));
       return {};
     },
     async 'notes.add'({ text, tags }) {
@@ -69,7 +69,7 @@ export function studyServices({ archive, notebook, weak, corrections, clock, cha
     async 'notes.add-question'({ attempt, question }) {
       const { paper, answer, submittedAtMs } = await asked(attempt, question);
       const id = await notebook.add(stubFor(paper, answer, 'added', submittedAtMs));
-      await notebook.change(id, (note) => ({ ...note, deletedAtMs: null }));
+      await notebook.change(id, (note) => bringBackNote(note, now()));
       return { id };
     },
 
@@ -112,25 +112,21 @@ export function studyServices({ archive, notebook, weak, corrections, clock, cha
         const count = selectCount(answer.drawn.question);
         if (selectCount(right) !== count) throw new Refusal(problem('question.key-of-another-number', { count }));
       }
-      must(await corrections.update((data) => ({ ...data, corrected: { ...data.corrected, [question]: correction } })));
+      must(await corrections.update((data) => correct(data, question, correction, now())));
       await archive.rescore();
       return {};
     },
     async 'question.uncorrect'({ question }) {
-      must(await corrections.update((data) => ({ ...data, corrected: without(data.corrected, question) })));
+      must(await corrections.update((data) => correct(data, question, null, now())));
       await archive.rescore();
       return {};
     },
     async 'question.suspend'({ question }) {
-      must(
-        await corrections.update((data) =>
-          Object.hasOwn(data.suspended, question) ? data : { ...data, suspended: { ...data.suspended, [question]: { atMs: now() } } },
-        ),
-      );
+      must(await corrections.update((data) => (Object.hasOwn(data.suspended, question) ? data : suspend(data, question, true, now()))));
       return {};
     },
     async 'question.unsuspend'({ question }) {
-      must(await corrections.update((data) => ({ ...data, suspended: without(data.suspended, question) })));
+      must(await corrections.update((data) => suspend(data, question, false, now())));
       return {};
     },
   };
@@ -143,8 +139,4 @@ function gainOf({ places, topics }: Note, gains: ReadonlyMap<string, ReadonlyMap
   if (!areas) return null;
   const ofTopics = topics.flatMap(({ id }) => areas.get(`topic ${id}`) ?? []);
   return ofTopics.length > 0 ? Math.max(...ofTopics) : (areas.get(`domain ${place.domain}`) ?? null);
-}
-
-function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }

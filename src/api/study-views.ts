@@ -6,7 +6,7 @@ import { noteBodySchema, noteIdSchema, noteSchema, noteTagsSchema, noteTitleSche
 import { problemSchema } from '../core/problem';
 
 /** `gain`: exam points that its topic (else its domain) still falls short of the target; null where that cannot be said. */
-export const noteViewSchema = noteSchema.extend({ gain: z.number().nullable() });
+export const noteViewSchema = noteSchema.omit({ trail: true }).extend({ gain: z.number().nullable() });
 export type NoteView = z.infer<typeof noteViewSchema>;
 
 export const noteShelfSchema = z.object({
