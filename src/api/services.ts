@@ -22,6 +22,7 @@ import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
 import { readLicences } from './licences';
+import type { CopiesMerged } from './merging/merge-copies';
 import type { Chance, Clock, Shell } from './ports';
 import { type ReadinessRooms, readinessServices } from './readiness';
 import { must, Refusal } from './refusal';
@@ -46,6 +47,7 @@ export interface Rooms extends ImportRooms, DataRooms, StudyRooms, HistoryRooms,
   readonly archive: Archive;
   readonly desk: AttemptDesk;
   readonly exposures: Exposures;
+  readonly copies: CopiesMerged;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -113,7 +115,7 @@ export function servicesOf(rooms: Rooms): Services {
       version,
       shell: shell.kind,
       dataFolder: folder.root,
-      problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.keeping.problems],
+      problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.keeping.problems, ...rooms.copies.problems],
       health: health.entries.map(({ id, at, code, file, quarantined, recoveredFrom, acknowledged }) => ({
         id,
         at,

@@ -6,11 +6,14 @@ import { inOrder, isSame, union } from './order';
 
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/** The same whichever machine merges; merging what was merged before changes nothing. */
-export function mergeNotes(a: Note, b: Note): Note {
+/**
+ * The same whichever machine merges; merging what was merged before changes nothing. `dateOf` writes an instant (epoch) so that every candidate can
+ * read it: it stands over a text that was put under another.
+ */
+export function mergeNotes(a: Note, b: Note, dateOf: (atMs: number) => string): Note {
   if (isSame(a, b)) return a;
   const [older, newer] = inOrder(a, b, (note) => trailOf(note).textMs ?? note.createdAtMs);
-  const { title, body } = mergeText(older, newer);
+  const { title, body } = mergeText(older, newer, dateOf);
   const misses = union(older.misses, newer.misses, ({ attempt, question }) => `${attempt} ${question}`, smaller).sort((x, y) => x.atMs - y.atMs);
   const lastMissMs = misses.at(-1)?.atMs ?? NEVER;
   const textMs = latest(trailOf(older).textMs, trailOf(newer).textMs);
@@ -71,7 +74,7 @@ function isWithin(part: string, whole: string): boolean {
   return part.trim() === '' || spaced(whole).includes(spaced(part));
 }
 
-function mergeText(older: Note, newer: Note): Pick<Note, 'title' | 'body'> {
+function mergeText(older: Note, newer: Note, dateOf: (atMs: number) => string): Pick<Note, 'title' | 'body'> {
   const textIn = (note: Note, text: string): Text => ({ text, past: trailOf(note).past });
   const titles = standing(textIn(older, older.title), textIn(newer, newer.title), titleMark);
   const isOne = older.body === null || newer.body === null;
@@ -82,12 +85,6 @@ function mergeText(older: Note, newer: Note): Pick<Note, 'title' | 'body'> {
   if (left.length === 0) return { title, body };
   const said = `*${dateOf(trailOf(older).textMs ?? older.createdAtMs)}*`;
   return { title, body: [...(body === null || body.trim() === '' ? [] : [body, '---']), said, ...left].join('\n\n') };
-}
-
-/** As 2026-11-23 10:15 UTC, which every candidate can read; core speaks no language. */
-function dateOf(ms: number): string {
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? '?' : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** The exam that it was last missed in comes first. */
