@@ -52,7 +52,7 @@ function exams(): Work {
   const answers = new Map<number, string>();
   return {
     what: 'exams',
-    longestLifeMs: 150,
+    longestLifeMs: 200,
     async check(call, count) {
       if (id === '') {
         const exam = { bank: 'aws-solutions-architect-associate', blueprint: 'saa-2013', mode: 'mock', questions: 55, minutes: 600 } as const;
@@ -89,7 +89,7 @@ function notes(): Work {
   let written = 0;
   return {
     what: 'notes',
-    longestLifeMs: 150,
+    longestLifeMs: 200,
     async check(call, count) {
       const { notes: all } = await call('notes.list', {});
       for (const [id, { acknowledged, sent }] of known) {
@@ -125,7 +125,7 @@ function settings(): Work {
   let sent = 0;
   return {
     what: 'settings',
-    longestLifeMs: 150,
+    longestLifeMs: 200,
     async check(call, count) {
       const { examDate } = await call('settings.read', {});
       if (!known.includes(examDate)) count.lost += 1;
@@ -157,7 +157,7 @@ questions:
 `;
   return {
     what: 'imports',
-    longestLifeMs: 500,
+    longestLifeMs: 1_200,
     async check(call, count) {
       const { banks } = await call('library.read', {});
       for (const id of taken) if (!banks.some((bank) => bank.id === id)) count.lost += 1;
