@@ -40,11 +40,12 @@ export async function mergeIn(from: string, folders: FolderSettings, { json }: M
 }
 
 async function rootOf(path: string): Promise<Result<string>> {
-  return trying(resolve(path), async () => {
+  const nothing = fail(problem('merge.not-a-data-folder', { folder: resolve(path) }));
+  const found = await trying(resolve(path), async () => {
     const root = await realFileSystem.realPath(resolve(path));
-    if ((await realFileSystem.stat(root)).kind !== 'folder') return fail(problem('merge.not-a-data-folder', { folder: root }));
-    return ok(root);
+    return (await realFileSystem.stat(root)).kind === 'folder' ? ok(root) : nothing;
   });
+  return !found.ok && found.problems[0]?.code === 'storage.folder-missing' ? nothing : found;
 }
 
 async function whileLocked<T>(local: string, work: () => Promise<Result<T>>): Promise<Result<T>> {

@@ -39,7 +39,7 @@ export function mergeCorrections(a: Dated<Corrections>, b: Dated<Corrections>): 
       ({ id }) => id,
       (one, other) => inOrder(one, other, ({ atMs }) => atMs)[1],
     ).sort((one, other) => one.atMs - other.atMs),
-    changed: { corrected: corrected.instants, suspended: suspended.instants },
+    ...((a.data.changed ?? b.data.changed) && { changed: { corrected: corrected.instants, suspended: suspended.instants } }),
   };
 }
 
