@@ -19,8 +19,8 @@ export type AttemptLog = z.infer<typeof logSchema>;
 const pulseFileSchema = z.object({ countdown: countdownSchema });
 type PulseFile = z.infer<typeof pulseFileSchema>;
 
-const PAPER: DocumentKind<Paper> = { kind: 'paper', version: 1, schema: paperSchema, migrations: {} };
-const LOG: DocumentKind<AttemptLog> = { kind: 'attempt-log', version: 1, schema: logSchema, migrations: {}, toJson: logJson };
+export const PAPER: DocumentKind<Paper> = { kind: 'paper', version: 1, schema: paperSchema, migrations: {} };
+export const LOG: DocumentKind<AttemptLog> = { kind: 'attempt-log', version: 1, schema: logSchema, migrations: {}, toJson: logJson };
 
 /** Entries never change once they are made, so each is checked and written out once, not at every save of its exam. */
 const entryTexts = new WeakMap<Entry, string>();
@@ -37,7 +37,7 @@ function logJson({ startedAtMs, countdown, entries }: AttemptLog): string {
   const rest = JSON.stringify({ startedAtMs, countdown: countdownSchema.parse(countdown) });
   return `${rest.slice(0, -1)},"entries":[${texts.join(',')}]}`;
 }
-const PULSE: DocumentKind<PulseFile> = { kind: 'attempt-pulse', version: 1, schema: pulseFileSchema, migrations: {} };
+export const PULSE: DocumentKind<PulseFile> = { kind: 'attempt-pulse', version: 1, schema: pulseFileSchema, migrations: {} };
 
 export interface AttemptFiles {
   readonly paper: Paper;

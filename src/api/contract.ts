@@ -263,6 +263,8 @@ export const contract = {
     output: z.object({ undo: z.string() }),
     changes: [...topicSchema.options],
   },
+  /** Joins copies that a sync program has made in the data folder with their documents. A page loads itself anew after any. */
+  'data.find-copies': { input: nothing, output: z.object({ merged: z.int() }), changes: [...topicSchema.options] },
   /** Everything as one file, to be read piece by piece. `leftOut` names files that no other system could hold. */
   'data.export': { input: nothing, output: z.object({ id: z.string(), name: z.string(), leftOut: z.array(z.string()) }), changes: [] },
   'data.export-chunk': {

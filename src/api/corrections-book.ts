@@ -6,7 +6,7 @@ import { type Document, openDocument } from '../storage/document';
 import type { DocumentKind } from '../storage/document-kind';
 import type { Storehouse } from '../storage/storehouse';
 
-const CORRECTIONS: DocumentKind<Corrections> = { kind: 'corrections', version: 1, schema: correctionsSchema, migrations: {} };
+export const CORRECTIONS: DocumentKind<Corrections> = { kind: 'corrections', version: 1, schema: correctionsSchema, migrations: {} };
 
 export function openCorrections(house: Storehouse): Promise<Result<Document<Corrections>>> {
   return openDocument(house, CORRECTIONS, 'corrections.json', NO_CORRECTIONS);

@@ -9,7 +9,7 @@ import { inside } from '../storage/safe-path';
 import type { Storehouse } from '../storage/storehouse';
 import { must, Refusal } from './refusal';
 
-const EDITS: DocumentKind<Edits> = { kind: 'edits', version: 1, schema: editsSchema, migrations: {} };
+export const EDITS: DocumentKind<Edits> = { kind: 'edits', version: 1, schema: editsSchema, migrations: {} };
 const FOLDER = 'edits';
 /** A document whose save was cut short is, for a moment, only its previous copy. */
 const FILE_NAME = /^(.+)\.json(?:\.prev)?$/;

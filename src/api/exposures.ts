@@ -12,7 +12,7 @@ export type Look = z.infer<typeof lookSchema>;
 
 const exposuresSchema = z.object({ questions: z.record(z.string(), lookSchema) });
 type Shown = z.infer<typeof exposuresSchema>;
-const EXPOSURES: DocumentKind<Shown> = { kind: 'exposures', version: 1, schema: exposuresSchema, migrations: {} };
+export const EXPOSURES: DocumentKind<Shown> = { kind: 'exposures', version: 1, schema: exposuresSchema, migrations: {} };
 
 /** Who comes back to a question within the hour reads on. */
 const SAME_LOOK_MS = 3_600_000;

@@ -48,7 +48,7 @@ export function historyServices(rooms: HistoryRooms): Pick<Services, HistoryOper
     return evidenceWeights(answers, now()).reduce((sum, weight) => sum + weight, 0);
   }
 
-  function viewOf({ deletedAtMs: _, ...report }: OutsideReport, own: number): OutsideView {
+  function viewOf({ deletedAtMs: _, changedAtMs: __, ...report }: OutsideReport, own: number): OutsideView {
     const blueprint = shelf.blueprints.find(({ id }) => id === report.blueprint);
     const standing = outsideStanding(report, report.exam.domains, own);
     return {

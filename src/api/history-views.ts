@@ -15,7 +15,7 @@ export const deletedAttemptSchema = z.object({
 });
 export type DeletedAttempt = z.infer<typeof deletedAttemptSchema>;
 
-export const outsideViewSchema = outsideReportSchema.omit({ deletedAtMs: true }).extend({
+export const outsideViewSchema = outsideReportSchema.omit({ deletedAtMs: true, changedAtMs: true }).extend({
   /** The pass line in force; null for an exam that is no longer here. */
   line: passLineSchema.nullable(),
   /** How it counts now: as evidence, for the offset between bank and exam, or not at all and why. */

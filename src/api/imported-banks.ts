@@ -26,7 +26,7 @@ const importedBankSchema = z.object({
   choices: importChoicesSchema.optional(),
 });
 export type ImportedBank = z.infer<typeof importedBankSchema>;
-const BANK: DocumentKind<ImportedBank> = { kind: 'bank', version: 1, schema: importedBankSchema, migrations: {} };
+export const BANK: DocumentKind<ImportedBank> = { kind: 'bank', version: 1, schema: importedBankSchema, migrations: {} };
 
 /** `stamp` changes when the file of the bank does. */
 const shelved = z.object({ id: z.string(), stamp: z.string(), summary: bankSummarySchema, blueprints: z.array(blueprintSchema) });

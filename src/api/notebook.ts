@@ -27,7 +27,7 @@ import type { Storehouse } from '../storage/storehouse';
 import type { Archive } from './archive';
 import { must, Refusal } from './refusal';
 
-const NOTE: DocumentKind<Note> = { kind: 'note', version: 1, schema: noteSchema, migrations: {} };
+export const NOTE: DocumentKind<Note> = { kind: 'note', version: 1, schema: noteSchema, migrations: {} };
 const FOLDER = 'notes';
 /** Few enough for any limit on open files. */
 const READ_AT_ONCE = 64;

@@ -2,7 +2,7 @@
 
 import type { Corrections } from '../core/corrections';
 import { inShelfOrder, noteAreas, passes, type ShelvedNote, tagCounts } from '../core/note-shelf';
-import { changeNote, type Note, type NoteLink, ownNote, stubFor, writtenNote } from '../core/notes';
+import { bringBackNote, changeNote, deleteNote, type Note, type NoteLink, ownNote, stubFor, writtenNote } from '../core/notes';
 import { problem } from '../core/problem';
 import type { Document } from '../storage/document';
 import type { Archive } from './archive';
@@ -130,11 +130,11 @@ export function notesServices(rooms: NotesRooms): Pick<Services, NotesOperation>
       return { undo: undo.changed(before, fields, earlier) };
     },
     async 'notes.delete'({ id }) {
-      const before = await notebook.change(id, (note) => ({ ...note, deletedAtMs: note.deletedAtMs ?? now() }));
+      const before = await notebook.change(id, (note) => deleteNote(note, now()));
       return { undo: undo.changed(before, ['deletedAtMs'], undefined) };
     },
     async 'notes.restore'({ id }) {
-      await notebook.change(id, (note) => ({ ...note, deletedAtMs: null }));
+      await notebook.change(id, (note) => bringBackNote(note, now()));
       return {};
     },
     async 'notes.undo'({ undo: name }) {
@@ -165,7 +165,7 @@ export function notesServices(rooms: NotesRooms): Pick<Services, NotesOperation>
     async 'notes.add-question'({ attempt, question }) {
       const { paper, answer, submittedAtMs } = await askedIn(archive, attempt, question);
       const id = await notebook.add(stubFor(paper, answer, 'added', submittedAtMs));
-      await notebook.change(id, (note) => ({ ...note, deletedAtMs: null }));
+      await notebook.change(id, (note) => bringBackNote(note, now()));
       return { id };
     },
   };

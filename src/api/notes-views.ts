@@ -5,7 +5,7 @@ import { noteBodySchema, noteIdSchema, notePlaceSchema, noteSchema, noteTagsSche
 import { problemSchema } from '../core/problem';
 
 /** `gain`: exam points that its topic (else its domain) still falls short of the target; null where that cannot be said. */
-export const noteViewSchema = noteSchema.extend({ gain: z.number().nullable() });
+export const noteViewSchema = noteSchema.omit({ trail: true }).extend({ gain: z.number().nullable() });
 export type NoteView = z.infer<typeof noteViewSchema>;
 
 /** Notes in the order of the shelf, `limit` of them; a screen asks for more when it has room for more. */

@@ -8,6 +8,7 @@ import { acquireLock, type Lock } from '../storage/lock';
 import { changeFeed } from './changes';
 import { topicSchema } from './contract';
 import { openJobs } from './jobs';
+import { hasCopies } from './merging/merge-copies';
 import { type OpenRooms, openRooms, type RoomsOptions } from './open-rooms';
 import type { Clock, Shell } from './ports';
 import { must, Refusal } from './refusal';
@@ -65,7 +66,8 @@ export async function openApp({ version, folders, banks, clock, shell, onBug, im
     while (inside > count) await new Promise<void>((resolve) => leavers.add(resolve));
   }
 
-  async function whileClosed(...[restore, from]: Parameters<RoomsOptions['whileClosed']>): Promise<string> {
+  /** Closes all rooms and lets `work` open them again; calls wait meanwhile. */
+  async function whileNobodyIsInside<T>(work: () => Promise<T>): Promise<T> {
     if (closed) throw new Refusal(problem('restore.under-way'));
     let reopen = () => {};
     closed = new Promise((resolve) => {
@@ -75,8 +77,17 @@ export async function openApp({ version, folders, banks, clock, shell, onBug, im
       jobs.cancelAll();
       feed.close();
       await rooms.close();
-      // The call that asked for the restore is itself inside.
+      // The call that asked for this is itself inside.
       await untilInside(1);
+      return await work();
+    } finally {
+      closed = null;
+      reopen();
+    }
+  }
+
+  function whileClosed(...[restore, from]: Parameters<RoomsOptions['whileClosed']>): Promise<string> {
+    return whileNobodyIsInside(async () => {
       const undo = await restore(from).catch(async (error: unknown) => {
         rooms = must(await openRooms(options));
         throw error;
@@ -90,10 +101,16 @@ export async function openApp({ version, folders, banks, clock, shell, onBug, im
       await restore({ kind: 'backup', name: undo });
       rooms = must(await openRooms(options));
       return must(restored);
-    } finally {
-      closed = null;
-      reopen();
-    }
+    });
+  }
+
+  /** Opening the rooms anew merges what there is. */
+  async function findCopies(): Promise<number> {
+    if (!must(await hasCopies(room))) return 0;
+    return whileNobodyIsInside(async () => {
+      rooms = must(await openRooms(options));
+      return rooms.copies.count;
+    });
   }
 
   async function call(request: string): Promise<string> {
@@ -109,7 +126,7 @@ export async function openApp({ version, folders, banks, clock, shell, onBug, im
     }
   }
 
-  const options: RoomsOptions = { version, room, folder, banks, importWorker, clock, shell, feed, jobs, scratch, onBug, whileClosed };
+  const options: RoomsOptions = { version, room, folder, banks, importWorker, clock, shell, feed, jobs, scratch, onBug, whileClosed, findCopies };
   const first = await openRooms(options);
   if (!first.ok) {
     await lock.release();

@@ -2,7 +2,7 @@
 
 import { randomInt } from 'node:crypto';
 import { ok, type Result } from '../core/problem';
-import { cachesIn, openCache } from '../storage/cache';
+import { cachesIn, dropCaches, openCache } from '../storage/cache';
 import type { DataFolder } from '../storage/data-folder';
 import { openStorehouse } from '../storage/open-storehouse';
 import type { Room } from '../storage/storehouse';
@@ -17,6 +17,7 @@ import { openImportedBanks } from './imported-banks';
 import { importDesk } from './imports';
 import type { Jobs } from './jobs';
 import { openShelf } from './library';
+import { type CopiesMerged, mergeCopies } from './merging/merge-copies';
 import { openNotebook } from './notebook';
 import { openOutsideReports } from './outside-book';
 import type { Chance, Clock, Shell } from './ports';
@@ -48,6 +49,8 @@ export interface RoomsOptions {
   readonly onBug: (operation: string, error: unknown) => void;
   /** Runs a restore with all rooms closed. */
   readonly whileClosed: (restore: (from: RestoreSource) => Promise<string>, from: RestoreSource) => Promise<string>;
+  /** Merges what another machine has left in the folder, with all rooms closed; answers with how many copies it was. */
+  readonly findCopies: () => Promise<number>;
 }
 
 export interface OpenRooms {
@@ -55,6 +58,8 @@ export interface OpenRooms {
   readonly recheck: () => Promise<void>;
   /** The backup of the day, if one is due; answers whether there is anything to tell. */
   readonly daily: () => Promise<boolean>;
+  /** What another machine had left in the folder. */
+  readonly copies: CopiesMerged;
   /** Answers when nothing is being written any more. */
   readonly close: () => Promise<void>;
 }
@@ -64,6 +69,9 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
   const storehouse = await openStorehouse(room);
   if (!storehouse.ok) return storehouse;
   const { house, health } = storehouse.value;
+  const copies = await mergeCopies(house);
+  // They speak of attempts as they were.
+  if (copies.count > 0) await dropCaches(folder.local);
   const settings = await openSettings(house);
   if (!settings.ok) return settings;
   const corrections = await openCorrections(house);
@@ -129,11 +137,14 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     search: searchDesk({ notebook, shelf, archive, exposures, onBug }),
     weak: weakAreas({ shelf, archive, corrections: () => corrections.value.data, lineOf: settings.value.lineOf, now: room.now, dayOf: localDay }),
     restore: (from) => options.whileClosed(keeping.restore, from),
+    copies,
+    findCopies: options.findCopies,
   });
   return ok({
     call: serve(services, { onChange: feed.publish, onBug }),
     recheck: desk.recheck,
     daily: keeping.daily,
+    copies,
     async close() {
       await desk.close();
       await notebook.settled();

@@ -8,7 +8,7 @@ import type { DocumentKind } from '../storage/document-kind';
 import type { Storehouse } from '../storage/storehouse';
 import { must, Refusal } from './refusal';
 
-const OUTSIDE: DocumentKind<OutsideReports> = { kind: 'outside-reports', version: 1, schema: outsideReportsSchema, migrations: {} };
+export const OUTSIDE: DocumentKind<OutsideReports> = { kind: 'outside-reports', version: 1, schema: outsideReportsSchema, migrations: {} };
 
 export function openOutsideReports(house: Storehouse): Promise<Result<Document<OutsideReports>>> {
   return openDocument(house, OUTSIDE, 'outside-reports.json', { reports: [] });
@@ -24,7 +24,7 @@ export async function putReport(
   must(
     await book.update(({ reports }) => {
       const before = reports.find((report) => report.id === id) ?? null;
-      const after = change(before);
+      const after = { ...change(before), changedAtMs: nowMs };
       const kept = reports.filter(({ deletedAtMs }) => deletedAtMs === null || nowMs - deletedAtMs <= NOTE_KEPT_MS);
       return { reports: before ? kept.map((report) => (report.id === id ? after : report)) : [...kept, after] };
     }),

@@ -24,6 +24,7 @@ import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
 import type { Shelf } from './library';
 import { readLicences } from './licences';
+import type { CopiesMerged } from './merging/merge-copies';
 import { type NotesRooms, notesServices } from './notes-services';
 import type { Chance, Clock, Shell } from './ports';
 import { type ReadinessRooms, readinessServices } from './readiness';
@@ -49,6 +50,7 @@ export interface Rooms extends ImportRooms, EditRooms, DataRooms, StudyRooms, No
   readonly archive: Archive;
   readonly desk: AttemptDesk;
   readonly exposures: Exposures;
+  readonly copies: CopiesMerged;
   readonly feed: ChangeFeed;
   readonly clock: Clock;
   readonly chance: Chance;
@@ -116,7 +118,7 @@ export function servicesOf(rooms: Rooms): Services {
       version,
       shell: shell.kind,
       dataFolder: folder.root,
-      problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.edits.problems, ...rooms.keeping.problems],
+      problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.edits.problems, ...rooms.keeping.problems, ...rooms.copies.problems],
       health: health.entries.map(({ id, at, code, file, quarantined, recoveredFrom, acknowledged }) => ({
         id,
         at,

@@ -11,7 +11,7 @@ import type { Storehouse } from '../storage/storehouse';
 import { must } from './refusal';
 import { type Settings, settingsSchema } from './views';
 
-const SETTINGS: DocumentKind<Settings> = { kind: 'settings', version: 1, schema: settingsSchema, migrations: {} };
+export const SETTINGS: DocumentKind<Settings> = { kind: 'settings', version: 1, schema: settingsSchema, migrations: {} };
 
 const FIRST: Settings = { theme: 'system', textSize: 100, shortcuts: true, examDate: null, lines: {}, practiceScale: false };
 /** What a page may send: some of the settings. */

@@ -1,7 +1,7 @@
 /** The operations of study: weak areas, and what the candidate says about a question. */
 
 import { selectCount } from '../core/bank';
-import { type Corrections, withKey } from '../core/corrections';
+import { type Corrections, correct, suspend, withKey } from '../core/corrections';
 import { problem } from '../core/problem';
 import type { Document } from '../storage/document';
 import type { Archive } from './archive';
@@ -64,25 +64,21 @@ export function studyServices({ archive, weak, corrections, clock, chance }: Stu
         const count = selectCount(answer.drawn.question);
         if (selectCount(right) !== count) throw new Refusal(problem('question.key-of-another-number', { count }));
       }
-      must(await corrections.update((data) => ({ ...data, corrected: { ...data.corrected, [question]: correction } })));
+      must(await corrections.update((data) => correct(data, question, correction, now())));
       await archive.rescore();
       return {};
     },
     async 'question.uncorrect'({ question }) {
-      must(await corrections.update((data) => ({ ...data, corrected: without(data.corrected, question) })));
+      must(await corrections.update((data) => correct(data, question, null, now())));
       await archive.rescore();
       return {};
     },
     async 'question.suspend'({ question }) {
-      must(
-        await corrections.update((data) =>
-          Object.hasOwn(data.suspended, question) ? data : { ...data, suspended: { ...data.suspended, [question]: { atMs: now() } } },
-        ),
-      );
+      must(await corrections.update((data) => (Object.hasOwn(data.suspended, question) ? data : suspend(data, question, true, now()))));
       return {};
     },
     async 'question.unsuspend'({ question }) {
-      must(await corrections.update((data) => ({ ...data, suspended: without(data.suspended, question) })));
+      must(await corrections.update((data) => suspend(data, question, false, now())));
       return {};
     },
   };
@@ -94,8 +90,4 @@ export async function askedIn(archive: Archive, attempt: string, question: strin
   const answer = marked.find((each) => each.question.id === question);
   if (!answer) throw new Refusal(problem('question.unknown'));
   return { paper, answer, submittedAtMs };
-}
-
-function without<Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }

@@ -347,5 +347,5 @@ export const backupSchema = z.object({
   name: z.string(),
   atMs: z.number(),
   bytes: z.int(),
-  reason: z.enum(['automatic', 'asked', 'before-migration', 'before-import', 'before-restore']),
+  reason: z.enum(['automatic', 'asked', 'before-migration', 'before-import', 'before-restore', 'before-merge']),
 });

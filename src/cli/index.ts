@@ -73,6 +73,14 @@ async function run(): Promise<number> {
       (exitCode === 0 ? process.stdout : process.stderr).write(text);
       return exitCode;
     }
+    case 'merge': {
+      const [from, second] = paths;
+      if (from === undefined || second !== undefined) return refuse(say('cli.merge.which'));
+      const { mergeIn } = await import('./merge');
+      const { exitCode, text } = await mergeIn(from, { ...process.env, ...(values.data && { PASSBAND_HOME: values.data }) }, { json: values.json });
+      (exitCode === 0 ? process.stdout : process.stderr).write(text);
+      return exitCode;
+    }
     default:
       return refuse(say('cli.unknown-command', { command }));
   }

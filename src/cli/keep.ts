@@ -35,7 +35,7 @@ export async function restoreOutOf(file: string, folders: FolderSettings, now: (
 }
 
 /** Works on the data folder as its only writer; a running Passband keeps it. */
-async function withFolder(
+export async function withFolder(
   folders: FolderSettings,
   now: () => number,
   work: (place: { readonly room: Room; readonly folder: DataFolder }) => Promise<Result<string>>,
@@ -55,6 +55,6 @@ async function withFolder(
   }
 }
 
-function refused(problems: readonly Problem[]): KeepAnswer {
+export function refused(problems: readonly Problem[]): KeepAnswer {
   return { exitCode: 1, text: problems.map(({ code, params }) => `${sayCode(code, params)}\n`).join('') };
 }

@@ -29,10 +29,41 @@ export const correctionsSchema = z.object({
   corrected: z.record(z.string(), correctionSchema),
   suspended: z.record(z.string(), z.object({ atMs: z.number() })),
   reports: z.array(problemReportSchema),
+  /** When the candidate last said something about a question, "not any more" among it: what a merge of two machines goes by. */
+  changed: z.object({ corrected: z.record(z.string(), z.number()), suspended: z.record(z.string(), z.number()) }).optional(),
 });
 export type Corrections = z.infer<typeof correctionsSchema>;
 
 export const NO_CORRECTIONS: Corrections = { corrected: {}, suspended: {}, reports: [] };
+
+/** The corrections with another word on one question; null takes it back. `nowMs` counts from the epoch. */
+export function correct(corrections: Corrections, question: string, correction: Correction | null, nowMs: number): Corrections {
+  return {
+    ...corrections,
+    corrected: withMark(corrections.corrected, question, correction),
+    changed: touched(corrections, 'corrected', question, nowMs),
+  };
+}
+
+/** The corrections with a question suspended, or to be drawn again. */
+export function suspend(corrections: Corrections, question: string, on: boolean, nowMs: number): Corrections {
+  return {
+    ...corrections,
+    suspended: withMark(corrections.suspended, question, on ? { atMs: nowMs } : null),
+    changed: touched(corrections, 'suspended', question, nowMs),
+  };
+}
+
+function withMark<Value>(record: Readonly<Record<string, Value>>, key: string, value: Value | null): Record<string, Value> {
+  const others = Object.entries(record).filter(([name]) => name !== key);
+  return Object.fromEntries(value === null ? others : [...others, [key, value]]);
+}
+
+function touched({ changed }: Corrections, what: 'corrected' | 'suspended', question: string, nowMs: number): Corrections['changed'] {
+  const { corrected, suspended } = changed ?? { corrected: {}, suspended: {} };
+  const instants = withMark(what === 'corrected' ? corrected : suspended, question, nowMs);
+  return what === 'corrected' ? { corrected: instants, suspended } : { corrected, suspended: instants };
+}
 
 export function isVoided(corrections: Corrections, questionId: string): boolean {
   return correctionOf(corrections, questionId)?.kind === 'void';

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Question } from './bank';
 import { referenceSchema } from './bank';
 import type { MarkedAnswer } from './marking';
+import { markOf } from './merge/order';
 import type { Paper } from './paper';
 import type { Outcome } from './scoring';
 
@@ -46,15 +47,43 @@ export type NoteLink = z.infer<typeof noteLinkSchema>;
 export const MOST_LINKS = 50;
 export const noteIdSchema = z.string().regex(/^(?:(?:point|question)\.[a-z0-9-]{2,64}\.[a-z0-9-]{2,64}|own\.[a-z0-9-]{8,40})$/);
 
+/**
+ * What a merge of two machines goes by: when the candidate last said something about title or body, learned, and deleted (either way), and marks of
+ * the titles and bodies that were there before. Notes of earlier versions have none.
+ */
+const trailSchema = z.object({
+  textMs: z.number().nullable(),
+  learnedMs: z.number().nullable(),
+  deletedMs: z.number().nullable(),
+  past: z.array(z.string()),
+});
+export type NoteTrail = z.infer<typeof trailSchema>;
+const NO_TRAIL: NoteTrail = { textMs: null, learnedMs: null, deletedMs: null, past: [] };
+/** Some hours of writing that saves itself: a copy that lags further behind has its text put under the newer one, which loses nothing. */
+const MOST_PAST = 200;
+
+export function trailOf({ trail }: Pick<Note, 'trail'>): NoteTrail {
+  return trail ?? NO_TRAIL;
+}
+
+export const titleMark = (title: string) => markOf(`title ${title}`);
+export const bodyMark = (body: string) => markOf(`body ${body}`);
+
+/** Marks of what the candidate has written in a note, for its trail. */
+export function textMarks({ title, body }: Pick<Note, 'title' | 'body'>): string[] {
+  return [titleMark(title), bodyMark(body ?? '')];
+}
+
 /** Title, body and tags belong to the candidate from the first moment; everything else is kept by the app. */
 export const noteSchema = z.object({
   id: noteIdSchema,
   about: noteAboutSchema,
   title: noteTitleSchema,
   /** Markdown. Null until the candidate writes: till then the lessons are the text. */
-  body: noteBodySchema.nullable(),
-  tags: noteTagsSchema,
-  links: z.array(noteLinkSchema).max(MOST_LINKS).default([]),
+  body: z.string().nullable(),
+  /** Of two machines together, text and tags may be more than one can type in. */
+  tags: z.array(z.string()),
+  links: z.array(noteLinkSchema).default([]),
   /** The exam that it was last missed in comes first. */
   places: z.array(notePlaceSchema),
   topics: z.array(z.object({ id: z.string(), title: z.string() })),
@@ -66,6 +95,7 @@ export const noteSchema = z.object({
   cameBackAtMs: z.number().nullable(),
   createdAtMs: z.number(),
   deletedAtMs: z.number().nullable(),
+  trail: trailSchema.optional(),
 });
 export type Note = z.infer<typeof noteSchema>;
 
@@ -207,6 +237,7 @@ export function mergeStub(note: Note, stub: NoteStub): Note {
   if (fresh.length === 0) return note;
   const lastMs = Math.max(...fresh.map(({ atMs }) => atMs));
   const comesBack = note.learnedAtMs !== null && lastMs > note.learnedAtMs;
+  const reappears = note.deletedAtMs !== null && lastMs > note.deletedAtMs;
   const freshQuestions = new Set(fresh.map(({ question }) => question));
   return {
     ...note,
@@ -219,7 +250,10 @@ export function mergeStub(note: Note, stub: NoteStub): Note {
     misses: [...note.misses, ...fresh].sort((a, b) => a.atMs - b.atMs),
     learnedAtMs: comesBack ? null : note.learnedAtMs,
     cameBackAtMs: comesBack ? lastMs : note.cameBackAtMs,
-    deletedAtMs: note.deletedAtMs !== null && lastMs > note.deletedAtMs ? null : note.deletedAtMs,
+    deletedAtMs: reappears ? null : note.deletedAtMs,
+    ...((comesBack || reappears) && {
+      trail: { ...trailOf(note), ...(comesBack && { learnedMs: lastMs }), ...(reappears && { deletedMs: lastMs }) },
+    }),
   };
 }
 
@@ -248,8 +282,13 @@ export interface NoteChange {
 }
 
 export function changeNote(note: Note, { title, body, tags, links, learned }: NoteChange, nowMs: number): Note {
+  const before = textMarks(note);
+  const after = textMarks({ title: title ?? note.title, body: body ?? note.body });
+  const isRewritten = after.some((mark, at) => mark !== before[at]);
+  const past = [...new Set([...trailOf(note).past, ...before])].filter((mark) => !after.includes(mark)).slice(-MOST_PAST);
   return {
     ...note,
+    trail: { ...trailOf(note), ...(isRewritten && { textMs: nowMs, past }), ...(learned !== undefined && { learnedMs: nowMs }) },
     ...(title !== undefined && { title }),
     ...(body !== undefined && { body }),
     ...(tags !== undefined && { tags: [...new Set(tags)] }),
@@ -259,6 +298,14 @@ export function changeNote(note: Note, { title, body, tags, links, learned }: No
       cameBackAtMs: learned ? null : note.cameBackAtMs,
     }),
   };
+}
+
+export function deleteNote(note: Note, nowMs: number): Note {
+  return { ...note, deletedAtMs: note.deletedAtMs ?? nowMs, trail: { ...trailOf(note), deletedMs: nowMs } };
+}
+
+export function bringBackNote(note: Note, nowMs: number): Note {
+  return { ...note, deletedAtMs: null, trail: { ...trailOf(note), deletedMs: nowMs } };
 }
 
 /** A note of the candidate's own: its first line is the title, the rest the body. `name` makes it unique. */

@@ -48,6 +48,8 @@ export const outsideReportSchema = outsideDraftSchema.extend({
   }),
   addedAtMs: z.number(),
   deletedAtMs: z.number().nullable(),
+  /** When the candidate last changed, deleted or brought it back: what a merge of two machines goes by. */
+  changedAtMs: z.number().optional(),
 });
 export type OutsideReport = z.infer<typeof outsideReportSchema>;
 

@@ -20,7 +20,7 @@ export const RESTORING_FILE = 'restoring.passband-backup';
 const LEFT_OUT = new Set(['backups', 'quarantine', HEALTH_FILE, RESTORING_FILE]);
 
 const NAME =
-  /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-\d+)?\.(automatic|asked|before-migration|before-import|before-restore)\.passband-backup$/;
+  /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z(?:-\d+)?\.(automatic|asked|before-migration|before-import|before-restore|before-merge)\.passband-backup$/;
 
 function read(name: string): DatedBackup | null {
   const match = NAME.exec(name);
@@ -35,7 +35,8 @@ export async function filesOf(room: Room): Promise<readonly string[]> {
   const walk = async (above: readonly string[]): Promise<void> => {
     const entries = await room.fs.readFolder([room.root, ...above].join('/'));
     for (const { name, kind } of entries) {
-      if (above.length === 0 && LEFT_OUT.has(name)) continue;
+      // Hidden names at the top are those of whoever keeps the folder: git, Syncthing. Backups must not carry them, nor restores remove them.
+      if (above.length === 0 && (LEFT_OUT.has(name) || name.startsWith('.'))) continue;
       if (kind === 'folder') await walk([...above, name]);
       if (kind === 'file' && !isUnfinished(name)) paths.push([...above, name].join('/'));
     }

@@ -24,6 +24,12 @@ export interface FolderSettings {
   readonly PASSBAND_CACHE?: string | undefined;
 }
 
+/** Where this machine keeps lock and caches of the data folder at `root`, which is absolute and without symbolic links. */
+export function localFolderOf(root: string, { PASSBAND_CACHE }: FolderSettings): string {
+  const key = createHash('sha256').update(root).digest('hex').slice(0, 16);
+  return join(resolve(PASSBAND_CACHE || envPaths('Passband', { suffix: '' }).cache), key);
+}
+
 /** Rights and mounts say many things; only writing shows whether one can. */
 async function checkWritable(fs: FileSystem, folder: string): Promise<void> {
   const probe = join(folder, `.writable-${randomBytes(8).toString('hex')}`);
@@ -46,8 +52,7 @@ export async function openDataFolder(fs: FileSystem, settings: FolderSettings): 
     for (const name of SUBFOLDERS) await makeFolders(fs, inside(root, name));
     await checkWritable(fs, root);
 
-    const key = createHash('sha256').update(root).digest('hex').slice(0, 16);
-    const local = join(resolve(settings.PASSBAND_CACHE || standard.cache), key);
+    const local = localFolderOf(root, settings);
     return trying(local, async () => {
       await makeFolders(fs, local);
       return ok({ root, local });

@@ -20,7 +20,7 @@ export interface DocumentKind<T extends object> {
 }
 
 export type Judged<T> =
-  | { readonly kind: 'sound'; readonly data: T; readonly version: number }
+  | { readonly kind: 'sound'; readonly data: T; readonly version: number; readonly savedAtMs: number }
   | { readonly kind: 'damaged'; readonly why: Damage }
   | { readonly kind: 'future'; readonly version: number }
   /** The bytes are sound and old, and our own migration cannot read them: a bug that must not cost the candidate his file. */
@@ -47,7 +47,7 @@ export function judge<T extends object>(kind: DocumentKind<T>, bytes: Uint8Array
   if (opened.kind !== 'sound') return opened;
   const { version } = opened;
   const checked = kind.schema.safeParse(migrate(kind, opened.data, version));
-  if (checked.success) return { kind: 'sound', data: checked.data, version };
+  if (checked.success) return { kind: 'sound', data: checked.data, version, savedAtMs: Date.parse(opened.savedAt) || 0 };
   return version === kind.version ? { kind: 'damaged', why: 'wrong-shape' } : { kind: 'unmigrated', version };
 }
 

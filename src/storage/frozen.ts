@@ -3,7 +3,7 @@
 import { fail, ok, problem, type Result } from '../core/problem';
 import { type DocumentKind, sealDocument } from './document-kind';
 import { makeFoldersInside, readIfThere, removeDurably, replaceDurably } from './durable-write';
-import { findDocument } from './recovery';
+import { type Found, findDocument } from './recovery';
 import { inside } from './safe-path';
 import { trying } from './storage-error';
 import type { Storehouse } from './storehouse';
@@ -20,13 +20,22 @@ export async function createFrozen<T extends object>(house: Storehouse, kind: Do
   });
 }
 
-/** Puts a document in the place of whatever is there, and makes its folder: a bank in a newer version is another document under the same name. */
-export async function replaceFrozen<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string, data: T): Promise<Result<T>> {
+/**
+ * Puts a document in the place of whatever is there, and makes its folder: a bank in a newer version is another document under the same name.
+ * With `keepPrevious` what was there stays as the previous copy.
+ */
+export async function replaceFrozen<T extends object>(
+  house: Storehouse,
+  kind: DocumentKind<T>,
+  file: string,
+  data: T,
+  { keepPrevious = false }: { keepPrevious?: boolean } = {},
+): Promise<Result<T>> {
   const names = file.split('/');
   const path = inside(house.root, ...names);
   return trying(path, async () => {
     await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
-    await replaceDurably(house.fs, path, sealDocument(kind, data, house.now()));
+    await replaceDurably(house.fs, path, sealDocument(kind, data, house.now()), { keepPrevious });
     return ok(data);
   });
 }
@@ -45,22 +54,42 @@ export async function removeFrozen(house: Storehouse, file: string): Promise<Res
  * made good where a copy is left; the problems are `storage.missing`, `storage.damaged` and those of `findDocument`.
  */
 export async function openFrozen<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string): Promise<Result<T>> {
+  const opened = await openDated(house, kind, file);
+  return opened.ok ? ok(opened.value.data) : opened;
+}
+
+/** As `openFrozen`, with the instant at which the document was saved (milliseconds since the epoch). */
+export async function openDated<T extends object>(
+  house: Storehouse,
+  kind: DocumentKind<T>,
+  file: string,
+): Promise<Result<{ readonly data: T; readonly savedAtMs: number }>> {
   const path = inside(house.root, ...file.split('/'));
   return trying(path, async () => {
     const found = await findDocument(house, kind, file);
     if (!found.ok) return found;
-    switch (found.value.kind) {
-      case 'absent':
-        return fail(problem('storage.missing', { file }, { file }));
-      case 'sound':
-        return ok(found.value.data);
-      case 'recovered':
-        await replaceDurably(house.fs, path, sealDocument(kind, found.value.data, house.now()));
-        return ok(found.value.data);
-      case 'lost':
-        // Its bytes are in quarantine; left here, they would be put there again at every reading.
-        await removeDurably(house.fs, path);
-        return fail(problem('storage.damaged', { file, quarantined: found.value.quarantined }, { file }));
-    }
+    return settled(house, kind, file, found.value);
   });
+}
+
+async function settled<T extends object>(
+  house: Storehouse,
+  kind: DocumentKind<T>,
+  file: string,
+  found: Found<T>,
+): Promise<Result<{ readonly data: T; readonly savedAtMs: number }>> {
+  const path = inside(house.root, ...file.split('/'));
+  switch (found.kind) {
+    case 'absent':
+      return fail(problem('storage.missing', { file }, { file }));
+    case 'sound':
+      return ok(found);
+    case 'recovered':
+      await replaceDurably(house.fs, path, sealDocument(kind, found.data, house.now()));
+      return ok(found);
+    case 'lost':
+      // Its bytes are in quarantine; left here, they would be put there again at every reading.
+      await removeDurably(house.fs, path);
+      return fail(problem('storage.damaged', { file, quarantined: found.quarantined }, { file }));
+  }
 }

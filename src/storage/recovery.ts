@@ -10,16 +10,16 @@ import type { Storehouse } from './storehouse';
 export type Found<T> =
   /** There is no such document, and no sign that there ever was. */
   | { readonly kind: 'absent' }
-  | { readonly kind: 'sound'; readonly data: T; readonly version: number }
+  | { readonly kind: 'sound'; readonly data: T; readonly version: number; readonly savedAtMs: number }
   /** From another place than the file, which the caller must now make good. */
-  | { readonly kind: 'recovered'; readonly data: T; readonly version: number }
+  | { readonly kind: 'recovered'; readonly data: T; readonly version: number; readonly savedAtMs: number }
   /** Every copy is in quarantine; the caller decides what takes the place of the file. */
   | { readonly kind: 'lost'; readonly quarantined: string };
 
 async function newestInBackups<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string): Promise<Found<T> | null> {
   for await (const bytes of house.inBackups(file)) {
     const judged = judge(kind, bytes);
-    if (judged.kind === 'sound') return { kind: 'recovered', data: judged.data, version: judged.version };
+    if (judged.kind === 'sound') return { ...judged, kind: 'recovered' };
   }
   return null;
 }

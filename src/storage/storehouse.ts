@@ -5,7 +5,15 @@ import type { FileSystem } from './file-system';
 
 /** What storage had to do about one file. */
 export interface Mishap {
-  readonly code: 'storage.damaged' | 'storage.missing' | 'storage.restore-interrupted';
+  readonly code:
+    | 'storage.damaged'
+    | 'storage.missing'
+    | 'storage.restore-interrupted'
+    /** What another machine left beside a file. */
+    | 'storage.copy-merged'
+    | 'storage.copy-unreadable'
+    | 'storage.attempt-parted'
+    | 'storage.bank-parted';
   /** Relative to the data folder. */
   readonly file: string;
   readonly quarantined: string | null;

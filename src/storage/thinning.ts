@@ -1,6 +1,6 @@
 /** Which backups may go: the older they are, the fewer are kept. */
 
-export type BackupReason = 'automatic' | 'asked' | 'before-migration' | 'before-import' | 'before-restore';
+export type BackupReason = 'automatic' | 'asked' | 'before-migration' | 'before-import' | 'before-restore' | 'before-merge';
 
 export interface DatedBackup {
   readonly name: string;
@@ -9,7 +9,7 @@ export interface DatedBackup {
 }
 
 const DAY_MS = 86_400_000;
-/** A candidate who regrets a migration, an import or a restore notices within this time. */
+/** A candidate who regrets a migration, an import, a restore or a merge notices within this time. */
 const PROTECTED_MS = 30 * DAY_MS;
 
 /** The span of time that a backup of this age stands for; null where every backup stands for itself. Spans are counted in UTC. */
@@ -31,7 +31,7 @@ function isProtected(backup: DatedBackup, nowMs: number): boolean {
 /**
  * The names of those that may be removed. Kept are: all of the last 24 hours, the newest of each day for a week, of each week for a month, of
  * each month for a year; and always the newest of all, those that the candidate made himself, and for 30 days those made before a migration,
- * an import or a restore.
+ * an import, a restore or a merge.
  */
 export function backupsToThin(backups: readonly DatedBackup[], nowMs: number): readonly string[] {
   const newestFirst = [...backups].sort((a, b) => b.atMs - a.atMs || (a.name < b.name ? 1 : -1));

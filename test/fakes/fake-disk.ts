@@ -38,6 +38,16 @@ function carryOut(names: Names, change: NameChange): void {
     case 'move':
       if (names.get(change.from) === change.inode) names.delete(change.from);
       names.set(change.to, change.inode);
+      if (change.inode.kind === 'folder') moveBelow(names, change.from, change.to);
+  }
+}
+
+/** What is in a folder goes with it. */
+function moveBelow(names: Names, from: string, to: string): void {
+  for (const [path, inode] of [...names]) {
+    if (!path.startsWith(`${from}/`)) continue;
+    names.delete(path);
+    names.set(`${to}${path.slice(from.length)}`, inode);
   }
 }
 

@@ -68,6 +68,8 @@ export interface ImportApp {
   readonly home: string;
   readonly cache: string;
   readonly clock: FakeClock;
+  /** Closes the app, so that its folder can be worked on; `restart` opens it again. */
+  readonly stop: () => Promise<void>;
   readonly restart: () => Promise<void>;
 }
 
@@ -108,6 +110,7 @@ export async function importApp({ home, importWorker }: { home?: string; importW
     home: folders.PASSBAND_HOME,
     cache: folders.PASSBAND_CACHE,
     clock,
+    stop: () => app.close(),
     async restart() {
       await app.close();
       app = await open();

@@ -18,6 +18,8 @@ export const cli = {
   passband schema NAME    the JSON Schema of bank files for editors: bank or questions
   passband backup FILE    write everything that is yours into one file
   passband restore FILE   put it back; says which backup undoes it
+  passband merge DIR      take in what another data folder has; says which backup undoes it
+      --json              what was merged as JSON
       --data DIR          of this data folder (also PASSBAND_HOME)
   passband --help, --version`,
   'cli.try-help': 'passband --help says what can be asked.',
@@ -32,6 +34,14 @@ export const cli = {
   'cli.backup.done': 'Everything is in {{file}}.',
   'cli.backup.left-out': 'Left out, since no other system could hold a file of this name: {{file}}.',
   'cli.restore.done': '{{folder}} is as the backup has it.\nTo undo this: passband restore "{{file}}"',
+  'cli.merge.which': 'Say one folder: passband merge DIR.',
+  'cli.merge.nothing': '{{from}} has nothing that is not in {{folder}}.',
+  'cli.merge.done': '{{from}} is merged into {{folder}}.',
+  'cli.merge.added': 'new: {{file}}',
+  'cli.merge.joined': 'joined: {{file}}',
+  'cli.merge.parted': 'kept beside the other, since the two could not be one: {{file}}',
+  'cli.merge.unreadable': 'could not be read, and was left where it is: {{file}}',
+  'cli.merge.undo': 'To undo this: passband restore "{{file}}"',
   'cli.downloading': 'Downloading the desktop runtime… {{megabytes}} MB',
   'cli.no-window.no-package': 'The desktop runtime is not part of this installation, so Passband opens in your browser.',
   'cli.no-window.no-display': 'This machine has no display for a desktop window, so Passband opens in the browser.',

@@ -14,6 +14,15 @@ export const storageProblems = {
   'storage.not-a-folder': '{{file}} is not a folder. Choose another place for your data with PASSBAND_HOME.',
   'storage.locked': 'Another Passband (process {{pid}}) has this data folder open. Close it first, or use its window.',
   'storage.restore-interrupted': 'A restore was interrupted and could not be finished. Your data are as they were; please restore again.',
+  'storage.copy-merged':
+    'Another computer had changed {{file}} too. What both say is in it now; the copy is kept in the quarantine folder, under “merged”.',
+  'storage.copy-unreadable': 'Another computer left a copy that could not be read: {{file}}. It is kept in the quarantine folder, under “merged”.',
+  'storage.attempt-parted':
+    'One attempt was gone on with on two computers. Both are kept: what could not be one is an attempt of its own, or with the deleted attempts where the other was handed in ({{file}}).',
+  'storage.bank-parted':
+    'Two different question sets call themselves the same version. Both are kept: the earlier one is a set of its own ({{file}}).',
+  'merge.not-a-data-folder': 'There is nothing of Passband in {{folder}}.',
+  'merge.same-folder': '{{folder}} is your data folder itself.',
   'backup.damaged': 'This backup is damaged and was not used.',
   'backup.from-the-future': 'This backup was made by a newer version of Passband. Please update Passband.',
   'backup.too-big': 'This backup is larger than any that Passband makes, and was not used.',

@@ -15,6 +15,7 @@ export const safekeeping = {
   'data.reason.before-migration': 'before an update of your files',
   'data.reason.before-import': 'before an import',
   'data.reason.before-restore': 'before a restore',
+  'data.reason.before-merge': 'before a merge with another folder',
   'data.back-up': 'Back up now',
   'data.backed-up': 'The backup is made.',
   'data.restore': 'Restore',
@@ -36,6 +37,15 @@ export const safekeeping = {
   'data.import': 'Bring in such a file',
   'data.importing': 'Taking the file in',
   'data.progress': '{{done}} of {{total}} MB',
+
+  'data.copies': 'Another computer',
+  'data.copies.hint':
+    'Your data folder may lie in a folder that is kept the same on several computers. Copies that such a program makes when both have changed a file are joined with it at every start.',
+  'data.copies.find': 'Look for copies of another computer',
+  'data.copies.looking': 'Looking…',
+  'data.copies.none': 'There is no copy of another computer in your data folder.',
+  'data.copies.found_one': 'One copy of another computer was joined with your data.',
+  'data.copies.found_other': '{{count}} copies of another computer were joined with your data.',
 
   'health.section': 'How your files are',
   'health.fine': 'Every file could be read. Nothing has been set aside.',

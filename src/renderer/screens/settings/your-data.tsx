@@ -1,6 +1,6 @@
 /** Backups and the way back to one, and everything as one file. */
 
-import { Archive, Download, Upload } from 'lucide-react';
+import { Archive, Download, MonitorSmartphone, Upload } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { CallError } from '../../../api/client';
 import type { Input, Output } from '../../../api/contract';
@@ -31,21 +31,27 @@ type Work =
   | { readonly kind: 'none' }
   | { readonly kind: 'moving'; readonly label: string; readonly done: number; readonly total: number }
   | { readonly kind: 'restoring' }
+  | { readonly kind: 'looking' }
   | { readonly kind: 'done'; readonly sentence: string }
   | { readonly kind: 'failed'; readonly sentence: string };
 
 const FIRST_BACKUPS = 5;
 /** Survives the reload that follows a restore, and nothing else. */
 const RESTORED_KEY = 'passband-restored';
+const MERGED_KEY = 'passband-merged';
 
 export function YourData() {
   const backups = useRead('data.backups', {});
   const [work, setWork] = useState<Work>({ kind: 'none' });
   const [asked, setAsked] = useState<Asked | null>(null);
   const [undo] = useState(restoredUndo);
-  useEffect(() => window.sessionStorage.removeItem(RESTORED_KEY), []);
+  const [merged] = useState(() => Number(window.sessionStorage.getItem(MERGED_KEY) ?? 0));
+  useEffect(() => {
+    window.sessionStorage.removeItem(RESTORED_KEY);
+    window.sessionStorage.removeItem(MERGED_KEY);
+  }, []);
   const file = useRef<HTMLInputElement>(null);
-  const isBusy = work.kind === 'moving' || work.kind === 'restoring';
+  const isBusy = work.kind === 'moving' || work.kind === 'restoring' || work.kind === 'looking';
 
   const attempt = async (task: () => Promise<string | null>) => {
     try {
@@ -68,6 +74,16 @@ export function YourData() {
       download(everything.name, everything.file);
       return everything.leftOut.length > 0 ? say('data.export.left-out', { names: everything.leftOut.join(', ') }) : null;
     });
+  const findCopies = () => {
+    setWork({ kind: 'looking' });
+    return attempt(async () => {
+      const found = await call('data.find-copies', {});
+      if (found.merged === 0) return say('data.copies.none');
+      window.sessionStorage.setItem(MERGED_KEY, String(found.merged));
+      window.location.reload();
+      return null;
+    });
+  };
   const restore = ({ source }: Asked) =>
     attempt(async () => {
       const from = await source();
@@ -97,7 +113,7 @@ export function YourData() {
 
   const undoBackup = backups.data?.backups.find(({ name }) => name === undo);
   const news = useRef<HTMLDivElement>(null);
-  const isBack = undoBackup !== undefined;
+  const isBack = undoBackup !== undefined || merged > 0;
   // The page begins at its top after a restore, and what came of it stands further down.
   useEffect(() => {
     if (isBack) news.current?.scrollIntoView({ block: 'center' });
@@ -110,9 +126,11 @@ export function YourData() {
             {say('data.restored')}
           </Banner>
         )}
+        {merged > 0 && <Banner tone="success">{say('data.copies.found', { count: merged })}</Banner>}
         {work.kind === 'done' && <Banner tone="success">{work.sentence}</Banner>}
         {work.kind === 'failed' && <Banner tone="error">{work.sentence}</Banner>}
         {work.kind === 'restoring' && <p role="status">{say('data.restoring')}</p>}
+        {work.kind === 'looking' && <p role="status">{say('data.copies.looking')}</p>}
         {work.kind === 'moving' && (
           <ProgressBar label={work.label} percent={(100 * work.done) / Math.max(1, work.total)} valueText={megabytes(work)} />
         )}
@@ -146,6 +164,13 @@ export function YourData() {
             event.target.value = '';
           }}
         />
+      </div>
+      <div className={styles.block}>
+        <h3>{say('data.copies')}</h3>
+        <p className={styles.soft}>{say('data.copies.hint')}</p>
+        <Button icon={MonitorSmartphone} isDisabled={isBusy} onPress={() => void findCopies()}>
+          {say('data.copies.find')}
+        </Button>
       </div>
       <ConfirmDialog
         isOpen={asked !== null}

@@ -1,0 +1,203 @@
+/** A disk that refuses, goes away, or takes its time while the app runs: a clear answer, nothing lost, and all well again when it is over. */
+
+import { chmod, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import type { Call } from '../../src/api/client';
+import { openCorrections } from '../../src/api/corrections-book';
+import { openExposures } from '../../src/api/exposures';
+import { openOutsideReports } from '../../src/api/outside-book';
+import { openSettings } from '../../src/api/settings';
+import { suspend } from '../../src/core/corrections';
+import type { Result } from '../../src/core/problem';
+import type { FileSystem } from '../../src/storage/file-system';
+import { realFileSystem } from '../../src/storage/file-system';
+import { FakeDisk } from '../fakes/fake-disk';
+import { houseOn, temporaryFolder } from '../fakes/house';
+import { importApp } from '../fakes/import-app';
+import { A, choose, room } from './desk-room';
+
+const REFUSALS = [
+  ['ENOSPC', 'storage.disk-full'],
+  ['EROFS', 'storage.read-only'],
+  ['EACCES', 'storage.permission'],
+  ['EPERM', 'storage.permission'],
+  ['ENOENT', 'storage.folder-missing'],
+  ['EIO', 'storage.io'],
+] as const;
+
+const value = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.value;
+};
+
+interface Held {
+  readonly change: (to: number) => Promise<unknown>;
+  readonly read: () => unknown;
+}
+
+/** The documents that are held open, each with a change and a look. */
+const HELD: Readonly<Record<string, (disk: FakeDisk) => Promise<Held>>> = {
+  async settings(disk) {
+    const book = value(await openSettings(houseOn(disk, '/data')));
+    return { change: (to) => book.write({ textSize: to as 115 }), read: () => book.read().textSize };
+  },
+  async corrections(disk) {
+    const book = value(await openCorrections(houseOn(disk, '/data')));
+    const change = async (to: number) => {
+      const done = await book.update((data) => suspend(data, 'q1', true, to));
+      if (!done.ok) throw { problem: done.problems[0] };
+    };
+    return { change, read: () => book.data.suspended.q1?.atMs };
+  },
+  async 'outside reports'(disk) {
+    const book = value(await openOutsideReports(houseOn(disk, '/data')));
+    const { putReport } = await import('../../src/api/outside-book');
+    const report = (name: string) => ({
+      id: 'one',
+      blueprint: 'exam',
+      kind: 'course-test' as const,
+      name,
+      date: '2026-01-05',
+      result: { kind: 'outcome' as const },
+      outcome: 'passed' as const,
+      exam: { title: 'The exam', code: 'EX-1', domains: [] },
+      addedAtMs: 1,
+      deletedAtMs: null,
+    });
+    return { change: (to) => putReport(book, 'one', 1, () => report(String(to))), read: () => Number(book.data.reports[0]?.name) };
+  },
+  async 'what was read'(disk) {
+    const exposures = openExposures(houseOn(disk, '/data'));
+    await exposures.of('bank');
+    const read = async () => (await exposures.of('bank')).get('q1')?.lastMs;
+    return { change: (to) => exposures.add('bank', ['q1'], to * 86_400_000), read: async () => ((await read()) ?? 0) / 86_400_000 };
+  },
+};
+
+describe.each(Object.keys(HELD))('a document that is held open: %s', (what) => {
+  it.each(REFUSALS)('%s: says %s, keeps what it had, and takes the change when it is over', async (errno, code) => {
+    const disk = FakeDisk.with(['/data', '/data/exposures']);
+    const held = await HELD[what]?.(disk);
+    if (!held) throw new Error('it is one of them');
+    await held.change(115);
+    disk.failAt(disk.steps.length, errno, true);
+    await expect(held.change(130)).rejects.toMatchObject({ problem: { code } });
+    expect(await held.read()).toBe(115);
+    disk.heal();
+    const again = await HELD[what]?.(FakeDisk.with(['/data', '/data/exposures'], contentOf(disk)));
+    expect(await again?.read()).toBe(115);
+    await held.change(130);
+    expect(await held.read()).toBe(130);
+  });
+});
+
+function contentOf(disk: FakeDisk): Record<string, Uint8Array> {
+  return Object.fromEntries(disk.files.map((path) => [path, disk.bytesOf(path) ?? new Uint8Array()]));
+}
+
+const VIEWER = 'viewer-of-a-bad-disk';
+
+/** An exam, a note and settings over real files, each with something acknowledged. */
+async function workingApp() {
+  const app = await importApp();
+  const { call } = app;
+  const { id } = await call('attempt.start', { bank: 'our-bank', blueprint: 'exam', mode: 'custom', questions: 2, minutes: 10 });
+  await call('attempt.open', { id, viewer: VIEWER });
+  await call('attempt.record', { id, viewer: VIEWER, seq: 1, action: choose(0, 'a') });
+  const { id: note } = await call('notes.add', { text: 'Title\nBody', tags: [] });
+  await call('settings.write', { theme: 'dark' });
+  return { ...app, id, note };
+}
+
+const codeOf = (called: Promise<unknown>) =>
+  called.then(
+    () => 'done',
+    (error: { problem: { code: string } }) => error.problem.code,
+  );
+const changes = (call: Call, id: string, note: string) => [
+  codeOf(call('attempt.record', { id, viewer: VIEWER, seq: 2, action: choose(1, 'b') })),
+  codeOf(call('notes.save', { id: note, body: 'New body' })),
+  codeOf(call('settings.write', { theme: 'light' })),
+];
+
+async function isAsAcknowledged({ call, id, note }: Awaited<ReturnType<typeof workingApp>>): Promise<void> {
+  const view = await call('attempt.open', { id, viewer: VIEWER });
+  expect(view).toMatchObject({ seq: 1 });
+  expect(view.answers[0]?.response).toEqual({ kind: 'choice', chosen: ['a'] });
+  expect((await call('notes.list', {})).notes.find((each) => each.id === note)?.body).toBe('Body');
+  expect((await call('settings.read', {})).theme).toBe('dark');
+}
+
+describe('the data folder of a running app', () => {
+  it('that is taken away: every change is refused, nothing is made anew in its place, and all goes on when it is back', async () => {
+    const app = await workingApp();
+    await rename(app.home, `${app.home}.away`);
+    expect(await Promise.all(changes(app.call, app.id, app.note))).toEqual(Array(3).fill('storage.folder-missing'));
+    await expect(realFileSystem.stat(app.home)).rejects.toMatchObject({ code: 'ENOENT' });
+    await rename(`${app.home}.away`, app.home);
+    await isAsAcknowledged(app);
+    expect(await Promise.all(changes(app.call, app.id, app.note))).toEqual(Array(3).fill('done'));
+    await app.restart();
+    expect((await app.call('attempt.open', { id: app.id, viewer: VIEWER })).seq).toBe(2);
+    expect((await app.call('app.info', {})).health).toEqual([]);
+  });
+
+  // Nothing is refused to root, and Windows has other rights.
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'that may no longer be written: refused, and taken when it may be again',
+    async () => {
+      const app = await workingApp();
+      const folders = [app.home, join(app.home, 'attempts', app.id), join(app.home, 'notes')];
+      for (const folder of folders) await chmod(folder, 0o500);
+      expect(await Promise.all(changes(app.call, app.id, app.note))).toEqual(Array(3).fill('storage.permission'));
+      for (const folder of folders) await chmod(folder, 0o700);
+      await isAsAcknowledged(app);
+      expect(await Promise.all(changes(app.call, app.id, app.note))).toEqual(Array(3).fill('done'));
+    },
+  );
+});
+
+/** Every step takes a while, each another one, as on a worn card or a share. */
+function slowly(fs: FileSystem): FileSystem {
+  let step = 0;
+  const wait = () => sleep((step++ * 7) % 5);
+  return {
+    readFile: async (path) => wait().then(() => fs.readFile(path)),
+    async create(path, mode) {
+      await wait();
+      const file = await fs.create(path, mode);
+      return {
+        write: async (bytes) => wait().then(() => file.write(bytes)),
+        sync: async () => wait().then(() => file.sync()),
+        close: async () => wait().then(() => file.close()),
+      };
+    },
+    rename: async (from, to) => wait().then(() => fs.rename(from, to)),
+    unlink: async (path) => wait().then(() => fs.unlink(path)),
+    makeFolder: async (path) => wait().then(() => fs.makeFolder(path)),
+    readFolder: async (path) => wait().then(() => fs.readFolder(path)),
+    stat: async (path) => wait().then(() => fs.stat(path)),
+    realPath: async (path) => wait().then(() => fs.realPath(path)),
+    syncFolder: async (path) => wait().then(() => fs.syncFolder(path)),
+  };
+}
+
+describe('a slow disk', () => {
+  it('loses and overtakes nothing: what is acknowledged is on it, whatever else is being written', async () => {
+    const root = await temporaryFolder();
+    const here = await room({}, houseOn(slowly(realFileSystem), root));
+    await here.desk.open(here.id, A, false);
+    for (let seq = 1; seq <= 20; seq += 1) {
+      here.clock.pass(1_000);
+      const beat = here.desk.beat(here.id, A, 0);
+      const action = choose(seq % 4 === 0 ? 0 : 1, seq % 2 === 0 ? 'a' : 'c');
+      const [reply] = await Promise.all([here.desk.record(here.id, A, seq, action).catch((error: unknown) => error), beat]);
+      // A question that takes one answer refuses none here; whatever was acknowledged is on the disk now.
+      expect(reply).toMatchObject({ seq });
+      expect((await here.log()).entries.at(-1)).toMatchObject({ seq, action });
+    }
+    expect((await here.restart().desk.open(here.id, A, false)).seq).toBe(20);
+  });
+});
