@@ -142,6 +142,9 @@ test('in every part of a bank, on every screen that shows it', { timeout: 300_00
     ['/weak', page.getByRole('heading', { level: 2 }).first()],
     ['/reviews', page.getByRole('heading', { level: 2 }).first()],
     ['/outside', page.getByRole('heading', { level: 1 })],
+    ['/cram-sheet', page.getByRole('heading', { name: 'Cram sheet' })],
+    ['/edit/hostile-bank', page.getByRole('heading', { level: 1 })],
+    ...[0, 3, 7, 11].map((at) => [`/edit/hostile-bank/hostile-${String(at).padStart(3, '0')}`, page.getByRole('textbox').first()] as const),
     ['/study/hostile-bank', page.getByText(/^\d+ questions$/)],
   ] as const) {
     await go(path);
