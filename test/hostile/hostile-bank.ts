@@ -62,7 +62,6 @@ const questions = SCRIPTS.map((text, at) => ({
   caseStudy: at === 0 ? 'case-one' : null,
   scenario: text,
   stem: `Which of no${at}?\n\n${text}`,
-  exhibits: at === 4 ? [{ file: 'hostile.svg', alt: oneLine(text) }] : [],
   options: ['a', 'b', 'c'].map((id) => ({ id, text: `${id}: ${text}`, rationale: text })),
   explanation: text,
   references: [{ url: 'https://canary.example/reference', title: oneLine(text) }],
@@ -73,6 +72,10 @@ const questions = SCRIPTS.map((text, at) => ({
 /** Files as a candidate picks them. */
 export const HOSTILE_BANK: Readonly<Record<string, string>> = {
   'bank.yaml': JSON.stringify(header),
-  'questions.yaml': JSON.stringify(questions),
+  // A picture that is a program is left out, and its question with it.
+  'questions.yaml': JSON.stringify([
+    ...questions,
+    { ...questions[0], id: 'hostile-svg', caseStudy: null, exhibits: [{ file: 'hostile.svg', alt: 'A picture' }] },
+  ]),
   'hostile.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="window.parent.__hit=1" width="9" height="9"><script>window.parent.__hit=1</script><image href="https://canary.example/svg.png"/><foreignObject><body xmlns="http://www.w3.org/1999/xhtml" onload="__hit=1"/></foreignObject></svg>`,
 };

@@ -22,7 +22,7 @@ describe('the import door under attack', () => {
     await arrange?.(folder, outside);
     const before = await readdir(root, { recursive: true });
     const judged = await readInWorker(
-      { folder, files: [...Object.keys(made), ...picked], shipped: [], today: '2026-11-23' },
+      { folder, files: [...Object.keys(made), ...picked], shipped: [], library: [], today: '2026-11-23' },
       { file: await builtWorker(), signal: new AbortController().signal, onProgress: () => {} },
     );
     expect(await readdir(root, { recursive: true })).toEqual(before);
