@@ -1,22 +1,18 @@
 /** Broken sets, made from sound ones by the thousand: none may throw, take long, lose count, or let anything through. `FUZZ_SECONDS`, `FUZZ_SEED`. */
 
-import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
-import ReactMarkdown from 'react-markdown';
-import remarkGfm from 'remark-gfm';
 import { expect, test } from 'vitest';
 import { questionSchema } from '../src/core/bank';
 import { caps } from '../src/core/formats/caps';
 import { judgeDrafts } from '../src/core/formats/judge-drafts';
 import { type Random, randomFrom } from '../src/core/random';
 import { readSetFile } from '../src/importing/set-file';
+import { leftIn } from '../test/hostile/left-in-text';
 import { SEEDS, TOKENS } from './fuzz-seeds';
 import { ms, print, quantile } from './table';
 
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 10);
 const SEED = process.env.FUZZ_SEED ?? 'fuzz';
 const LONGEST = 300_000;
-const UNSEEN = /[\p{Cs}\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 const pick = <T>(random: Random, of: readonly T[]): T => of[random.int(of.length)] as T;
 
@@ -50,26 +46,6 @@ function changed(random: Random, text: string): string {
     default:
       return text.slice(0, at) + pick(random, Object.values(SEEDS)).slice(random.int(200)) + text.slice(at);
   }
-}
-
-interface Node {
-  readonly type: string;
-  readonly url?: string;
-  readonly value?: string;
-  readonly children?: readonly Node[];
-}
-
-/** What a Markdown text still holds that no stored text should: HTML, pictures, addresses of programs, and signs that hide or turn text. */
-function leftIn(text: string): string[] {
-  const found = [...text].filter((sign) => UNSEEN.test(sign)).map((sign) => `U+${sign.codePointAt(0)?.toString(16)}`);
-  if (!/[<\]]/.test(text)) return found;
-  const look = (node: Node): void => {
-    const isOdd = node.url !== undefined && /^[a-z][a-z0-9+.-]*:/i.test(node.url) && !/^(?:https?|mailto):/i.test(node.url);
-    if (isOdd || node.type === 'html' || node.type === 'image') found.push(`${node.type} ${node.url ?? node.value}`);
-    node.children?.forEach(look);
-  };
-  renderToStaticMarkup(createElement(ReactMarkdown, { remarkPlugins: [remarkGfm, () => look] }, text));
-  return found;
 }
 
 /** What is wrong with how a text was read; null where nothing is. */

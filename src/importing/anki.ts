@@ -109,9 +109,10 @@ function notesOf(database: Database, file: string): readonly DraftQuestion[] {
   const tables = new Map(
     rows(database, "SELECT name, sql FROM sqlite_master WHERE type = 'table' LIMIT 100").map(([name, made]) => [String(name), String(made)]),
   );
-  const isPlain = (name: string) => {
+  const isPlain = (name: 'notes' | 'fields' | 'col') => {
     const made = tables.get(name);
-    return made !== undefined && /^\s*create\s+table/i.test(made) && !/\bgenerated\b|\bas\s*\(/i.test(made);
+    // The last column of this list says which columns are computed when they are read.
+    return made !== undefined && /^\s*create\s+table/i.test(made) && rows(database, `PRAGMA table_xinfo(${name})`).every((column) => column[6] === 0);
   };
   if (!isPlain('notes')) throw new Error('no notes');
   const fields = isPlain('fields') ? fieldsOfTable(database) : isPlain('col') ? fieldsOfModels(database) : new Map<string, string[]>();

@@ -49,10 +49,10 @@ export async function openArchive(bytes: Uint8Array, file: string, room: number,
       else {
         const read = await unpacked(zip, entry, room - total);
         if (read.kind === 'full') return fail(problem('set.archive-too-large', { file, megabytes: caps.archiveBytes / MEGABYTE }, place));
-        if (read.kind === 'read') {
-          total += read.bytes.length;
-          files.push({ name, bytes: read.bytes });
-        } else if (read.kind === 'broken') left('set.archive-entry-broken');
+        // What was unpacked in vain counts as well: many names may lead to one bomb.
+        total += read.size;
+        if (read.kind === 'read') files.push({ name, bytes: read.bytes });
+        else if (read.kind === 'broken') left('set.archive-entry-broken');
         else left('set.archive-entry-too-large', { megabytes: caps.archiveEntryBytes / MEGABYTE });
       }
     }
@@ -62,23 +62,27 @@ export async function openArchive(bytes: Uint8Array, file: string, room: number,
   return ok({ files, problems });
 }
 
-type Unpacked = { readonly kind: 'read'; readonly bytes: Uint8Array } | { readonly kind: 'broken' | 'too large' | 'full' };
+/** `size` is what came out, in bytes. */
+type Unpacked = { readonly size: number } & (
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'broken' | 'too large' | 'full' }
+);
 
 /** Stops as soon as a cap is reached, so that a bomb costs no more than the cap. */
 async function unpacked(zip: ZipFile, entry: Entry, room: number): Promise<Unpacked> {
-  if (entry.isEncrypted()) return { kind: 'broken' };
+  if (entry.isEncrypted()) return { kind: 'broken', size: 0 };
   const pieces: Uint8Array[] = [];
   let size = 0;
   try {
     const stream = await zip.openReadStreamPromise(entry);
     for await (const piece of stream as AsyncIterable<Uint8Array>) {
       size += piece.length;
-      if (size > caps.archiveEntryBytes || (size > MEGABYTE && size > entry.compressedSize * caps.archiveRatio)) return { kind: 'too large' };
-      if (size > room) return { kind: 'full' };
+      if (size > caps.archiveEntryBytes || (size > MEGABYTE && size > entry.compressedSize * caps.archiveRatio)) return { kind: 'too large', size };
+      if (size > room) return { kind: 'full', size };
       pieces.push(piece);
     }
   } catch {
-    return { kind: 'broken' };
+    return { kind: 'broken', size };
   }
-  return { kind: 'read', bytes: Buffer.concat(pieces) };
+  return { kind: 'read', size, bytes: Buffer.concat(pieces) };
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, extname, join, posix } from 'node:path';
 import { type BankHeader, type Blueprint, byCodeUnit } from '../core/bank';
 import { caps } from '../core/formats/caps';
+import { cleanPlace, cleanProblem, cleanText } from '../core/formats/clean-text';
 import type { DraftQuestion, DraftsRead } from '../core/formats/draft';
 import type { FieldMapping, FieldsShown } from '../core/formats/field-mapping';
 import { judgeDrafts } from '../core/formats/judge-drafts';
@@ -96,9 +97,10 @@ export async function readPickedFiles(
     header: { ...ours.header, topics },
     blueprints,
     questions: settled.questions,
-    places: joined.places,
+    // What is said of a set quotes it, and its names.
+    places: new Map([...joined.places].map(([id, place]) => [id, cleanPlace(place)])),
     entries: joined.entries,
-    problems: [...problems, ...joined.problems, ...settled.problems],
+    problems: [...problems, ...joined.problems, ...settled.problems].map(cleanProblem),
     pictures: settled.pictures,
     isUntitled: found.header?.title === undefined,
     fields: read.fields,
@@ -202,7 +204,12 @@ function completed(header: Partial<SetHeader>, title: string): BankHeader {
 }
 
 function titleOf(file: string): string {
-  return basename(file, extname(file)).replace(/[-_]+/g, ' ').trim().slice(0, 300) || 'Question set';
+  return (
+    cleanText(basename(file, extname(file)))
+      .text.replace(/[-_]+/g, ' ')
+      .trim()
+      .slice(0, 300) || 'Question set'
+  );
 }
 
 /** An id in the letters that ids have; a title without any of them gets one that is made from its bytes. */

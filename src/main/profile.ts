@@ -15,6 +15,7 @@ export function keepProfileApart({ PASSBAND_HOME, PASSBAND_CACHE }: FolderSettin
     .digest('hex')
     .slice(0, 16);
   const folder = join(resolve(PASSBAND_CACHE || cache), 'window', key);
-  mkdirSync(folder, { recursive: true });
+  // What the page remembers lies here, drafts of notes among it.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   app.setPath('userData', folder);
 }

@@ -23,9 +23,15 @@ export interface ServedPage {
   readonly close: () => Promise<void>;
 }
 
+export interface ServePageOptions {
+  readonly call: Transport;
+  readonly pageFolder: string;
+  readonly port: number;
+  readonly requestTimeoutMs?: number;
+}
+
 /** Serves the built page in `pageFolder` and the contract behind `call`. Port 0 takes any free port. Rejects when the port is taken. */
-export async function servePage(options: { readonly call: Transport; readonly pageFolder: string; readonly port: number }): Promise<ServedPage> {
-  const { call, pageFolder } = options;
+export async function servePage({ call, pageFolder, port, requestTimeoutMs = REQUEST_TIMEOUT_MS }: ServePageOptions): Promise<ServedPage> {
   const token = randomBytes(32).toString('base64url');
   const files = await listPageFiles(pageFolder);
   let host = '';
@@ -56,7 +62,7 @@ export async function servePage(options: { readonly call: Transport; readonly pa
   });
   app.all('*', (context) => context.text('', 405));
 
-  const server = await listen(app, options.port);
+  const server = await listen(app, port, requestTimeoutMs);
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('a TCP server has a port');
   host = `127.0.0.1:${address.port}`;
@@ -72,7 +78,7 @@ export async function servePage(options: { readonly call: Transport; readonly pa
   };
 }
 
-function listen(app: Hono, port: number): Promise<ServerType> {
+function listen(app: Hono, port: number, timeoutMs: number): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve(
       {
@@ -80,7 +86,13 @@ function listen(app: Hono, port: number): Promise<ServerType> {
         hostname: '127.0.0.1',
         port,
         createServer,
-        serverOptions: { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: REQUEST_TIMEOUT_MS, maxHeaderSize: 16 * 1024 },
+        serverOptions: {
+          requestTimeout: timeoutMs,
+          headersTimeout: timeoutMs,
+          // Node looks for slow requests twice a minute by itself.
+          connectionsCheckingInterval: timeoutMs / 3,
+          maxHeaderSize: 16 * 1024,
+        },
       },
       () => resolve(server),
     );

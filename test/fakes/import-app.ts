@@ -1,7 +1,7 @@
 /** The Node side for tests of question sets and of the candidate's files: a small bundled bank, and the import worker as it is built. */
 
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { build } from 'vite';
@@ -36,18 +36,20 @@ ${more}`;
 let worker: Promise<string> | undefined;
 
 /** Bundles the worker once a test file. */
-function builtWorker(): Promise<string> {
+export function builtWorker(): Promise<string> {
   worker ??= (async () => {
     const outDir = await mkdtemp(join(tmpdir(), 'passband-worker-'));
     process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
+    // Packages stay where they are, as in the built app: some bring files of their own.
+    await symlink(join(import.meta.dirname, '..', '..', 'node_modules'), join(outDir, 'node_modules'), 'junction');
     await build({
       configFile: false,
       logLevel: 'silent',
-      ssr: { noExternal: true },
+      ssr: { external: true },
       build: {
         ssr: join(import.meta.dirname, '..', '..', 'src', 'importing', 'worker.ts'),
         outDir,
-        emptyOutDir: true,
+        emptyOutDir: false,
         rollupOptions: { output: { entryFileNames: 'import-worker.mjs' } },
       },
     });

@@ -5,8 +5,9 @@ import { fencedLines } from '../formats/markdown-code';
 
 /** The end of a line runs on in its paragraph, unless the next one begins a list, a heading, a quote or a row of a table. */
 const RUNS_ON = /\n(?!\s*(?:[-+*>|#]|\d{1,9}[.)]\s))/g;
+/** A run of backticks is taken whole or not at all: trying its parts costs the cube of its length. */
 const INLINE =
-  /\\([!-/:-@[-`{-~])|(`+)([\s\S]*?[^`])\2(?!`)|<(https?:\/\/[^\s<>]+)>|\[((?:[^\][\n\\]|\\.)+)\]\((https?:\/\/[^\s()<>]+)\)|(\*\*|__|~~)(?=\S)([^\n]*?\S)\7|(?<![\w*])([*_])(?=[^\s*_])([^*_\n]*?[^\s*_])\9(?![\w*])/g;
+  /\\([!-/:-@[-`{-~])|(?<!(?<!\\)`)(`+)(?!`)([\s\S]*?[^`])\2(?!`)|<(https?:\/\/[^\s<>]+)>|\[((?:[^\][\n\\]|\\.)+)\]\((https?:\/\/[^\s()<>]+)\)|(\*\*|__|~~)(?=\S)([^\n]*?\S)\7|(?<![\w*])([*_])(?=[^\s*_])([^*_\n]*?[^\s*_])\9(?![\w*])/g;
 const MARKS: Readonly<Record<string, string>> = { '**': 'strong', __: 'strong', '~~': 's' };
 
 /** Every paragraph in an element of its own: what reads it back never takes it for plain words. */

@@ -1,5 +1,7 @@
 /** Makes foreign text safe to show and to compare: one composed form, no invisible signs that reorder or hide what is read. */
 
+import type { Place, Problem } from '../problem';
+
 // C0 and C1 controls but tab and newline, embeddings, overrides and isolates of text direction, byte-order marks, lone surrogates.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this expression is for
 const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]|\p{Cs}/gu;
@@ -19,4 +21,16 @@ export function cleanText(text: string): CleanText {
   const lines = text.replace(/\r\n?/g, '\n');
   const kept = lines.replace(unwanted, '');
   return { text: kept.normalize('NFC'), removed: lines.length - kept.length };
+}
+
+/** A place as it may be shown: names of files are foreign text too. */
+export function cleanPlace(place: Place): Place {
+  return { ...place, ...(place.file !== undefined && { file: cleanText(place.file).text }) };
+}
+
+/** A problem as it may be shown: what it quotes, and the name of the file it lies in. */
+export function cleanProblem(found: Problem): Problem {
+  const clean = (value: string | number) => (typeof value === 'string' ? cleanText(value).text : value);
+  const params = Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, clean(value)]));
+  return { ...found, params, place: cleanPlace(found.place) };
 }

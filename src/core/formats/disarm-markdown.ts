@@ -11,14 +11,15 @@ const SIGN = new RegExp(
   'gi',
 );
 
-/** An address without brackets takes a backslash behind it for its own. */
-const BEHIND_ADDRESS = /((?:https?:\/\/|www\.|@)[^\s<]{0,2000}?)\\*<(?=[a-z/!?])/gi;
+/** An address without brackets goes on to the next space, and takes a backslash behind it for its own. */
+const ADDRESS = /(?:https?:\/\/|www\.|@)\S+/gi;
+const TAG_BEGINS = /\\*<(?=[a-z/!?])/gi;
 
 export function disarmed(markdown: string): string {
   if (!/[<!\]]/.test(markdown)) return markdown;
   return outsideCode(markdown, (part) =>
     part
-      .replace(BEHIND_ADDRESS, '$1&lt;')
+      .replace(ADDRESS, (run) => run.replace(TAG_BEGINS, '&lt;'))
       .replace(SIGN, (whole, slashes: string, sign: string) => (slashes.length % 2 === 1 ? whole : `${slashes}\\${sign}`)),
   );
 }

@@ -74,7 +74,7 @@ export function judgeDrafts(drafts: readonly DraftQuestion[], options: JudgeOpti
       places.set(id, { ...draft.place, question: id });
       for (const title of draft.categories ?? []) {
         const topic = idFrom(title);
-        if (topic !== null && !topics.has(topic)) topics.set(topic, title.trim().slice(0, 300));
+        if (topic !== null && !topics.has(topic)) topics.set(topic, cleanText(title).text.trim().slice(0, 300));
       }
       questions.push({ ...judged, id });
       const all = [...(draft.warnings ?? []), ...warnings];

@@ -24,6 +24,9 @@ const MarkdownLater = lazy(readyMarkdown);
 const MARKED =
   /[`*|\\]|~~|\]\(|\]\[|\]:|(^|\W)_+\w|&#?\w+;|https?:|www\.| {2,}\n|^ {0,3}(#{1,6}(\s|$)|>|[-+](\s|$)|\d{1,9}[.)](\s|$)|-{2,}|={2,}|_{3,})|^( {4}|\t)/m;
 
+/** A line that opens quotes or lists within one another by the dozen: nobody writes it, and what reads Markdown would run out of stack over it. */
+const TOO_DEEP = /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])[ \t]*){24}/m;
+
 const NONE: readonly Highlight[] = [];
 
 interface ProseProps {
@@ -39,7 +42,7 @@ export const Prose = memo(function Prose({ text, links = false, highlights = NON
   const Markdown = loaded ?? MarkdownLater;
   return (
     <div className={styles.prose}>
-      {MARKED.test(text) ? (
+      {MARKED.test(text) && !TOO_DEEP.test(text) ? (
         // Highlights lie in the text as Markdown shows it, and nowhere else.
         <Suspense fallback={<Paragraphs text={text} highlights={NONE} />}>
           <Markdown text={text} links={links} highlights={highlights} />

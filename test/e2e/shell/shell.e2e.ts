@@ -1,15 +1,14 @@
-/** The desktop shell itself: who may call, what no page may do, what the window is, and what sleep, crashes, files and the end lead to. */
+/** The desktop shell and its window: what has to come first, and what sleep, crashes, a second start, files and the end lead to. */
 
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { built, launchBrowser, watchedPage } from '../browser';
-import { beginMock } from '../steps';
-import { type SenderFrame, startShell, type TestShell } from './harness';
+import { answerByKeys, beginMock, saved } from '../steps';
+import { OURS, request, setShell } from './set-shell';
 
-const OURS: SenderFrame = { url: 'app://passband/', parent: null };
-const INFO = JSON.stringify({ operation: 'app.info', input: {} });
+const shellWith = setShell();
 
 let bankFolder: string;
 beforeAll(async () => {
@@ -20,181 +19,6 @@ beforeAll(async () => {
   await writeFile(join(bankFolder, 'bank.yaml'), header + question);
 });
 afterAll(() => rm(bankFolder, { recursive: true, force: true }));
-
-const started: TestShell[] = [];
-async function shellWith(options: Parameters<typeof startShell>[0] = {}): Promise<TestShell> {
-  const shell = await startShell(options);
-  started.push(shell);
-  return shell;
-}
-afterEach(async () => {
-  for (const shell of started.splice(0)) await shell.close();
-});
-
-describe('who may call', () => {
-  test('the main frame of the app’s own page, with one string, and nobody else', async () => {
-    const shell = await shellWith();
-    expect(JSON.parse(await shell.invoke(INFO, OURS))).toMatchObject({ ok: true, value: { shell: 'desktop' } });
-    const frames: SenderFrame[] = [
-      null,
-      { url: 'app://passband/', parent: {} },
-      { url: 'app://passband.evil/', parent: null },
-      { url: 'app://bundle/', parent: null },
-      { url: 'https://passband/', parent: null },
-      { url: 'about:blank', parent: null },
-      { url: 'not an address', parent: null },
-    ];
-    for (const frame of frames) await expect(shell.invoke(INFO, frame), JSON.stringify(frame)).rejects.toThrow('this frame may not call');
-    for (const request of [42, null, { operation: 'app.info' }, 'x'.repeat(2 * 1024 * 1024 + 1)]) {
-      await expect(shell.invoke(request, OURS)).rejects.toThrow('a call is one string');
-    }
-  });
-
-  test('the page sees one function and nothing of Electron', async () => {
-    const shell = await shellWith();
-    const browser = await launchBrowser();
-    try {
-      const context = await browser.newContext();
-      await shell.attach(context);
-      const { page, faults } = await watchedPage(context);
-      await page.goto(shell.url);
-      await page.getByRole('heading', { name: 'Library' }).waitFor();
-      expect(await page.evaluate(() => Object.keys(window.passband ?? {}))).toEqual(['call']);
-      expect(await page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in window))).toEqual([]);
-      expect(faults).toEqual([]);
-    } finally {
-      await browser.close();
-    }
-  });
-});
-
-describe('the address of the app', () => {
-  test('every answer carries the policy, whatever is asked for', async () => {
-    const shell = await shellWith();
-    for (const path of ['', 'index.html', 'assets/none.js', '%00', 'x'.repeat(5000)]) {
-      const { headers } = await shell.ask(`app://passband/${path}`);
-      expect(headers['content-security-policy'], path).toMatch(/^default-src 'none'; script-src 'self';/);
-      expect(headers['content-security-policy']).not.toMatch(/unsafe|https?:|\*/);
-      expect(headers['x-content-type-options']).toBe('nosniff');
-    }
-  });
-
-  test('nothing but the built page can be read, on no path and by no other method', async () => {
-    const shell = await shellWith();
-    expect((await shell.ask('app://passband/')).status).toBe(200);
-    const paths = [
-      '../node/main.js',
-      '..%2fnode%2fmain.js',
-      '%2e%2e/node/main.js',
-      'assets/../../node/main.js',
-      '..%5cnode%5cmain.js',
-      'assets%2f..%2findex.html',
-    ];
-    for (const path of [...paths, '/etc/passwd', 'assets/', 'licences.json', 'C:/Windows/win.ini', '%00index.html', 'index.html%00.js']) {
-      expect(await shell.ask(`app://passband/${path}`), path).toMatchObject({ status: 404, body: '' });
-    }
-    for (const url of ['app://bundle/', 'app://passband.evil/index.html']) expect((await shell.ask(url)).status, url).toBe(404);
-    for (const method of ['POST', 'PUT', 'DELETE', 'HEAD']) expect((await shell.ask('app://passband/', method)).status, method).toBe(404);
-  });
-});
-
-describe('what no page may do', () => {
-  test('leave the app by navigation, in a frame, or by redirect', async () => {
-    const shell = await shellWith();
-    const stopped = (event: string, url: string) =>
-      shell.evaluate(
-        ({ window }, word) => {
-          let isStopped = false;
-          window.webContents.emit(word.event, { url: word.url, preventDefault: () => (isStopped = true) });
-          return isStopped;
-        },
-        { event, url },
-      );
-    for (const event of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
-      for (const url of [
-        'https://example.com/',
-        'http://127.0.0.1/',
-        'file:///etc/passwd',
-        'app://other/',
-        'javascript:alert(1)',
-        'data:text/html,x',
-      ]) {
-        expect(await stopped(event, url), `${event} ${url}`).toBe(true);
-      }
-      expect(await stopped(event, 'app://passband/#/settings')).toBe(false);
-    }
-    expect(await stopped('will-attach-webview', 'app://passband/')).toBe(true);
-  });
-
-  test('open a window, whatever the address', async () => {
-    const shell = await shellWith();
-    for (const url of ['https://example.com/', 'app://passband/', 'file:///x', 'javascript:1']) {
-      const answer = await shell.evaluate(({ given }, address) => given('contents.setWindowOpenHandler')({ url: address }), url);
-      expect(answer, url).toEqual({ action: 'deny' });
-    }
-  });
-
-  test('get any right', async () => {
-    const shell = await shellWith();
-    const granted = await shell.evaluate(async ({ given }) => {
-      const asked = await new Promise((decide) => given('session.setPermissionRequestHandler')({}, 'media', decide));
-      return [asked, given('session.setPermissionCheckHandler')({}, 'clipboard-read'), given('session.setDevicePermissionHandler')({})];
-    }, null);
-    expect(granted).toEqual([false, false, false]);
-  });
-
-  test('reach the network, or save what is not its own', async () => {
-    const shell = await shellWith();
-    const isCancelled = (url: string) =>
-      shell.evaluate(
-        ({ given }, address) =>
-          new Promise((resolve) => given('webRequest.onBeforeRequest')({ url: address }, ({ cancel }: { cancel: boolean }) => resolve(cancel))),
-        url,
-      );
-    for (const url of ['http://127.0.0.1:80/', 'https://example.com/x', 'ws://x/', 'file:///etc/passwd', 'app://other/', 'blob:https://x/1']) {
-      expect(await isCancelled(url), url).toBe(true);
-    }
-    for (const url of ['app://passband/assets/x.js', 'blob:app://passband/1']) expect(await isCancelled(url), url).toBe(false);
-    const isRefused = (url: string) =>
-      shell.evaluate(({ session }, address) => {
-        let refused = false;
-        session.defaultSession.emit('will-download', { preventDefault: () => (refused = true) }, { getURL: () => address });
-        return refused;
-      }, url);
-    expect(await isRefused('https://example.com/x.exe')).toBe(true);
-    expect(await isRefused('blob:app://passband/1')).toBe(false);
-  });
-});
-
-describe('links that lead out', () => {
-  const open = (url: string) => JSON.stringify({ operation: 'link.open', input: { url } });
-
-  test('open only after the candidate has seen the host and agreed', async () => {
-    const shell = await shellWith();
-    expect(JSON.parse(await shell.invoke(open('https://docs.aws.amazon.com/x?y=1'), OURS))).toMatchObject({ value: { opened: false } });
-    await shell.evaluate(({ presses }) => presses.push(0), null);
-    expect(JSON.parse(await shell.invoke(open('https://docs.aws.amazon.com/x?y=1'), OURS))).toMatchObject({ value: { opened: true } });
-    const { boxes, opened } = await shell.evaluate(
-      ({ told }) => ({ boxes: told('dialog.showMessageBox'), opened: told('shell.openExternal') }),
-      null,
-    );
-    expect(boxes[0]?.[0]).toMatchObject({ message: expect.stringContaining('docs.aws.amazon.com'), defaultId: 1, cancelId: 1 });
-    expect(opened).toEqual([['https://docs.aws.amazon.com/x?y=1']]);
-  });
-
-  test('are https or nothing: no question is asked for the others', async () => {
-    const shell = await shellWith();
-    for (const url of ['http://example.com/', 'file:///etc/passwd', 'mailto:a@b.c', 'ms-settings:', 'smb://x/y', 'nonsense']) {
-      expect(JSON.parse(await shell.invoke(open(url), OURS)).ok, url).toBe(false);
-      await shell.evaluate(({ given }, address) => given('contents.setWindowOpenHandler')({ url: address }), url);
-    }
-    const { boxes, opened } = await shell.evaluate(
-      ({ told }) => ({ boxes: told('dialog.showMessageBox').length, opened: told('shell.openExternal').length }),
-      null,
-    );
-    expect({ boxes, opened }).toEqual({ boxes: 0, opened: 0 });
-  });
-});
 
 describe('the window and its life', () => {
   test('is sandboxed and isolated, and what has to come before the app is ready does', async () => {
@@ -225,7 +49,7 @@ describe('the window and its life', () => {
     }
   });
 
-  test.each(['suspend', 'resume', 'unlock-screen'])('%s makes the clocks be looked at', async (event) => {
+  test.each(['suspend', 'resume', 'lock-screen', 'unlock-screen'])('%s makes the clocks be looked at', async (event) => {
     const shell = await shellWith();
     const started = JSON.stringify({
       operation: 'attempt.start',
@@ -286,6 +110,74 @@ describe('the window and its life', () => {
     await expect.poll(() => shell.evaluate(({ told }) => told('contents.reload').length, null)).toBe(2);
   });
 
+  test('a crash of the page in the middle of an exam loses nothing: it is loaded again and goes on', async () => {
+    const shell = await shellWith();
+    const browser = await launchBrowser();
+    try {
+      const context = await browser.newContext();
+      await shell.attach(context);
+      const page = await context.newPage();
+      await page.goto(shell.url);
+      await beginMock(page);
+      await answerByKeys(page);
+      await saved(page);
+      const place = page.url();
+      const question = await page.locator('article').innerText();
+      const chosen = await page.locator('[data-option][aria-checked=true]').count();
+      const crashed = new Promise((resolve) => page.once('crash', resolve));
+      page.goto('chrome://crash').catch(() => undefined);
+      await crashed;
+      await shell.evaluate(({ window, presses }) => {
+        presses.push(0);
+        window.webContents.emit('render-process-gone', {}, { reason: 'crashed' });
+      }, null);
+      await expect.poll(() => shell.evaluate(({ told }) => told('contents.reload').length, null)).toBe(1);
+      // The stand-in's window has no page of its own: another tab is the page that was loaded again.
+      const again = await context.newPage();
+      await again.goto(place);
+      const takeOver = again.getByRole('button', { name: /go on here/i });
+      await again.locator('[data-option]').first().or(takeOver).first().waitFor();
+      if (await takeOver.isVisible()) await takeOver.click();
+      await again.locator('[data-option]').first().waitFor();
+      expect(await again.locator('[data-option][aria-checked=true]').count()).toBe(chosen);
+      expect((await again.locator('article').innerText()).slice(0, 60)).toBe(question.slice(0, 60));
+    } finally {
+      await browser.close();
+    }
+  });
+
+  test('settings that are being saved when the app is quit are saved, and whoever asked is told', async () => {
+    const shell = await shellWith();
+    const reply = await shell.evaluate(
+      async ({ given, app }, word) => {
+        const saving = given('ipcMain.handle')({ senderFrame: word.frame }, word.text) as Promise<string>;
+        app.quit();
+        return saving;
+      },
+      { frame: OURS, text: request('settings.write', { theme: 'dark' }) },
+    );
+    expect(JSON.parse(reply)).toMatchObject({ ok: true, value: { theme: 'dark' } });
+    expect((await shell.ended()).code).toBe(0);
+    await shell.restart();
+    expect(JSON.parse(await shell.invoke(request('settings.read'), OURS))).toMatchObject({ ok: true, value: { theme: 'dark' } });
+  });
+
+  test('a second wish to quit does not cut the first one short', async () => {
+    const shell = await shellWith();
+    await shell.evaluate(
+      ({ app }) =>
+        void setImmediate(() => {
+          app.quit();
+          app.quit();
+          app.emit('window-all-closed');
+        }),
+      null,
+    );
+    const { code, heard } = await shell.ended();
+    expect(code).toBe(0);
+    expect(heard).not.toContain('dialog.showErrorBox');
+  });
+
   test('the bounds of the window are there again at the next start', async () => {
     const shell = await shellWith();
     await shell.evaluate(({ window }) => window.emit('close'), null);
@@ -319,6 +211,14 @@ describe('a second start', () => {
     const heard = await shell.evaluate(({ heard: all }) => all.map(([what]) => what), null);
     expect(heard).toEqual(expect.arrayContaining(['window.restore', 'window.focus']));
   });
+});
+
+test('a second start with a bank leads nobody out of an exam', async () => {
+  const shell = await shellWith();
+  await shell.evaluate(({ window }) => window.loadURL('app://passband/#/exam/x'), null);
+  await shell.evaluate(({ app }, folder) => app.emit('second-instance', {}, ['electron', '.', 'bank.yaml'], folder), bankFolder);
+  await expect.poll(() => shell.evaluate(({ told }) => told('dialog.showMessageBox').length, null)).toBe(1);
+  expect(await shell.evaluate(({ told }) => told('window.loadURL').at(-1), null)).toEqual(['app://passband/#/exam/x']);
 });
 
 describe('a bank from the desktop', () => {

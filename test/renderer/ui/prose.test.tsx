@@ -73,3 +73,17 @@ describe('Markdown from anywhere', () => {
     expect(container.innerHTML).not.toContain('Back to reference');
   });
 });
+
+describe('quotes and lists within one another', () => {
+  it.each(['>', '> ', '- ', '1. ', '1) ', '>- ', '+ > '])('by the thousand are shown as they are written: %s', (sign) => {
+    const text = `**Which?**\n\n${sign.repeat(Math.floor(7_900 / sign.length))}x`;
+    const { container } = render(<Prose text={text} />);
+    expect(container.textContent).toBe(text.replace('\n\n', ''));
+  });
+
+  it('a few deep are quotes and lists', async () => {
+    const { container } = render(<Prose text={'> > - one\n> > - two'} />);
+    await screen.findByText('two');
+    expect(container.querySelectorAll('blockquote blockquote li')).toHaveLength(2);
+  });
+});
