@@ -15,7 +15,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { plugins: [react()], test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom' } },
+      { plugins: [react()], test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom', pool: 'threads' } },
       {
         test: {
           name: 'e2e',

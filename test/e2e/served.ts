@@ -26,6 +26,9 @@ export function testIn(shell: (options: { readonly clock: FakeClock }) => Promis
 }
 let startShell: Parameters<typeof testIn>[0] = startServed;
 
+/** Whether the served app is under test: what is the same file in both shells need be looked at in one of them only. */
+export const isServed = () => startShell === startServed;
+
 export function startTestApp(clock = fakeClock()): Promise<TestApp> {
   return startShell({ clock });
 }
