@@ -13,9 +13,14 @@ export default defineConfig({
           exclude: ['test/e2e/**', 'test/renderer/**'],
           environment: 'node',
           testTimeout: 60_000,
+          // Left to itself it leaves a core to nobody.
+          maxWorkers: 2,
         },
       },
-      { plugins: [react()], test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom', pool: 'threads' } },
+      {
+        plugins: [react()],
+        test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom', pool: 'threads', maxWorkers: 2 },
+      },
       {
         test: {
           name: 'e2e',

@@ -11,7 +11,7 @@ const WIDTH = 'notes-width';
 export function besideScreen(location: string): { readonly attempt: string | null } | null {
   const report = /^\/report\/([a-z0-9-]+)/.exec(location)?.[1];
   if (report) return { attempt: report };
-  return ['/', '/history', '/weak'].includes(location) || location.startsWith('/study') ? { attempt: null } : null;
+  return ['/', '/history', '/weak', '/reviews'].includes(location) || location.startsWith('/study') ? { attempt: null } : null;
 }
 
 export interface PaneState {
