@@ -14,7 +14,7 @@ import { randomFrom } from '../../src/core/random';
 import { built } from './browser';
 
 /** `npm run faults` kills a thousand times. */
-const KILLS = 30;
+const KILLS = 20;
 /** Long enough for some actions, short enough to fall between their writes. */
 const LONGEST_LIFE_MS = 60;
 
