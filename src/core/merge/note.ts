@@ -38,7 +38,7 @@ export function mergeNotes(a: Note, b: Note, dateOf: (atMs: number) => string): 
       textMs,
       learnedMs: learned.setMs,
       deletedMs: deleted.setMs,
-      past: joinMarks(trailOf(older).past, trailOf(newer).past, [...textMarks(older), ...textMarks(newer)]).filter((mark) => !now.includes(mark)),
+      past: joinMarks(trailOf(older).past, trailOf(newer).past, [...textMarks(older), ...textMarks(newer)], now),
     },
   };
 }
@@ -51,10 +51,12 @@ function latest(a: number | null, b: number | null): number | null {
   return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
-/** The longer list as it is, and what is not in it behind it: a list that holds all of the other stays as it is. */
-function joinMarks(a: readonly string[], b: readonly string[], more: readonly string[]): string[] {
-  const [shorter, longer] = inOrder(a, b, ({ length }) => length);
-  return [...new Set([...longer, ...[...shorter, ...more].sort(byCodeUnit)])];
+/** All marks but those of the text that stands now. A list that holds all of them keeps its order, so that a copy which only lags behind changes nothing. */
+function joinMarks(a: readonly string[], b: readonly string[], more: readonly string[], now: readonly string[]): string[] {
+  const all = new Set([...a, ...b, ...more].filter((mark) => !now.includes(mark)));
+  const whole = [a, b].map((marks) => marks.filter((mark) => all.has(mark))).filter(({ length }) => length === all.size);
+  const [one, other = one] = whole;
+  return one === undefined || other === undefined ? [...all].sort(byCodeUnit) : [...smaller(one, other)];
 }
 
 interface Text {
