@@ -11,6 +11,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/renderer/**'],
+          setupFiles: ['test/properties.ts'],
           environment: 'node',
           testTimeout: 60_000,
           // Left to itself it leaves a core to nobody.
@@ -19,7 +20,7 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom', pool: 'threads', maxWorkers: 2 },
+        test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom', setupFiles: ['test/properties.ts'], maxWorkers: 2 },
       },
       {
         test: {

@@ -1,6 +1,7 @@
 /** Puts the Node side together over one data folder: the lock, what is behind it, and the one door that pages call. */
 
 import { ok, problem, type Result } from '../core/problem';
+import { type StartApart, startApart } from '../importing/apart';
 import { BUILT_WORKER } from '../importing/read-in-worker';
 import { type FolderSettings, openDataFolder } from '../storage/data-folder';
 import { realFileSystem } from '../storage/file-system';
@@ -33,15 +34,26 @@ export interface AppOptions {
   readonly clock: Clock;
   readonly shell: Shell;
   readonly onBug: (operation: string, error: unknown) => void;
-  /** The bundle of the thread that reads foreign files, where it is not beside the others. */
+  /** The bundle that reads foreign files, where it is not beside the others. */
   readonly importWorker?: string;
+  /** How a process apart is started where Node's own way is shut. */
+  readonly startApart?: StartApart;
 }
 
 /** What a call gets that comes after the end has begun. */
 const GONE: Reply = { ok: false, problem: problem('call.unreachable') };
 
 /** Opens the app. The problems are those of the data folder: it cannot be written, another Passband has it, or a newer one wrote it. */
-export async function openApp({ version, folders, banks, clock, shell, onBug, importWorker = BUILT_WORKER }: AppOptions): Promise<Result<App>> {
+export async function openApp({
+  version,
+  folders,
+  banks,
+  clock,
+  shell,
+  onBug,
+  importWorker = BUILT_WORKER,
+  startApart: start = startApart,
+}: AppOptions): Promise<Result<App>> {
   const opened = await openDataFolder(realFileSystem, folders);
   if (!opened.ok) return opened;
   const folder = opened.value;
@@ -126,7 +138,21 @@ export async function openApp({ version, folders, banks, clock, shell, onBug, im
     }
   }
 
-  const options: RoomsOptions = { version, room, folder, banks, importWorker, clock, shell, feed, jobs, scratch, onBug, whileClosed, findCopies };
+  const options: RoomsOptions = {
+    version,
+    room,
+    folder,
+    banks,
+    importWorker: { file: importWorker, start },
+    clock,
+    shell,
+    feed,
+    jobs,
+    scratch,
+    onBug,
+    whileClosed,
+    findCopies,
+  };
   const first = await openRooms(options);
   if (!first.ok) {
     await lock.release();

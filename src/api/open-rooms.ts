@@ -2,6 +2,7 @@
 
 import { randomInt } from 'node:crypto';
 import { ok, type Result } from '../core/problem';
+import type { WorkerOptions } from '../importing/read-in-worker';
 import { cachesIn, dropCaches, openCache } from '../storage/cache';
 import type { DataFolder } from '../storage/data-folder';
 import { openStorehouse } from '../storage/open-storehouse';
@@ -40,7 +41,7 @@ export interface RoomsOptions {
   readonly room: Room;
   readonly folder: DataFolder;
   readonly banks: string;
-  readonly importWorker: string;
+  readonly importWorker: Pick<WorkerOptions, 'file' | 'start'>;
   readonly clock: Clock;
   readonly shell: Shell;
   readonly feed: ChangeFeed;

@@ -1,42 +1,48 @@
-/** Runs `passband convert` in a thread of its own, so that a file which our readers cannot get to the end of still gets an answer. */
+/** Runs `passband convert` in a process apart, so that a file which our readers cannot get to the end of still gets an answer. */
 
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { z } from 'zod';
-import { EXPORT_FORMATS } from '../core/export/formats';
+import { fileURLToPath } from 'node:url';
+import type { ExportFormat } from '../core/export/formats';
 import { problem } from '../core/problem';
+import { startApart } from '../importing/apart';
+import { requestFromOutside, tellOutside } from '../importing/apart-inside';
 import { type ConvertAnswer, convertPaths, nothingConverted } from './convert';
 
 /** With the start of the program it ends within 20 seconds. A set of many files is to be read in pieces, or in the app. */
 export const CONVERT_MS = 15_000;
+/** The sets that a machine is asked to convert may be larger than those that somebody looks through in the app. */
+const MEGABYTES = 4096;
 
-const taskSchema = z.object({ convert: z.object({ paths: z.array(z.string()), to: z.enum(EXPORT_FORMATS), json: z.boolean() }) });
-export type ConvertTask = z.infer<typeof taskSchema>['convert'];
+export interface ConvertTask {
+  readonly paths: readonly string[];
+  readonly to: ExportFormat;
+  readonly json: boolean;
+}
 
-/** `program` is the address of the entry of the command line, which is run once more in the thread. */
+/** `program` is the address of the entry of the command line, which is started once more. */
 export function convertInTime(task: ConvertTask, program: URL, deadlineMs = CONVERT_MS): Promise<ConvertAnswer> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(program, { workerData: { convert: task } });
     const settle = (answer: ConvertAnswer) => {
       clearTimeout(timer);
+      stop();
       resolve(answer);
-      void worker.terminate();
     };
     const timer = setTimeout(() => settle(nothingConverted(problem('import.too-slow', { seconds: deadlineMs / 1000 }), task)), deadlineMs);
-    worker.once('message', settle);
-    worker.once('error', (error) => {
-      clearTimeout(timer);
-      const isHeavy = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      if (isHeavy) resolve(nothingConverted(problem('import.too-heavy'), task));
-      else reject(error);
+    const stop = startApart({
+      file: fileURLToPath(program),
+      request: task,
+      megabytes: MEGABYTES,
+      onNews: (answer) => settle(answer as ConvertAnswer),
+      onEnd(isFull) {
+        clearTimeout(timer);
+        if (isFull) resolve(nothingConverted(problem('import.too-heavy'), task));
+        else reject(new Error('the conversion ended without an answer'));
+      },
     });
   });
 }
 
-/** Does the work where this is the thread for it; answers whether it is. */
-export async function convertHere(): Promise<boolean> {
-  const task = isMainThread ? null : taskSchema.safeParse(workerData);
-  if (!task?.success) return false;
-  const { paths, ...request } = task.data.convert;
-  parentPort?.postMessage(await convertPaths(paths, request));
-  return true;
+/** The work itself, in the process that was started for it. */
+export async function convertApart(): Promise<void> {
+  const { paths, ...request } = (await requestFromOutside()) as ConvertTask;
+  tellOutside(await convertPaths(paths, request));
 }

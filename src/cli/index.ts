@@ -2,8 +2,8 @@
 /** The `passband` command. */
 
 import { parseArgs } from 'node:util';
-import { isMainThread } from 'node:worker_threads';
 import { EXPORT_FORMATS } from '../core/export/formats';
+import { APART } from '../importing/apart';
 import { say } from '../language/say';
 import { version } from './places';
 
@@ -56,6 +56,11 @@ async function run(): Promise<number> {
       process.stderr.write(remarks);
       return exitCode;
     }
+    case APART: {
+      const { convertApart } = await import('./convert-in-time');
+      await convertApart();
+      return 0;
+    }
     case 'schema': {
       const [name] = paths;
       if (paths.length !== 1 || (name !== 'bank' && name !== 'questions')) return refuse(say('cli.schema-what'));
@@ -96,15 +101,8 @@ function refuse(sentence: string): number {
   return 2;
 }
 
-/** The thread of a conversion is started with this same file. */
-async function main(): Promise<number> {
-  if (isMainThread) return run();
-  const { convertHere } = await import('./convert-in-time');
-  return (await convertHere()) ? 0 : run();
-}
-
 try {
-  process.exitCode = await main();
+  process.exitCode = await run();
 } catch (error) {
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) process.exitCode = refuse(error.message);
   else throw error;

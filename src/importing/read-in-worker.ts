@@ -1,10 +1,10 @@
-/** Reads a question set in a thread of its own, with a cap on memory, and on time for the reading, the comparing and the report on it, each. */
+/** Reads a question set in a process apart, with a cap on memory, and on time for the reading, the comparing and the report on it, each. */
 
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Duplicate } from '../core/duplicates';
 import { caps } from '../core/formats/caps';
 import { fail, ok, problem, type Result } from '../core/problem';
+import type { StartApart } from './apart';
 import type { QualityRow, SetRead, SetRequest } from './preview';
 
 export type WorkerNews =
@@ -27,6 +27,7 @@ export interface SetJudged {
 export interface WorkerOptions {
   /** The worker's bundle. */
   readonly file: string;
+  readonly start: StartApart;
   readonly signal: AbortSignal;
   /** `total` is null where nobody can say. */
   readonly onProgress: (step: ReadingStep, done: number, total: number | null) => void;
@@ -39,15 +40,15 @@ export const BUILT_WORKER = join(import.meta.dirname, 'import-worker.js');
  * The problems are `import.too-slow`, `import.too-heavy`, `import.cancelled`, and `import.broke` for a worker that died of anything else: a file that
  * our own readers cannot stand.
  */
-export function readInWorker(request: SetRequest, { file, signal, onProgress }: WorkerOptions): Promise<Result<SetJudged>> {
+export function readInWorker(request: SetRequest, { file, start, signal, onProgress }: WorkerOptions): Promise<Result<SetJudged>> {
   return new Promise((resolve) => {
-    const worker = new Worker(file, { workerData: request, resourceLimits: { maxOldGenerationSizeMb: caps.workerMegabytes } });
+    if (signal.aborted) return resolve(fail(problem('import.cancelled')));
     let read: SetRead | null = null;
     let duplicates: readonly Duplicate[] | null = null;
     const settle = (answer: Result<SetJudged>) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', cancel);
-      void worker.terminate();
+      stop();
       resolve(answer);
     };
     const giveUp = (code: string) =>
@@ -58,8 +59,7 @@ export function readInWorker(request: SetRequest, { file, signal, onProgress }: 
       clearTimeout(timer);
       timer = setTimeout(() => giveUp('import.too-slow'), caps.workerMs);
     };
-    signal.addEventListener('abort', cancel);
-    worker.on('message', (news: WorkerNews) => {
+    const hear = (news: WorkerNews) => {
       if (news.kind === 'progress') onProgress(news.step, news.done, news.total);
       else if (news.kind === 'read') {
         read = news.read;
@@ -70,12 +70,14 @@ export function readInWorker(request: SetRequest, { file, signal, onProgress }: 
         onProgress('judging', 0, null);
         restartTimer();
       } else if (read !== null) settle(ok({ read, duplicates, quality: news.quality }));
+    };
+    signal.addEventListener('abort', cancel);
+    const stop = start({
+      file,
+      request,
+      megabytes: caps.workerMegabytes,
+      onNews: (news) => hear(news as WorkerNews),
+      onEnd: (isFull) => giveUp(isFull ? 'import.too-heavy' : 'import.broke'),
     });
-    worker.once('error', (error) => {
-      const isHeavy = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      giveUp(isHeavy ? 'import.too-heavy' : 'import.broke');
-    });
-    worker.once('exit', () => giveUp('import.broke'));
-    if (signal.aborted) cancel();
   });
 }

@@ -1,12 +1,12 @@
-/** The thread in which foreign files are read: whatever they do to it, the app goes on. */
+/** The process in which foreign files are read. */
 
-import { parentPort, workerData } from 'node:worker_threads';
+import { requestFromOutside, tellOutside } from './apart-inside';
 import { readSet, type SetRequest } from './preview';
 import type { WorkerNews } from './read-in-worker';
 
-const tell = (news: WorkerNews) => parentPort?.postMessage(news);
+const tell = (news: WorkerNews) => tellOutside(news);
 
-const { read, duplicates, quality } = await readSet(workerData as SetRequest, (done, total) =>
+const { read, duplicates, quality } = await readSet((await requestFromOutside()) as SetRequest, (done, total) =>
   tell({ kind: 'progress', step: 'reading', done, total }),
 );
 // Told apart, so that what takes too long costs only itself.

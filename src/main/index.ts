@@ -4,6 +4,7 @@ import { app } from 'electron';
 import { openApp } from '../api/open-app';
 import { systemClock } from '../api/system-clock';
 import { places, version } from '../cli/places';
+import { startUtility } from './apart';
 import { expectBankFiles, openBankFile } from './bank-files';
 import { cutNetwork, guardContents, guardSession } from './guards';
 import { answerCalls } from './ipc';
@@ -37,6 +38,7 @@ async function boot(): Promise<void> {
     clock: systemClock(),
     shell: { kind: 'desktop', openLink, keepAwake, savePdf },
     onBug: (operation, error) => console.error(operation, error),
+    startApart: startUtility,
   });
   if (!opened.ok) return showRefusal(opened.problems);
   const { call, recheck, close } = opened.value;

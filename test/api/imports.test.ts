@@ -263,11 +263,13 @@ describe('a hostile set', () => {
     await writeFiles(folder, {
       'dies.mjs': 'process.exit(3);',
       'throws.mjs': 'throw new Error("x");',
+      'aborts.mjs': 'process.abort();',
       'eats.mjs': 'const all = []; for (;;) all.push(new Array(1e5).fill({}).map((_, n) => ({ n })));',
     });
     for (const [file, code] of [
       ['dies.mjs', 'import.broke'],
       ['throws.mjs', 'import.broke'],
+      ['aborts.mjs', 'import.broke'],
       ['eats.mjs', 'import.too-heavy'],
     ] as const) {
       const app = await importApp({ importWorker: join(folder, file) });

@@ -25,7 +25,6 @@ test('a reader that never ends is stopped with a sentence', async () => {
 });
 
 test('the answer of a reader that ends is the answer', async () => {
-  const answer = '({ exitCode: 0, text: JSON.stringify({ read: workerData.convert }) })';
-  const program = `import { parentPort, workerData } from 'node:worker_threads'; parentPort.postMessage(${answer});`;
+  const program = `process.on('message', (read) => process.send({ exitCode: 0, text: JSON.stringify({ read }) }));`;
   expect(await answerOf(program, 60_000)).toEqual({ exitCode: 0, said: { read: { paths: ['a.yaml'], to: 'passband', json: true } } });
 });

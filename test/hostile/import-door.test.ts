@@ -3,6 +3,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { startApart } from '../../src/importing/apart';
 import { readInWorker } from '../../src/importing/read-in-worker';
 import { en } from '../../src/language/en/index';
 import { temporaryFolder } from '../fakes/house';
@@ -23,7 +24,7 @@ describe('the import door under attack', () => {
     const before = await readdir(root, { recursive: true });
     const judged = await readInWorker(
       { folder, files: [...Object.keys(made), ...picked], shipped: [], library: [], today: '2026-11-23' },
-      { file: await builtWorker(), signal: new AbortController().signal, onProgress: () => {} },
+      { file: await builtWorker(), start: startApart, signal: new AbortController().signal, onProgress: () => {} },
     );
     expect(await readdir(root, { recursive: true })).toEqual(before);
     if (!judged.ok) throw new Error(JSON.stringify(judged.problems));

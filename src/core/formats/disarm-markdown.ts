@@ -14,12 +14,14 @@ const SIGN = new RegExp(
 /** An address without brackets goes on to the next space, and takes a backslash behind it for its own. */
 const ADDRESS = /(?:https?:\/\/|www\.|@)\S+/gi;
 const TAG_BEGINS = /\\*<(?=[a-z/!?])/gi;
+/** Made a word first: a sign that still begins a tag would be written as an entity, and no longer be one when it is read again. */
+const PICTURE_AFTER_TAG = /<!(?=\[)/g;
 
 export function disarmed(markdown: string): string {
   if (!/[<!\]]/.test(markdown)) return markdown;
   return outsideCode(markdown, (part) =>
     part
-      .replace(ADDRESS, (run) => run.replace(TAG_BEGINS, '&lt;'))
+      .replace(ADDRESS, (run) => run.replace(PICTURE_AFTER_TAG, '<\\!').replace(TAG_BEGINS, '&lt;'))
       .replace(SIGN, (whole, slashes: string, sign: string) => (slashes.length % 2 === 1 ? whole : `${slashes}\\${sign}`)),
   );
 }

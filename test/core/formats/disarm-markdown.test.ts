@@ -22,6 +22,7 @@ describe('what is left after a set was cleaned', () => {
     ['a backslash in the way', '[x](javascript\\:alert(1))', '[x\\](javascript\\:alert(1))'],
     ['a picture', '![x](a.png)', '\\![x](a.png)'],
     ['a second tag behind the same address', 'http://a.b\\<b>\\<img src=x>', 'http://a.b&lt;b>&lt;img src=x>'],
+    ['a picture behind a sign behind an address', 'http://a.b)<![p](q.png)', 'http://a.b)<\\![p](q.png)'],
     ['two backslashes before it', '\\\\<script>', '\\\\\\<script>'],
   ])('%s is words', (_, armed, text) => {
     expect(disarmed(armed)).toBe(text);

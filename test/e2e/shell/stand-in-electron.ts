@@ -1,5 +1,6 @@
 /** What the built main bundle gets as `electron` under the harness: it notes what it is told, and shows nothing. */
 
+import { fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { register, syncBuiltinESMExports } from 'node:module';
 import os from 'node:os';
@@ -76,6 +77,14 @@ export const dialog = piece('dialog', {
     return { canceled: filePath === '', filePath };
   },
 });
+/** A process of Node's, asked as Electron's is. */
+export const utilityProcess = {
+  fork(file: string, words: string[], { execArgv }: { execArgv: string[] }) {
+    heard.push(['utilityProcess.fork', file]);
+    const child = fork(file, words, { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
+    return Object.assign(child, { postMessage: (request: object) => child.send(request) });
+  },
+};
 export const session = { defaultSession: piece('session', { webRequest: piece('webRequest', {}) }) };
 export const Menu = piece('Menu', { buildFromTemplate: (items: unknown) => items });
 export const screen = { getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }) };
