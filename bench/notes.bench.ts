@@ -102,7 +102,8 @@ test('the notes pane and its search', async () => {
   const size = `${QUESTIONS} questions, ${NOTES} notes, ${ATTEMPTS} attempts`;
   const rows: Row[] = [];
   const open = { show: 'open', limit: 50 } as const;
-  rows.push({ what: 'open the pane, the first time', size, result: ms(await onceMs(() => call('notes.list', open))), reach: '' });
+  rows.push({ what: 'work out the gains ahead, after the start', size, result: ms(await onceMs(weak.prepare)), reach: '' });
+  rows.push({ what: 'open the pane, the first time', size, result: ms(await onceMs(() => call('notes.list', open))), reach: '< 100 ms' });
   rows.push({ what: 'open the pane', size, result: ms(await medianMs(9, () => call('notes.list', open))), reach: '< 100 ms' });
   rows.push({ what: 'areas of the cram sheet', size, result: ms(await medianMs(9, () => call('notes.areas', {}))), reach: '' });
   rows.push({

@@ -65,6 +65,9 @@ export interface OpenRooms {
   readonly close: () => Promise<void>;
 }
 
+/** When the first screen has long been painted. */
+const PREPARE_MS = 1500;
+
 export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms>> {
   const { room, folder, clock, feed, jobs, scratch, onBug } = options;
   const storehouse = await openStorehouse(room);
@@ -96,6 +99,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     onChange: () => feed.publish(['notes']),
     onBug,
   });
+  let prepare = async () => {};
   const desk = attemptDesk({
     house,
     clock,
@@ -104,6 +108,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
       await archive.file(id);
       notebook.take(id);
       feed.publish(['attempts', 'history']);
+      void notebook.settled().then(() => prepare());
     },
   });
   const imported = await openImportedBanks(house, cache);
@@ -112,6 +117,16 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
   const exposures = openExposures(house);
   const keeping = safekeepingOf({ room, folder, scratch, chance });
   const backUp = async () => void (await keeping.backUp('before-import'));
+  const weak = weakAreas({
+    shelf,
+    archive,
+    corrections: () => corrections.value.data,
+    lineOf: settings.value.lineOf,
+    now: room.now,
+    dayOf: localDay,
+  });
+  prepare = weak.prepare;
+  const soon = setTimeout(prepare, PREPARE_MS);
   const services = servicesOf({
     version: options.version,
     folder,
@@ -136,7 +151,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     keeping,
     notebook,
     search: searchDesk({ notebook, shelf, archive, exposures, onBug }),
-    weak: weakAreas({ shelf, archive, corrections: () => corrections.value.data, lineOf: settings.value.lineOf, now: room.now, dayOf: localDay }),
+    weak,
     restore: (from) => options.whileClosed(keeping.restore, from),
     copies,
     findCopies: options.findCopies,
@@ -147,6 +162,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     daily: keeping.daily,
     copies,
     async close() {
+      clearTimeout(soon);
       await desk.close();
       await notebook.settled();
     },

@@ -52,6 +52,8 @@ export interface WeakAreas {
   readonly drillGround: (blueprint: string) => Promise<DrillGround | null>;
   /** Expected gains by area, `topic <id>` and `domain <id>`: what notes are sorted by. */
   readonly gains: (blueprint: string) => Promise<ReadonlyMap<string, number>>;
+  /** Works out ahead, exam after exam, what the screens will ask; what fails is told to who asks. */
+  readonly prepare: () => Promise<void>;
 }
 
 interface Ground {
@@ -136,8 +138,17 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
     return assessAreas(areas, answers, now(), targetShare(lineOf(blueprint)));
   }
 
+  async function gains(id: string): Promise<ReadonlyMap<string, number>> {
+    const ground = await groundOf(id);
+    return new Map(ground ? assess(ground, answersOf(ground)).map(({ area, gain }) => [`${area.kind} ${area.id}`, gain] as const) : []);
+  }
+
   return {
     exams,
+    gains,
+    async prepare() {
+      for (const { blueprint } of exams()) await gains(blueprint).catch(() => undefined);
+    },
     async study(id) {
       const ground = await groundOf(id);
       const rows = archive.all().filter(({ row }) => row.blueprint === id);
@@ -186,10 +197,6 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
         target: targetShare(lineOf(ground.blueprint)),
         areas: here.filter(({ area }) => area.kind === kind).map(({ area, belief }) => ({ id: areaKey(area), share: examShare(area), belief })),
       };
-    },
-    async gains(id) {
-      const ground = await groundOf(id);
-      return new Map(ground ? assess(ground, answersOf(ground)).map(({ area, gain }) => [`${area.kind} ${area.id}`, gain] as const) : []);
     },
   };
 }
