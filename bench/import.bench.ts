@@ -41,6 +41,15 @@ const WRITTEN = {
   },
 } as const;
 
+/** As long as those of the community's sets, half a kilobyte with its options; ours are three times as long. */
+function usualQuestions(count: number): Question[] {
+  return longQuestions(count).map((question) => ({
+    ...question,
+    scenario: question.scenario.slice(0, 130),
+    options: question.options.map((option) => ({ ...option, text: option.text.slice(0, 60) })),
+  }));
+}
+
 test('import', { timeout: 300_000 }, async () => {
   const rows: Row[] = [];
   for (const count of SIZES) {
@@ -58,10 +67,13 @@ test('import', { timeout: 300_000 }, async () => {
     const heap = (process.memoryUsage().heapUsed - before) / kept.length;
     rows.push({ what: 'memory of what was read', size, result: `${(heap / 1024).toFixed(1)} kB a question`, reach: 'linear' });
     for (const [file, write] of Object.entries(WRITTEN)) {
-      const text = Buffer.from(write(questions));
-      if (read(text, file).length !== count) throw new Error(`${file} is read whole`);
-      const took = await medianMs(5, () => read(text, file));
-      rows.push({ what: file, size, result: `${ms(took)}, ${Math.round((1000 * count) / took)} a second`, reach: '≥ 20,000 a second' });
+      for (const written of [usualQuestions(count), questions]) {
+        const text = Buffer.from(write(written));
+        if (read(text, file).length !== count) throw new Error(`${file} is read whole`);
+        const took = await medianMs(5, () => read(text, file));
+        const each = `${count} questions of ${(text.length / count / 1000).toFixed(1)} kB`;
+        rows.push({ what: file, size: each, result: `${ms(took)}, ${Math.round((1000 * count) / took)} a second`, reach: '≥ 20,000 a second' });
+      }
     }
   }
   print(rows);

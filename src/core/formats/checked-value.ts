@@ -31,14 +31,14 @@ export function checkedPlain<T>(
 ): { readonly value: T | null; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const removed: (readonly PropertyKey[])[] = [];
-  const clean = cleaned(written, [], removed);
+  const clean = isClean(written) ? written : cleaned(written, [], removed);
   if (removed[0] !== undefined) {
     const field = fieldName(removed[0]);
     problems.push({ ...problem('bank.characters-removed', { field }, { ...placeOf(removed[0]), field }), severity: 'warning' });
   }
   const result = schema.safeParse(clean);
   if (result.success) {
-    const unknown = unknownFields(clean, result.data, []).map((path): Problem => {
+    const unknown = (isKnown(clean, result.data) ? [] : unknownFields(clean, result.data, [])).map((path): Problem => {
       const field = fieldName(path);
       return { ...problem('bank.unknown-field', { field }, { ...placeOf(path), field }), severity: 'warning' };
     });
@@ -65,6 +65,12 @@ function withoutEntries(value: unknown, broken: readonly (readonly PropertyKey[]
   return group;
 }
 
+/** Nearly always: nothing to take out anywhere, and no path to keep. */
+function isClean(value: unknown): boolean {
+  if (typeof value === 'string') return cleanText(value).text === value;
+  return typeof value !== 'object' || value === null || Object.values(value).every(isClean);
+}
+
 function cleaned(value: unknown, path: readonly PropertyKey[], removed: (readonly PropertyKey[])[]): unknown {
   if (typeof value === 'string') {
     const clean = cleanText(value);
@@ -80,6 +86,14 @@ function cleaned(value: unknown, path: readonly PropertyKey[], removed: (readonl
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleaned(inner, [...path, key], removed)]));
   }
   return value;
+}
+
+/** Nearly always: every field that was written was kept. */
+function isKnown(written: unknown, kept: unknown): boolean {
+  if (typeof written !== 'object' || written === null || typeof kept !== 'object' || kept === null) return true;
+  const fields = kept as Readonly<Record<string, unknown>>;
+  for (const [key, value] of Object.entries(written)) if (!Object.hasOwn(fields, key) || !isKnown(value, fields[key])) return false;
+  return true;
 }
 
 /** Fields that were written but that the schema does not know: a slip of the pen would otherwise be lost without a word. */

@@ -107,6 +107,7 @@ function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOp
     const made = foreignText(written, isTag ? 'plain' : draft.markup);
     if (made.text.length > caps.fieldCharacters) throw new Skip('set.too-long', { field, maximum: caps.fieldCharacters }, field);
     removed += made.removed;
+    if (made.pictures.length === 0) return made.text.trim();
     // What explains the answer must not be seen beside the question.
     (/^explanation$|rationale$/.test(field) ? explaining : pictures).push(...made.pictures);
     const [only] = made.pictures;
@@ -250,13 +251,16 @@ function refuseEqual(options: readonly DraftOption[]): void {
 const ASCII = /^[\n\t -~]*$/;
 
 function inOneLine(text: string): string {
-  return /[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text;
+  if (!ASCII.test(text)) return text.replace(/\s+/g, ' ');
+  return text.includes('  ') || text.includes('\n') || text.includes('\t') ? text.replace(/\s+/g, ' ') : text;
 }
+
+const LABEL = /^\s*\(?([A-Ja-j]|\d{1,2})\s*[.):]\s*(?=\S)([\s\S]+)$/;
 
 /** Letters that stand in front of every option, in their order, are labels and no words: "A. …", "b) …", "(C) …". */
 export function withoutLetters({ options, isOurs }: Pick<Choice, 'options' | 'isOurs'>): readonly DraftOption[] {
-  if (options.length < 2 || isOurs === true) return options;
-  const parts = options.map(({ text }) => /^\s*\(?([A-Ja-j]|\d{1,2})\s*[.):]\s*(?=\S)([\s\S]+)$/.exec(text));
+  if (options.length < 2 || isOurs === true || !LABEL.test(options[0]?.text ?? '')) return options;
+  const parts = options.map(({ text }) => LABEL.exec(text));
   const inOrder = parts.every((part, place) => {
     const sign = part?.[1]?.toUpperCase();
     // "1.5 GB" and "2:1" are no labels: after a number's dot or colon comes a space.
@@ -343,7 +347,7 @@ function parsed(question: object): Question {
 
 /** Words and options whatever their order: the same question stays the same when options are moved, or the key is mended. */
 function identityOf(question: Question): { readonly body: string; readonly key: string } {
-  const form = (text: string) => inOneLine(ASCII.test(text) ? text : text.normalize('NFKC')).trim();
+  const form = (text: string) => inOneLine(ASCII.test(text) ? text : text.normalize('NFKC'));
   const textOf = new Map(question.options.map(({ id, text }) => [id, form(text)]));
   const prompts = question.type === 'matching' ? question.prompts.map(({ text }) => form(text)) : [];
   const body = [question.scenario, question.stem]

@@ -16,10 +16,13 @@ export interface MarkdownLine {
   readonly heading: number;
 }
 
+/** Fifty or more; written out at its beginning, it is looked for in strides. */
+const LONG_SPACES = new RegExp(`${'[^\\S\\n]'.repeat(8)}[^\\S\\n]{42,}`, 'g');
+
 /** Lines of the text below its front matter. Elements of `<details>` are put on lines of their own, comments are taken out. */
 export function markdownLines(text: string, linesBefore: number): readonly MarkdownLine[] {
   // Long rows of spaces mean nothing, and would cost patterns their time.
-  const raw = withoutComments(text.replace(/[^\S\n]{50,}/g, ' '.repeat(49))).split('\n');
+  const raw = withoutComments(text.replace(LONG_SPACES, ' '.repeat(49))).split('\n');
   const fenced = fencedLines(raw);
   const pieces = raw.flatMap((whole, at) => {
     const line = linesBefore + at + 1;
@@ -47,6 +50,7 @@ export function markdownLines(text: string, linesBefore: number): readonly Markd
 }
 
 function indentOf(text: string): number {
+  if (/^\S/.test(text)) return 0;
   const space = /^[ \t]*/.exec(text)?.[0] ?? '';
   return [...space].reduce((sum, sign) => sum + (sign === '\t' ? 4 : 1), 0);
 }

@@ -135,10 +135,10 @@ function optionOf({ lines }: OptionBlock, style: OptionStyle | 'ordered'): { rea
     .filter((part) => part !== '')
     .join('\n')
     .trim();
-  const words = whole.replace(SAYS_RIGHT, '').replace(SAYS_RIGHT_FIRST, '').replace(SAYS_WRONG_FIRST, '').trim();
-  const saysRight = words !== '' && (SAYS_RIGHT.test(whole) || SAYS_RIGHT_FIRST.test(whole));
-  const isRight = task?.isRight ?? (saysRight || lettered?.isBold === true || bullet?.weight === 'bold');
-  const isSigned = saysRight || SAYS_WRONG_FIRST.test(whole);
+  const isSignedRight = SAYS_RIGHT.test(whole) || SAYS_RIGHT_FIRST.test(whole);
+  const isSigned = isSignedRight || SAYS_WRONG_FIRST.test(whole);
+  const words = isSigned ? whole.replace(SAYS_RIGHT, '').replace(SAYS_RIGHT_FIRST, '').replace(SAYS_WRONG_FIRST, '').trim() : whole;
+  const isRight = task?.isRight ?? ((words !== '' && isSignedRight) || lettered?.isBold === true || bullet?.weight === 'bold');
   return {
     option: {
       text: isSigned && words !== '' ? words : whole,

@@ -125,9 +125,10 @@ function pieceRead(piece: TextPiece, file: string, known: Known): QuestionsRead 
 }
 
 /** An entry in strict JSON with which nothing is wrong; null for any other, which is read with care and with lines. */
-function soundJson({ text, linesBefore }: TextPiece, file: string, known: Known): QuestionsRead | null {
-  const value = plainJson(text);
+function soundJson(piece: TextPiece, file: string, known: Known): QuestionsRead | null {
+  const value = plainJson(piece);
   if (value === null) return null;
+  const { text, linesBefore } = piece;
   const place: Place = { file, line: linesBefore + text.slice(0, text.indexOf('{')).split('\n').length };
   const read = questionRead(
     checkedPlain(value, questionSchema, () => place),

@@ -1,20 +1,14 @@
 /** JSON as the platform parses it, for entries that hold nothing on which our own reader would have a word to say: many times faster than reading them as YAML. */
 
-import { caps } from './caps';
-import { endOfString } from './split-entries';
+import type { TextPiece } from './split-entries';
 import { forbiddenKeys } from './yaml-text';
-
-const SIGN = /["[\]{}]/g;
-const COLON = /\s*:/y;
 
 /**
  * The value of a group in strict JSON, without its empty fields; null for anything else, for a key that stands twice or that is forbidden, and for
  * nesting beyond the cap: all that is for the reader that can say where.
  */
-export function plainJson(text: string): Readonly<Record<string, unknown>> | null {
-  if (!/^\s*\{/.test(text)) return null;
-  const keys = keysIn(text);
-  if (keys === null) return null;
+export function plainJson({ text, keys }: TextPiece): Readonly<Record<string, unknown>> | null {
+  if (keys === undefined || !/^\s*\{/.test(text)) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -25,33 +19,13 @@ export function plainJson(text: string): Readonly<Record<string, unknown>> | nul
   return isGroup(value) && withoutEmpty(value) === keys ? value : null;
 }
 
-/** How many keys are written in the text, or null where it is nested beyond the cap. */
-function keysIn(text: string): number | null {
-  const signs = new RegExp(SIGN);
-  let depth = 0;
-  let keys = 0;
-  for (let found = signs.exec(text); found !== null; found = signs.exec(text)) {
-    const sign = found[0];
-    if (sign === '"') {
-      signs.lastIndex = endOfString(text, found.index) + 1;
-      COLON.lastIndex = signs.lastIndex;
-      if (COLON.test(text)) keys += 1;
-    } else if (sign === '[' || sign === '{') {
-      depth += 1;
-      if (depth > caps.depth) return null;
-    } else {
-      depth -= 1;
-    }
-  }
-  return keys;
-}
-
 /** Takes empty fields out, in place, as YAML's reader does; answers with how many keys there were, or NaN where one is forbidden. */
 function withoutEmpty(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, item) => sum + withoutEmpty(item), 0);
   if (!isGroup(value)) return 0;
   let keys = 0;
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
+    const inner = value[key];
     keys += forbiddenKeys.has(key) ? Number.NaN : 1 + withoutEmpty(inner);
     if (inner === null) delete value[key];
   }

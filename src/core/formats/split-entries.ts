@@ -1,10 +1,14 @@
 /** Cuts a text into the entries of its list of questions before it is parsed, so that one broken question costs one question. */
 
+import { caps } from './caps';
+
 /** A stretch of a longer text. */
 export interface TextPiece {
   readonly text: string;
   /** Lines of the whole text before this piece. */
   readonly linesBefore: number;
+  /** Of JSON: how many keys are written in it, or infinitely many where it is nested beyond the cap. */
+  readonly keys?: number;
 }
 
 export interface SplitText {
@@ -46,6 +50,8 @@ function splitBlock(text: string): SplitText | null {
   return { entries, rest };
 }
 
+const SPACES: ReadonlySet<string | undefined> = new Set([' ', '\t', '\n', '\r']);
+
 /** What the structure of JSON is made of. */
 const SIGN = /["[\]{},\n]/g;
 /** What a string has besides plain letters. An expression for the whole string would overflow on millions of escapes. */
@@ -63,10 +69,12 @@ function splitJson(text: string): SplitText | null {
   const close = (end: number) => {
     const entry = text.slice(start, end);
     if (entry.trim() !== '') {
-      entries.push({ text: entry, linesBefore: startLine });
+      entries.push({ text: entry, linesBefore: startLine, keys });
     }
+    keys = 0;
   };
   let depth = 0;
+  let keys = 0;
   const signs = new RegExp(SIGN);
   signs.lastIndex = list;
   for (let found = signs.exec(text); found !== null; found = signs.exec(text)) {
@@ -75,9 +83,13 @@ function splitJson(text: string): SplitText | null {
     if (sign === '\n') {
       lines++;
     } else if (sign === '"') {
-      signs.lastIndex = endOfString(text, at) + 1;
+      let next = endOfString(text, at) + 1;
+      signs.lastIndex = next;
+      while (SPACES.has(text[next])) next++;
+      if (text[next] === ':') keys++;
     } else if (sign === '[' || sign === '{') {
       depth++;
+      if (depth > caps.depth) keys = Number.POSITIVE_INFINITY;
     } else if (depth === 0 && sign === ']') {
       close(at);
       return { entries, rest: text.slice(0, list) + text.slice(list, at).replace(/[^\n]+/g, '') + text.slice(at) };
