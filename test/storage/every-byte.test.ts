@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { LOG, PAPER, PULSE } from '../../src/api/attempt-files';
 import { CORRECTIONS } from '../../src/api/corrections-book';
+import { EDITS } from '../../src/api/edits-book';
 import { EXPOSURES } from '../../src/api/exposures';
 import { BANK } from '../../src/api/imported-banks';
 import { NOTE } from '../../src/api/notebook';
@@ -80,6 +81,12 @@ const pulse = (interruptions: number) => ({
   countdown: { ...countdown, interruptions: Array.from({ length: interruptions }, () => ({ fromMs: NOW_MS, lastedMs: 11_000, counted: true })) },
 });
 
+const edits = (explanation: string) => ({
+  bank: 'made',
+  own: false,
+  questions: { 'q-one': { question: made('q-one', '1', { explanation }), draft: null, base: null, removed: false, atMs: NOW_MS } },
+});
+
 const DOCUMENTS = [
   fixture(SETTINGS, 'settings.json', { ...settings, lines: lines(90) }, { ...settings, lines: lines(1) }),
   fixture(
@@ -89,6 +96,7 @@ const DOCUMENTS = [
     { corrected: {}, suspended: {}, reports: [report('before')] },
   ),
   fixture(OUTSIDE, 'outside-reports.json', outside('now', 13), outside('before', 1)),
+  fixture(EDITS, 'edits/made.json', edits(filled(3_000)), edits('Before.')),
   fixture(EXPOSURES, 'exposures/made.json', { questions: looks(85) }, { questions: looks(1) }),
   fixture(LOG, 'attempts/a1/log.json', log(38), log(1)),
   fixture(PULSE, 'attempts/a1/pulse.json', pulse(60), pulse(1)),
