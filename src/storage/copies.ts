@@ -20,6 +20,7 @@ const PLACES = [
   { folder: 'attempts', isDeep: true },
   { folder: 'notes', isDeep: false },
   { folder: 'exposures', isDeep: false },
+  { folder: 'edits', isDeep: false },
   { folder: 'library', isDeep: true },
 ] as const;
 

@@ -24,3 +24,8 @@ export function copyNamed(name: string, names: ReadonlySet<string>): NamedCopy |
   }
   return null;
 }
+
+/** The name for what another machine put in the place of a document that is open here: merged like all other copies. */
+export function copyBeside(path: string, ms: number): string {
+  return `${path.replace(/\.json$/, '')} (conflicted copy ${new Date(ms).toISOString().replace(/[:.]/g, '-')}).json`;
+}

@@ -2,6 +2,7 @@
 
 import { Low } from 'lowdb';
 import { ok, type Result } from '../core/problem';
+import { copyBeside } from './copy-names';
 import { type DocumentKind, sealDocument } from './document-kind';
 import { DurableAdapter } from './durable-adapter';
 import { makeFoldersInside, removeDurably, replaceDurably, unfinishedSaves } from './durable-write';
@@ -72,7 +73,8 @@ async function settle<T extends object>(
 }
 
 async function hold<T extends object>(house: Storehouse, kind: DocumentKind<T>, path: string, stored: T | null, initial: T): Promise<Document<T>> {
-  const adapter = new DurableAdapter(house.fs, path);
+  const adapter = new DurableAdapter(house.fs, path, copyBeside(path, house.now()));
+  await adapter.adopt();
   const low = new Low<T>({ read: async () => stored, write: (data) => adapter.write(sealDocument(kind, data, house.now())) }, initial);
   await low.read();
   let saved = low.data;

@@ -5,20 +5,38 @@ import { readIfThere, replaceDurably } from './durable-write';
 import { errorCode, type FileSystem, PRIVATE_FILE_MODE } from './file-system';
 import { asStorageError } from './storage-error';
 
-/** One file. `read` and `write` reject with a StorageError; after a failed write the old bytes are still there. */
+interface Look {
+  readonly bytes: number;
+  readonly mode: number;
+  readonly changedMs: number;
+}
+
+/**
+ * One file. `read` and `write` reject with a StorageError; after a failed write the old bytes are still there. Where another program has changed the
+ * file since this one last saw it, as those do that keep a folder the same on two machines, its bytes go to `aside` before they are written over.
+ */
 export class DurableAdapter implements Adapter<Uint8Array> {
   readonly #fs: FileSystem;
   readonly #path: string;
+  readonly #aside: string;
   #turn: Promise<unknown> = Promise.resolve();
-  #mode: number | null = null;
+  /** How the file was left; null where there was none, undefined before the first look. */
+  #left: Look | null | undefined;
 
-  constructor(fs: FileSystem, path: string) {
+  constructor(fs: FileSystem, path: string, aside: string) {
     this.#fs = fs;
     this.#path = path;
+    this.#aside = aside;
   }
 
-  read(): Promise<Uint8Array | null> {
+  async read(): Promise<Uint8Array | null> {
+    this.#left = await this.#look();
     return readIfThere(this.#fs, this.#path);
+  }
+
+  /** Takes the file as it is now for ours. */
+  async adopt(): Promise<void> {
+    this.#left = await this.#look();
   }
 
   write(bytes: Uint8Array): Promise<void> {
@@ -28,17 +46,27 @@ export class DurableAdapter implements Adapter<Uint8Array> {
   }
 
   async #save(bytes: Uint8Array): Promise<void> {
-    this.#mode ??= await this.#modeOnDisk();
-    await replaceDurably(this.#fs, this.#path, bytes, { mode: this.#mode, keepPrevious: true });
+    const here = await this.#look();
+    if (this.#left !== undefined && here !== null && !isSame(here, this.#left)) {
+      const theirs = await readIfThere(this.#fs, this.#path);
+      if (theirs !== null) await replaceDurably(this.#fs, this.#aside, theirs);
+    }
+    const mode = here?.mode ?? PRIVATE_FILE_MODE;
+    await replaceDurably(this.#fs, this.#path, bytes, { mode, keepPrevious: true });
+    // The bytes are safe by now: a look that fails must not say otherwise.
+    this.#left = await this.#look().catch(() => undefined);
   }
 
-  /** Asked once: every save after it makes the file itself. */
-  async #modeOnDisk(): Promise<number> {
+  async #look(): Promise<Look | null> {
     try {
-      return (await this.#fs.stat(this.#path)).mode;
+      return await this.#fs.stat(this.#path);
     } catch (error) {
-      if (errorCode(error) === 'ENOENT') return PRIVATE_FILE_MODE;
+      if (errorCode(error) === 'ENOENT') return null;
       throw asStorageError(error, this.#path);
     }
   }
+}
+
+function isSame(here: Look, left: Look | null): boolean {
+  return left !== null && here.bytes === left.bytes && here.changedMs === left.changedMs;
 }

@@ -24,7 +24,7 @@ export interface FileSystem {
   /** Makes one folder, open to its owner only; EEXIST where there is one. */
   makeFolder(path: string): Promise<void>;
   readFolder(path: string): Promise<readonly { readonly name: string; readonly kind: EntryKind }[]>;
-  stat(path: string): Promise<{ readonly kind: EntryKind; readonly bytes: number; readonly mode: number }>;
+  stat(path: string): Promise<{ readonly kind: EntryKind; readonly bytes: number; readonly mode: number; readonly changedMs: number }>;
   /** The path without symbolic links; two names of one folder give the same. */
   realPath(path: string): Promise<string>;
   /** Answers when the names in a folder are on the disk itself, or at once where the system has no such thing (Windows). */
@@ -89,7 +89,7 @@ export const realFileSystem: FileSystem = {
   },
   async stat(path) {
     const found = await stat(path);
-    return { kind: kindOf(found), bytes: found.size, mode: found.mode & 0o777 };
+    return { kind: kindOf(found), bytes: found.size, mode: found.mode & 0o777, changedMs: found.mtimeMs };
   },
   realPath: (path) => realpath(path),
   async syncFolder(path) {

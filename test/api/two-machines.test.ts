@@ -41,6 +41,13 @@ const foldersOf = ({ home, cache }: ImportApp): Folders => ({ PASSBAND_HOME: hom
 const now = () => Date.UTC(2026, 0, 6);
 const bodyOf = async ({ call }: ImportApp, id: string) => (await call('notes.list', {})).notes.find((each) => each.id === id)?.body;
 const choose = (question: number, option: string) => ({ kind: 'answer' as const, question, response: { kind: 'choice' as const, chosen: [option] } });
+
+async function mend({ call }: ImportApp, question: string, stem: string): Promise<void> {
+  const { draft } = await call('edit.open', { bank: 'our-bank', question });
+  await call('edit.save', { bank: 'our-bank', question, draft: { ...draft, stem } });
+}
+const mended = async ({ call }: ImportApp) =>
+  (await call('edit.list', { bank: 'our-bank' })).questions.flatMap(({ id, state }) => (state === 'edited' ? [id] : [])).sort();
 const submit = { kind: 'submit', reason: 'candidate' } as const;
 
 async function merge(into: ImportApp, from: ImportApp, flags = { json: false }) {
@@ -156,6 +163,14 @@ describe('passband merge', () => {
     expect((await restoreOutOf(backup, foldersOf(here), now)).exitCode).toBe(0);
     await here.restart();
     expect(await bodyOf(here, note)).toBe('Common.');
+  });
+
+  it('takes in the questions that were mended on the other', async () => {
+    const { here, there } = await twoMachines();
+    await mend(here, 'our-one', 'Mended here?');
+    await mend(there, 'our-two', 'Mended there?');
+    await merge(here, there);
+    expect(await mended(here)).toEqual(['our-one', 'our-two']);
   });
 
   it('keeps two sets that call themselves one version and are not', async () => {
@@ -301,6 +316,29 @@ describe('copies that sync programs make', () => {
     expect(await here.call('data.find-copies', {})).toEqual({ merged: 1 });
     expect(await bodyOf(here, note)).toContain('Written there.');
     expect(await here.call('data.find-copies', {})).toEqual({ merged: 0 });
+  });
+
+  it('of questions that were mended on both are found too', async () => {
+    const { here, there } = await twoMachines();
+    await mend(here, 'our-one', 'Mended here?');
+    await mend(there, 'our-two', 'Mended there?');
+    await there.stop();
+    await here.stop();
+    await cp(join(there.home, 'edits', 'our-bank.json'), join(here.home, 'edits', "our-bank (Ann's conflicted copy 2026-11-23).json"));
+    await here.restart();
+    expect(await mended(here)).toEqual(['our-one', 'our-two']);
+  });
+
+  it('are made of what the other machine puts in the place of a file that is open here', async () => {
+    const { here, there, note } = await twoMachines();
+    await here.call('notes.save', { id: note, body: 'Written here.' });
+    await there.call('notes.save', { id: note, body: 'Written there.' });
+    await cp(join(there.home, 'notes', `${note}.json`), join(here.home, 'notes', `${note}.json`));
+    await here.call('notes.save', { id: note, body: 'Written here, and gone on with.' });
+    await here.restart();
+    const body = await bodyOf(here, note);
+    expect(body).toContain('gone on with');
+    expect(body).toContain('Written there.');
   });
 
   it('that cannot be read are put aside and told of, and ours stays as it is', async () => {

@@ -3,9 +3,13 @@
 import { dirname } from 'node:path';
 import type { EntryKind, FileSystem, OpenFile } from '../../src/storage/file-system';
 
+/** Each file is made at a moment of its own. */
+let made = 0;
+
 interface Inode {
   readonly kind: 'file' | 'folder';
   readonly mode: number;
+  readonly madeAt?: number;
   content: Buffer;
   synced: Buffer;
   dirty: boolean;
@@ -98,7 +102,7 @@ export class FakeDisk implements FileSystem {
   /** Puts a file on the disk from outside, synced. */
   put(path: string, content: Uint8Array | string, mode = 0o600): void {
     const bytes = Buffer.from(content as Uint8Array);
-    const inode: Inode = { kind: 'file', mode, content: bytes, synced: bytes, dirty: false };
+    const inode: Inode = { kind: 'file', mode, madeAt: ++made, content: bytes, synced: bytes, dirty: false };
     this.#names.set(path, inode);
     this.#syncedNames.set(path, inode);
   }
@@ -198,7 +202,7 @@ export class FakeDisk implements FileSystem {
     this.#step(`create ${path}`, true);
     this.#find(dirname(path), `create ${path}`);
     if (this.#names.has(path)) throw diskError('EEXIST', `create ${path}`);
-    const inode: Inode = { kind: 'file', mode, content: Buffer.alloc(0), synced: Buffer.alloc(0), dirty: true };
+    const inode: Inode = { kind: 'file', mode, madeAt: ++made, content: Buffer.alloc(0), synced: Buffer.alloc(0), dirty: true };
     this.#rename({ kind: 'add', path, inode });
     return {
       write: async (bytes) => {
@@ -246,10 +250,10 @@ export class FakeDisk implements FileSystem {
     return children.map(([child, inode]) => ({ name: child.slice(path === '/' ? 1 : path.length + 1), kind: inode.kind }));
   }
 
-  async stat(path: string): Promise<{ kind: EntryKind; bytes: number; mode: number }> {
+  async stat(path: string): Promise<{ kind: EntryKind; bytes: number; mode: number; changedMs: number }> {
     this.#step(`stat ${path}`, false);
     const inode = this.#find(path, `stat ${path}`);
-    return { kind: inode.kind, bytes: inode.content.length, mode: inode.mode };
+    return { kind: inode.kind, bytes: inode.content.length, mode: inode.mode, changedMs: inode.madeAt ?? 0 };
   }
 
   async realPath(path: string): Promise<string> {

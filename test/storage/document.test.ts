@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fail, ok, problem } from '../../src/core/problem';
+import { copyNamed } from '../../src/storage/copy-names';
 import { openDocument } from '../../src/storage/document';
 import type { DocumentKind } from '../../src/storage/document-kind';
 import { sealEnvelope } from '../../src/storage/envelope';
@@ -315,5 +317,57 @@ describe('an older document', () => {
     };
     const result = await openDocument(houseOn(diskWith({ [path]: sealed(3) }), '/data'), third, file, { steps: [] });
     expect(result).toMatchObject({ ok: true, value: { data: { steps: ['1 to 2', '2 to 3'] } } });
+  });
+});
+
+describe('a document that another machine changes while it is open', () => {
+  const copies = (disk: FakeDisk) => disk.files.filter((name) => name.includes('conflicted copy'));
+
+  it('keeps what came from there as a copy, to be merged, before it writes over it', async () => {
+    const disk = diskWith({ [path]: sealed(1) });
+    const document = await opened(disk);
+    await document.update(() => ({ count: 2 }));
+    expect(copies(disk)).toEqual([]);
+    disk.put(path, sealed(70));
+    await document.update(() => ({ count: 3 }));
+    const [copy = '', ...more] = copies(disk);
+    expect(more).toEqual([]);
+    expect(disk.bytesOf(copy)).toEqual(Buffer.from(sealed(70)));
+    expect(await reread(disk)).toBe(3);
+    expect(copyNamed(basename(copy), new Set())).toEqual({ of: basename(path), isSure: true });
+  });
+
+  it('keeps the last of several, and one that was there before its own first save', async () => {
+    const disk = diskWith({});
+    const document = await opened(disk);
+    for (const theirs of [70, 80]) {
+      disk.put(path, sealed(theirs));
+      await document.update(({ count }) => ({ count: count + 1 }));
+    }
+    expect(copies(disk).map((copy) => disk.bytesOf(copy))).toEqual([Buffer.from(sealed(80))]);
+    expect(await reread(disk)).toBe(2);
+  });
+
+  it('loses neither at a power cut', async () => {
+    let arrived = false;
+    await everyPowerCut(
+      async () => {
+        arrived = false;
+        return diskWith({ [path]: sealed(1) });
+      },
+      async (disk) => {
+        const document = await opened(disk);
+        disk.put(path, sealed(70));
+        arrived = true;
+        const { ok } = await document.update(() => ({ count: 2 }));
+        if (!ok) throw new Error('power');
+      },
+      async (disk, acknowledged, state) => {
+        const kept = copies(disk).map((copy) => Buffer.from(disk.bytesOf(copy) ?? []).toString());
+        const here = await reread(disk);
+        if (acknowledged) expect(here, state).toBe(2);
+        if (arrived) expect(here === 70 || kept.includes(Buffer.from(sealed(70)).toString()), state).toBe(true);
+      },
+    );
   });
 });
