@@ -1,5 +1,7 @@
 /** The names that sync programs give to the copy of another machine, when both have changed one file. */
 
+import { stampOf } from './quarantine';
+
 /** Dropbox and Nextcloud: "log (Ann's conflicted copy 2026-11-23).json". */
 const CONFLICTED = /^(.+) \([^()]*conflicted copy[^()]*(?:\(\d+\))?\)((?:\.[a-z]+)+)$/i;
 /** Syncthing: "log.sync-conflict-20261123-101010-ABCDEFG.json". */
@@ -27,5 +29,5 @@ export function copyNamed(name: string, names: ReadonlySet<string>): NamedCopy |
 
 /** The name for what another machine put in the place of a document that is open here: merged like all other copies. */
 export function copyBeside(path: string, ms: number): string {
-  return `${path.replace(/\.json$/, '')} (conflicted copy ${new Date(ms).toISOString().replace(/[:.]/g, '-')}).json`;
+  return `${path.replace(/\.json$/, '')} (conflicted copy ${stampOf(ms)}).json`;
 }

@@ -30,7 +30,7 @@ export class DurableAdapter implements Adapter<Uint8Array> {
   }
 
   async read(): Promise<Uint8Array | null> {
-    this.#left = await this.#look();
+    await this.adopt();
     return readIfThere(this.#fs, this.#path);
   }
 

@@ -1,4 +1,4 @@
-/** Readiness and what to study, in the app: too early before a mock, a figure with its sentence after, and the candidate's word on his bank. */
+/** Readiness and what to study, in the app: too early before a mock, a figure with its sentence after, the candidate's word on his bank, and weak areas with a drill. */
 
 import { expect, test } from 'vitest';
 import { axeViolations } from './axe';
@@ -89,4 +89,19 @@ test('after a whole mock the library says the chance in a sentence, and the weak
   await stage.app.restart();
   await page.goto(stage.app.url);
   await page.getByText(/if the exam is easier than this bank, as you say/).waitFor();
+});
+
+test('weak areas and untested ones are two lists, and one press drills an area', async () => {
+  await sitMock();
+  await stage.page.getByRole('link', { name: 'Weak areas' }).click();
+  await stage.page.getByRole('heading', { name: 'Not enough questions yet: test these' }).waitFor();
+  await clean('weak areas');
+  await stage.page
+    .getByRole('button', { name: /^Drill/ })
+    .first()
+    .click();
+  await stage.page.locator('[data-option]').first().waitFor();
+  await answerByKeys(stage.page);
+  await stage.page.getByRole('button', { name: 'Check answer' }).click();
+  await stage.page.getByText('right answer').first().waitFor();
 });

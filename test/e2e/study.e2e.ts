@@ -1,4 +1,4 @@
-/** What the candidate takes away and brings along: notes and weak areas after a mock, a set of his own, a backup and the way back. */
+/** What the candidate takes away and brings along: notes after a mock, a set of his own, a backup and the way back. */
 
 import { expect, test } from 'vitest';
 import { axeViolations } from './axe';
@@ -92,21 +92,6 @@ test('reports of problems leave as a file', async () => {
   for await (const chunk of await file.createReadStream()) chunks.push(chunk);
   const { reports } = JSON.parse(Buffer.concat(chunks).toString());
   expect(reports).toMatchObject([{ text: 'Two options are right.', response: { kind: 'choice' } }]);
-});
-
-test('weak areas and untested ones are two lists, and one press drills an area', async () => {
-  await sitMock();
-  await stage.page.getByRole('link', { name: 'Weak areas' }).click();
-  await stage.page.getByRole('heading', { name: 'Not enough questions yet: test these' }).waitFor();
-  await clean('weak areas');
-  await stage.page
-    .getByRole('button', { name: /^Drill/ })
-    .first()
-    .click();
-  await stage.page.locator('[data-option]').first().waitFor();
-  await answerByKeys(stage.page);
-  await stage.page.getByRole('button', { name: 'Check answer' }).click();
-  await stage.page.getByText('right answer').first().waitFor();
 });
 
 const question = (id: string, key: string) => `- id: ${id}
