@@ -3,6 +3,7 @@
 import { tallyChanges } from '../core/answer-changes';
 import { type Corrections, correctionOf } from '../core/corrections';
 import { type Countdown, INTERRUPTION_LIMIT_MS, interruptedMs } from '../core/countdown';
+import { isRushed, rapidAnswers } from '../core/effort';
 import { type AttemptRow, type Evidence, isMock } from '../core/evidence';
 import { domainInterval, fewestForVerdict } from '../core/interval';
 import { type MarkedAnswer, referencePaceMs, tempoOf } from '../core/marking';
@@ -83,6 +84,11 @@ export function reportOf({ paper, evidence, marked, uncorrected, corrections, co
       slowWrong: seen.filter((answer) => wrong(answer) && tempo(answer).slow).length,
       fastWrong: seen.filter((answer) => wrong(answer) && tempo(answer).fast).length,
       notReached: marked.filter((answer) => answer.outcome === 'not-reached').length,
+      // A drill, and practice with feedback on the way, weigh no more than half anyway.
+      rushed:
+        (isMock(paper) || (paper.mode === 'custom' && paper.feedback === 'end')) && isRushed(evidence.answers)
+          ? rapidAnswers(evidence.answers)
+          : null,
     },
     changes: tallyChanges(
       counted.flatMap((answer) => answer.changes),

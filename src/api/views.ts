@@ -248,6 +248,8 @@ export const reportSchema = z.object({
     slowWrong: z.int(),
     fastWrong: z.int(),
     notReached: z.int(),
+    /** An attempt that was clicked through counts for less as evidence. */
+    rushed: z.object({ given: z.int(), rapid: z.int() }).nullable(),
   }),
   /** Of the questions that count. `tooFew` of them say nothing about whether changing helps. */
   changes: z.object({

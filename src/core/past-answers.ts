@@ -1,6 +1,7 @@
 /** Reads the evidence of finished attempts as answers under one blueprint, as weak areas are assessed from them. */
 
 import { INTERRUPTION_LIMIT_MS } from './countdown';
+import { isRushed } from './effort';
 import type { AnswerEvidence, AttemptRow, Evidence } from './evidence';
 import type { EvidenceMode, PastAnswer } from './weakness';
 
@@ -19,6 +20,7 @@ function read(evidence: readonly Evidence[], blueprint: string, isTaken: (answer
   const found: PastAnswer[] = [];
   for (const { row, answers } of evidence) {
     if (row.blueprint !== blueprint) continue;
+    const hurried = isRushed(answers);
     for (const answer of answers) {
       if (!isTaken(answer)) continue;
       const { question, domain, task, topics, outcome, exposuresBefore } = answer;
@@ -28,7 +30,7 @@ function read(evidence: readonly Evidence[], blueprint: string, isTaken: (answer
         topics,
         correct: outcome === 'right',
         seenBefore: exposuresBefore > 0,
-        mode: modeOf(row, answer),
+        mode: modeOf(row, hurried, answer),
         answeredAtMs: row.submittedAtMs,
         attemptId: row.id,
         notReached: outcome === 'not-reached',
@@ -43,14 +45,16 @@ function read(evidence: readonly Evidence[], blueprint: string, isTaken: (answer
  * What kind of evidence an answer is (MEASURES 3.1 step 1). An answer is locked before its key is shown, so only a question that was revealed
  * without an answer is nothing; with feedback after each question, practice weighs as a drill does.
  */
-function modeOf(row: AttemptRow, { revealed, outcome }: AnswerEvidence): EvidenceMode {
+function modeOf(row: AttemptRow, hurried: boolean, { revealed, outcome }: AnswerEvidence): EvidenceMode {
   if (revealed && outcome === 'skipped') return 'revealed';
   switch (row.mode) {
     case 'mock':
     case 'short':
+      if (hurried) return 'rushed';
       return row.limitMs !== null && row.interruptedMs <= INTERRUPTION_LIMIT_MS ? 'mock' : 'quiz';
     case 'custom':
-      return revealed ? 'drill' : 'quiz';
+      if (revealed) return 'drill';
+      return hurried ? 'rushed' : 'quiz';
     case 'drill':
     case 'review':
       return 'drill';

@@ -3,8 +3,11 @@
 import { type Blueprint, byCodeUnit, type Question } from './bank';
 import { type Beta, betaMean, betaMode, chanceAtLeast, chanceBelow, expectedShortfall, posterior, priorAt } from './beta';
 
-/** `mock` is timed and without feedback; `quiz` untimed with feedback at the end; `drill` was drawn on weakness; `revealed` came after the key was seen. */
-export type EvidenceMode = 'mock' | 'quiz' | 'drill' | 'revealed';
+/**
+ * `mock` is timed and without feedback; `quiz` untimed with feedback at the end; `rushed` a mock or quiz that was clicked through (MEASURES 5.7); `drill` was
+ * drawn on weakness; `revealed` came after the key was seen.
+ */
+export type EvidenceMode = 'mock' | 'quiz' | 'rushed' | 'drill' | 'revealed';
 
 /** One answer of a finished attempt, under one blueprint; a blank is not correct. */
 export interface PastAnswer {
@@ -24,7 +27,7 @@ export interface PastAnswer {
   readonly notReached?: boolean;
 }
 
-const modeWeight: Readonly<Record<EvidenceMode, number>> = { mock: 1, quiz: 0.7, drill: 0.5, revealed: 0 };
+const modeWeight: Readonly<Record<EvidenceMode, number>> = { mock: 1, quiz: 0.7, rushed: 0.5, drill: 0.5, revealed: 0 };
 const repeatWeight = 0.25;
 /** What an answer still says after 55 later ones: a half-life of about two mocks. */
 const keptPerMock = 0.7;

@@ -12,14 +12,16 @@ const VIEWER = 'viewer-one';
 const MOCK = { bank: 'made', blueprint: 'exam', mode: 'mock', questions: 10, minutes: 20 } as const;
 const refusal = (code: string) => ({ problem: expect.objectContaining({ code }) });
 
-async function begin({ call }: TestApp, answered = 3, fields: object = {}): Promise<string> {
+async function begin({ call, clock }: TestApp, answered = 3, fields: object = {}): Promise<string> {
   const { id } = await call('attempt.start', { ...MOCK, ...fields });
   const { paper } = await call('attempt.open', { id, viewer: VIEWER });
   let seq = 0;
   for (const [question, { options, choose }] of paper.questions.slice(0, answered).entries()) {
     await call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: { kind: 'visit', question } });
+    clock.pass(7_000);
     const chosen = options.slice(0, choose).map((option) => option.id);
     await call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: { kind: 'answer', question, response: { kind: 'choice', chosen } } });
+    clock.pass(7_000);
   }
   return id;
 }

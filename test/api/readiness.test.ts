@@ -11,14 +11,16 @@ const DAY = 86_400_000;
 const VIEWER = 'viewer-one';
 
 /** Sits a paper and answers every question with its first options. */
-async function sit({ call }: TestApp, fields: Partial<Input<'attempt.start'>> = {}): Promise<void> {
+async function sit({ call, clock }: TestApp, fields: Partial<Input<'attempt.start'>> = {}): Promise<void> {
   const { id } = await call('attempt.start', { bank: 'made', blueprint: 'exam', mode: 'mock', questions: 10, minutes: 20, ...fields });
   const { paper } = await call('attempt.open', { id, viewer: VIEWER });
   let seq = 0;
   for (const [question, { options, choose }] of paper.questions.entries()) {
     await call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: { kind: 'visit', question } });
+    clock.pass(7_000);
     const chosen = options.slice(0, choose).map((option) => option.id);
     await call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: { kind: 'answer', question, response: { kind: 'choice', chosen } } });
+    clock.pass(7_000);
   }
   await call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: submit });
 }

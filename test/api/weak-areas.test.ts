@@ -41,7 +41,7 @@ function attempt(counts: readonly number[], right: readonly number[], fields: Pa
   ]);
   const sat = sit(
     paper,
-    [...actions, { kind: 'submit' as const, reason: 'candidate' as const }].map((action) => [0, action] as const),
+    [...actions, { kind: 'submit' as const, reason: 'candidate' as const }].map((action, at) => [15_000 * at, action] as const),
   ).attempt;
   if (sat.kind !== 'submitted') throw new Error('not submitted');
   const countdown = startCountdown(paper.limitMs, 'forgiving', { wallMs: START_MS, uptimeMs: 0, run: '1' });
@@ -83,7 +83,13 @@ describe('the source candidate’s practice exam', () => {
 
   it('does not call two right of two in Implementation a strength', async () => {
     const study = await studyOf(practice.questions, [practice.evidence]).study('exam');
-    expect(study?.notEnough.find(({ id }) => id === '2')).toMatchObject({ state: 'unknown', seen: 2, right: 2, repeats: 0, lastSeenMs: START_MS });
+    expect(study?.notEnough.find(({ id }) => id === '2')).toMatchObject({
+      state: 'unknown',
+      seen: 2,
+      right: 2,
+      repeats: 0,
+      lastSeenMs: practice.evidence.row.submittedAtMs,
+    });
   });
 
   it('has the order flip after the real exam: Security is worth more than Designing', async () => {
@@ -136,7 +142,10 @@ describe('the exams to choose from', () => {
   it('are those with evidence, the one practised last first', async () => {
     const areas = studyOf(practice.questions, [
       practice.evidence,
-      { ...practice.evidence, row: { ...practice.evidence.row, id: 'later', blueprint: 'other', title: 'Other', submittedAtMs: START_MS + 1 } },
+      {
+        ...practice.evidence,
+        row: { ...practice.evidence.row, id: 'later', blueprint: 'other', title: 'Other', submittedAtMs: practice.evidence.row.submittedAtMs + 1 },
+      },
     ]);
     expect(areas.exams().map(({ blueprint }) => blueprint)).toEqual(['other', 'exam']);
   });

@@ -46,6 +46,21 @@ describe('the evidence of finished attempts', () => {
     expect(modesOf(evidence({ mode: 'drill' }, {}))).toEqual(['drill']);
   });
 
+  it('counts a mock or quiz that was clicked through for less: under nine tenths of its answers took the time to read', () => {
+    const rapid = { rapid: true };
+    const nine = Array.from({ length: 9 }, () => ({}));
+    expect(new Set(modesOf(evidence({}, ...nine, rapid)))).toEqual(new Set(['mock']));
+    expect(new Set(modesOf(evidence({}, ...nine, rapid, rapid)))).toEqual(new Set(['rushed']));
+    expect(new Set(modesOf(evidence({ mode: 'custom' }, ...nine, rapid, rapid)))).toEqual(new Set(['rushed']));
+    expect(new Set(modesOf(evidence({ mode: 'drill' }, ...nine, rapid, rapid)))).toEqual(new Set(['drill']));
+  });
+
+  it('takes a question that was looked at and left blank for no answer, neither quick nor slow', () => {
+    const blank = { rapid: true, outcome: 'skipped' as const };
+    expect(modesOf(evidence({}, {}, blank, blank))).toEqual(['mock', 'mock', 'mock']);
+    expect(modesOf(evidence({}, blank))).toEqual(['mock']);
+  });
+
   it('knows repeats, blanks, and questions that were never reached', () => {
     const [first, second, third] = pastAnswers(
       [evidence({}, { exposuresBefore: 2 }, { outcome: 'skipped' }, { outcome: 'not-reached' })],

@@ -58,8 +58,8 @@ describe('the weight of an answer as evidence', () => {
   const weightOf = (more: Partial<PastAnswer>) => evidenceWeights(answers(1, 1, more), nowMs)[0];
 
   it('is by the way it was practised', () => {
-    const modes: EvidenceMode[] = ['mock', 'quiz', 'drill', 'revealed'];
-    expect(modes.map((mode) => weightOf({ mode }))).toEqual([1, 0.7, 0.5, 0]);
+    const modes: EvidenceMode[] = ['mock', 'quiz', 'rushed', 'drill', 'revealed'];
+    expect(modes.map((mode) => weightOf({ mode }))).toEqual([1, 0.7, 0.5, 0.5, 0]);
   });
 
   it('is a quarter for a repeat, and half after 60 days', () => {

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { axeViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, beginMock, tabTo } from './steps';
+import { answerByKeys, beginMock, tabTo, thinkOver } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 
@@ -18,7 +18,7 @@ async function sitMock(): Promise<void> {
   await beginMock(stage.page);
   for (let number = 1; number <= 55; number += 1) {
     await answerByKeys(stage.page, number % 4);
-    stage.app.clock.pass(1_000);
+    await thinkOver(stage.page, stage.app.clock);
     await stage.page.keyboard.press('n');
   }
   await stage.page.getByRole('button', { name: 'End exam' }).click();

@@ -42,6 +42,7 @@ test('the pace is a picture that says what it shows, and a table for those who a
   await sit('short', 19);
   const { page } = stage;
   await page.getByRole('img', { name: /^Time added up over 20 questions\. At question 10: .* ahead of the even pace\. At question 20:/ }).waitFor();
+  await page.getByText(/^1\d of 19 answers came faster than their question can be read/).waitFor();
   await hold('report');
   await page.getByRole('button', { name: 'The same as a table' }).press('Enter');
   const table = page.getByRole('table', { name: 'Your time against the even pace' });

@@ -37,6 +37,12 @@ export async function saved(page: Page): Promise<void> {
   await page.getByText('saved', { exact: true }).waitFor();
 }
 
+/** Nine seconds over the question in view: more than a glance, and too short to have gone away. */
+export async function thinkOver(page: Page, clock: { readonly pass: (ms: number) => void }): Promise<void> {
+  await saved(page);
+  clock.pass(9_000);
+}
+
 export async function questionNumber(page: Page): Promise<number> {
   return Number((await page.locator('h1').first().innerText()).match(/Question (\d+)/)?.[1]);
 }

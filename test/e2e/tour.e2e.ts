@@ -26,7 +26,10 @@ test('ordering, matching, case study, picture and code are answered, reviewed an
       seen.add('choice');
       await answerByKeys(page);
     }
-    if ((await page.locator('article figure img').count()) > 0) seen.add('picture');
+    if ((await page.locator('article figure').count()) > 0) {
+      await page.locator('article figure img').waitFor();
+      seen.add('picture');
+    }
     if ((await page.locator('article pre').count()) > 0) seen.add('code');
     if ((await page.getByRole('region', { name: /^Case study/ }).count()) > 0) seen.add('case study');
     expect(await axeViolations(page), `question ${number}`).toEqual([]);

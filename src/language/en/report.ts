@@ -121,6 +121,8 @@ export const report = {
   'report.time.slow-wrong': 'slow and wrong',
   'report.time.fast-wrong': 'fast and wrong',
   'report.time.not-reached': 'not reached',
+  'report.time.rushed':
+    '{{rapid}} of {{given}} answers came faster than their question can be read. The score stands; readiness and weak areas count this attempt for less.',
   'report.pace': 'Your time against the even pace',
   'report.pace.untimed': 'How your time added up',
   'report.pace.caption':

@@ -7,7 +7,7 @@ import { Pace } from './pace';
 import styles from './report.module.css';
 
 export function TimeUsed({ report }: { readonly report: Report }) {
-  const { meanMs, evenMs, leftMs, slowWrong, fastWrong, notReached } = report.pacing;
+  const { meanMs, evenMs, leftMs, slowWrong, fastWrong, notReached, rushed } = report.pacing;
   const counts = [
     { label: say('report.time.slow-wrong'), count: slowWrong },
     { label: say('report.time.fast-wrong'), count: fastWrong },
@@ -34,6 +34,7 @@ export function TimeUsed({ report }: { readonly report: Report }) {
           </div>
         ))}
       </dl>
+      {rushed && <p>{say('report.time.rushed', rushed)}</p>}
       <Pace report={report} />
     </section>
   );
