@@ -248,11 +248,11 @@ function refuseEqual(options: readonly DraftOption[]): void {
   }
 }
 
-const ASCII = /^[\n\t -~]*$/;
+/** Most texts: plain words with one blank between them, which stay as they are. */
+const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
 
 function inOneLine(text: string): string {
-  if (!ASCII.test(text)) return text.replace(/\s+/g, ' ');
-  return text.includes('  ') || text.includes('\n') || text.includes('\t') ? text.replace(/\s+/g, ' ') : text;
+  return PLAIN_LINE.test(text) ? text : text.replace(/\s+/g, ' ');
 }
 
 const LABEL = /^\s*\(?([A-Ja-j]|\d{1,2})\s*[.):]\s*(?=\S)([\s\S]+)$/;
@@ -347,7 +347,7 @@ function parsed(question: object): Question {
 
 /** Words and options whatever their order: the same question stays the same when options are moved, or the key is mended. */
 function identityOf(question: Question): { readonly body: string; readonly key: string } {
-  const form = (text: string) => inOneLine(ASCII.test(text) ? text : text.normalize('NFKC'));
+  const form = (text: string) => (PLAIN_LINE.test(text) ? text : inOneLine(text.normalize('NFKC')));
   const textOf = new Map(question.options.map(({ id, text }) => [id, form(text)]));
   const prompts = question.type === 'matching' ? question.prompts.map(({ text }) => form(text)) : [];
   const body = [question.scenario, question.stem]
