@@ -3,7 +3,7 @@
 import { test } from 'vitest';
 import { holdScreen } from '../e2e/hold';
 import { setStage } from '../e2e/stage';
-import { answerByKeys, beginMock } from '../e2e/steps';
+import { answerByKeys, beginMock, thinkOver } from '../e2e/steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 const hold = (screen: string) => holdScreen(stage.page, screen);
@@ -23,7 +23,7 @@ async function sitMock(shift: number): Promise<string> {
   await beginMock(stage.page);
   for (let number = 1; number <= 55; number += 1) {
     await answerByKeys(stage.page, (number * shift) % 4);
-    stage.app.clock.pass(40_000 + 1_500 * number);
+    await thinkOver(stage.page, stage.app.clock);
     await stage.page.keyboard.press('n');
   }
   await endMock();
