@@ -93,7 +93,7 @@ export default defineConfig({
           main: at('src/main/index.ts'),
           cli: at('src/cli/index.ts'),
           app: at('src/server/index.ts'),
-          'import-worker': at('src/importing/worker.ts'),
+          'set-reader': at('src/importing/reader.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -5,7 +5,7 @@ import type { Duplicate } from '../core/duplicates';
 import { categoriesOf, categoryGroups, placed, suggestExam } from '../core/placement';
 import { fail, ok, type Problem, problem, type Result } from '../core/problem';
 import { canonicalJson, sealedBank } from '../importing/compile';
-import type { SetJudged } from '../importing/read-in-worker';
+import type { SetJudged } from '../importing/read-apart';
 import type { ImportChoices } from './import-choices';
 import type { BankChange, DuplicatesView, PlacingView } from './import-views';
 import { presentQuestion, presentSolution } from './present';

@@ -6,7 +6,7 @@ import type { Bank } from '../core/bank';
 import { type KnownQuestion, knownQuestion } from '../core/duplicates';
 import type { FieldMapping } from '../core/formats/field-mapping';
 import { ok, problem } from '../core/problem';
-import { readInWorker, type SetJudged, type WorkerOptions } from '../importing/read-in-worker';
+import { type ReaderOptions, readApart, type SetJudged } from '../importing/read-apart';
 import { plainFileInside } from '../importing/text-file';
 import { trying } from '../storage/storage-error';
 import { type ImportChoices, USUAL_CHOICES } from './import-choices';
@@ -59,12 +59,12 @@ interface ImportDeskOptions {
   readonly clock: Clock;
   readonly chance: Chance;
   /** The bundle that reads foreign files, and the way to start it. */
-  readonly worker: Pick<WorkerOptions, 'file' | 'start'>;
+  readonly reader: Pick<ReaderOptions, 'file' | 'start'>;
   /** Called before anything is written; refuses where it cannot be backed up. */
   readonly backUp: () => Promise<void>;
 }
 
-export function importDesk({ shelf, imported, scratch, jobs, clock, chance, worker, backUp }: ImportDeskOptions): ImportDesk {
+export function importDesk({ shelf, imported, scratch, jobs, clock, chance, reader, backUp }: ImportDeskOptions): ImportDesk {
   const previews = new Map<string, Promise<Read>>();
   const known = new Map<string, ReadonlyMap<string, KnownQuestion>>();
   const undos = new Map<string, { readonly bank: string; readonly before: Before }>();
@@ -82,7 +82,7 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, work
     const today = new Date(clock.now().wallMs).toISOString().slice(0, 10);
     const set = await jobs.run(id, async (signal, onProgress) => {
       const request = { folder, files, shipped: shelf.shipped, library: await library(), ...reading, today };
-      return must(await readInWorker(request, { ...worker, signal, onProgress }));
+      return must(await readApart(request, { ...reader, signal, onProgress }));
     });
     const { id: bank } = set.read.bank;
     const installed = imported.has(bank) ? await shelf.own(bank) : null;

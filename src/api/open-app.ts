@@ -2,7 +2,7 @@
 
 import { ok, problem, type Result } from '../core/problem';
 import { type StartApart, startApart } from '../importing/apart';
-import { BUILT_WORKER } from '../importing/read-in-worker';
+import { BUILT_READER } from '../importing/read-apart';
 import { type FolderSettings, openDataFolder } from '../storage/data-folder';
 import { realFileSystem } from '../storage/file-system';
 import { acquireLock, type Lock } from '../storage/lock';
@@ -35,7 +35,7 @@ export interface AppOptions {
   readonly shell: Shell;
   readonly onBug: (operation: string, error: unknown) => void;
   /** The bundle that reads foreign files, where it is not beside the others. */
-  readonly importWorker?: string;
+  readonly readerFile?: string;
   /** How a process apart is started where Node's own way is shut. */
   readonly startApart?: StartApart;
 }
@@ -51,7 +51,7 @@ export async function openApp({
   clock,
   shell,
   onBug,
-  importWorker = BUILT_WORKER,
+  readerFile = BUILT_READER,
   startApart: start = startApart,
 }: AppOptions): Promise<Result<App>> {
   const opened = await openDataFolder(realFileSystem, folders);
@@ -143,7 +143,7 @@ export async function openApp({
     room,
     folder,
     banks,
-    importWorker: { file: importWorker, start },
+    reader: { file: readerFile, start },
     clock,
     shell,
     feed,

@@ -2,7 +2,7 @@
 
 import { randomInt } from 'node:crypto';
 import { ok, type Result } from '../core/problem';
-import type { WorkerOptions } from '../importing/read-in-worker';
+import type { ReaderOptions } from '../importing/read-apart';
 import { cachesIn, dropCaches, openCache } from '../storage/cache';
 import type { DataFolder } from '../storage/data-folder';
 import { openStorehouse } from '../storage/open-storehouse';
@@ -41,7 +41,7 @@ export interface RoomsOptions {
   readonly room: Room;
   readonly folder: DataFolder;
   readonly banks: string;
-  readonly importWorker: Pick<WorkerOptions, 'file' | 'start'>;
+  readonly reader: Pick<ReaderOptions, 'file' | 'start'>;
   readonly clock: Clock;
   readonly shell: Shell;
   readonly feed: ChangeFeed;
@@ -147,7 +147,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     jobs,
     imported,
     edits,
-    imports: importDesk({ shelf, imported, scratch, jobs, clock, chance, worker: options.importWorker, backUp }),
+    imports: importDesk({ shelf, imported, scratch, jobs, clock, chance, reader: options.reader, backUp }),
     keeping,
     notebook,
     search: searchDesk({ notebook, shelf, archive, exposures, onBug }),

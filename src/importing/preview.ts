@@ -1,4 +1,4 @@
-/** What an import would bring: the set as a bank, what is wrong with it, what of it is here already, and how well it is written. Runs in the worker. */
+/** What an import would bring: the set as a bank, what is wrong with it, what of it is here already, and how well it is written. Runs in the reader. */
 
 import { join } from 'node:path';
 import type { Bank, Blueprint } from '../core/bank';

@@ -272,7 +272,7 @@ describe('a hostile set', () => {
       ['aborts.mjs', 'import.broke'],
       ['eats.mjs', 'import.too-heavy'],
     ] as const) {
-      const app = await importApp({ importWorker: join(folder, file) });
+      const app = await importApp({ readerFile: join(folder, file) });
       expect(await refusal(preview(app, { 'a.yaml': questionText('q-one') }))).toBe(code);
       expect(await banks(app)).toEqual({ 'our-bank': 2 });
     }
@@ -281,7 +281,7 @@ describe('a hostile set', () => {
   it('that takes long is a job that can be cancelled', async () => {
     const folder = await temporaryFolder();
     await writeFiles(folder, { 'idle.mjs': 'setInterval(() => {}, 1000);' });
-    const app = await importApp({ importWorker: join(folder, 'idle.mjs') });
+    const app = await importApp({ readerFile: join(folder, 'idle.mjs') });
     const made = await app.call('import.preview', { upload: await upload(app, { 'a.yaml': questionText('q-one') }) });
     expect(made.preview).toBeNull();
     expect(await app.call('job.state', { id: made.id })).toMatchObject({ state: 'running' });

@@ -1,4 +1,4 @@
-/** The Node side for tests of question sets and of the candidate's files: a small bundled bank, and the import worker as it is built. */
+/** The Node side for tests of question sets and of the candidate's files: a small bundled bank, and the reader of sets as it is built. */
 
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
@@ -33,12 +33,12 @@ export function questionText(id: string, more = ''): string {
 ${more}`;
 }
 
-let worker: Promise<string> | undefined;
+let reader: Promise<string> | undefined;
 
-/** Bundles the worker once a test file. */
-export function builtWorker(): Promise<string> {
-  worker ??= (async () => {
-    const outDir = await mkdtemp(join(tmpdir(), 'passband-worker-'));
+/** Bundles the reader once a test file. */
+export function builtReader(): Promise<string> {
+  reader ??= (async () => {
+    const outDir = await mkdtemp(join(tmpdir(), 'passband-reader-'));
     process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
     // Packages stay where they are, as in the built app: some bring files of their own.
     await symlink(join(import.meta.dirname, '..', '..', 'node_modules'), join(outDir, 'node_modules'), 'junction');
@@ -47,15 +47,15 @@ export function builtWorker(): Promise<string> {
       logLevel: 'silent',
       ssr: { external: true },
       build: {
-        ssr: join(import.meta.dirname, '..', '..', 'src', 'importing', 'worker.ts'),
+        ssr: join(import.meta.dirname, '..', '..', 'src', 'importing', 'reader.ts'),
         outDir,
         emptyOutDir: false,
-        rollupOptions: { output: { entryFileNames: 'import-worker.mjs' } },
+        rollupOptions: { output: { entryFileNames: 'set-reader.mjs' } },
       },
     });
-    return join(outDir, 'import-worker.mjs');
+    return join(outDir, 'set-reader.mjs');
   })();
-  return worker;
+  return reader;
 }
 
 export async function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
@@ -75,8 +75,8 @@ export interface ImportApp {
   readonly restart: () => Promise<void>;
 }
 
-/** `home` may be a folder that is there already, `importWorker` another bundle. Fails the test if the app had a bug. */
-export async function importApp({ home, importWorker }: { home?: string; importWorker?: string } = {}): Promise<ImportApp> {
+/** `home` may be a folder that is there already, `readerFile` another bundle. Fails the test if the app had a bug. */
+export async function importApp({ home, readerFile }: { home?: string; readerFile?: string } = {}): Promise<ImportApp> {
   const root = await temporaryFolder();
   const banks = join(root, 'bundled');
   await writeFiles(join(root, 'sources'), {
@@ -97,7 +97,7 @@ export async function importApp({ home, importWorker }: { home?: string; importW
       clock,
       shell: { kind: 'browser', openLink: async () => false, keepAwake: () => {} },
       onBug: (operation, error) => bugs.push(`${operation}: ${error instanceof Error ? error.stack : String(error)}`),
-      importWorker: importWorker ?? (await builtWorker()),
+      readerFile: readerFile ?? (await builtReader()),
     });
     if (!app.ok) throw new Error(JSON.stringify(app.problems));
     return app.value;

@@ -1,13 +1,13 @@
-/** Attacks on the import door: each set goes through the worker as the app sends it, and what comes out is small, told, and nothing else. */
+/** Attacks on the import door: each set goes through the reader as the app sends it, and what comes out is small, told, and nothing else. */
 
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startApart } from '../../src/importing/apart';
-import { readInWorker } from '../../src/importing/read-in-worker';
+import { readApart } from '../../src/importing/read-apart';
 import { en } from '../../src/language/en/index';
 import { temporaryFolder } from '../fakes/house';
-import { builtWorker, writeFiles } from '../fakes/import-app';
+import { builtReader, writeFiles } from '../fakes/import-app';
 import { ATTACKS } from './attacks';
 
 describe('the import door under attack', () => {
@@ -22,9 +22,9 @@ describe('the import door under attack', () => {
     await writeFiles(folder, made);
     await arrange?.(folder, outside);
     const before = await readdir(root, { recursive: true });
-    const judged = await readInWorker(
+    const judged = await readApart(
       { folder, files: [...Object.keys(made), ...picked], shipped: [], library: [], today: '2026-11-23' },
-      { file: await builtWorker(), start: startApart, signal: new AbortController().signal, onProgress: () => {} },
+      { file: await builtReader(), start: startApart, signal: new AbortController().signal, onProgress: () => {} },
     );
     expect(await readdir(root, { recursive: true })).toEqual(before);
     if (!judged.ok) throw new Error(JSON.stringify(judged.problems));

@@ -29,6 +29,6 @@ export const caps = {
   picturePixels: 40_000_000,
   /** Problems listed for one file; the rest are counted. */
   problems: 1000,
-  workerMs: 10_000,
-  workerMegabytes: 256,
+  readerMs: 10_000,
+  readerMegabytes: 256,
 } as const;

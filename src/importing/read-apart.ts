@@ -7,7 +7,7 @@ import { fail, ok, problem, type Result } from '../core/problem';
 import type { StartApart } from './apart';
 import type { QualityRow, SetRead, SetRequest } from './preview';
 
-export type WorkerNews =
+export type ReaderNews =
   | { readonly kind: 'progress'; readonly step: 'reading'; readonly done: number; readonly total: number }
   | { readonly kind: 'read'; readonly read: SetRead }
   | { readonly kind: 'compared'; readonly duplicates: readonly Duplicate[] }
@@ -24,8 +24,8 @@ export interface SetJudged {
   readonly quality: readonly QualityRow[] | null;
 }
 
-export interface WorkerOptions {
-  /** The worker's bundle. */
+export interface ReaderOptions {
+  /** The reader's bundle. */
   readonly file: string;
   readonly start: StartApart;
   readonly signal: AbortSignal;
@@ -34,13 +34,13 @@ export interface WorkerOptions {
 }
 
 /** Lies beside the other bundles of the Node side. */
-export const BUILT_WORKER = join(import.meta.dirname, 'import-worker.js');
+export const BUILT_READER = join(import.meta.dirname, 'set-reader.js');
 
 /**
- * The problems are `import.too-slow`, `import.too-heavy`, `import.cancelled`, and `import.broke` for a worker that died of anything else: a file that
+ * The problems are `import.too-slow`, `import.too-heavy`, `import.cancelled`, and `import.broke` for a reader that died of anything else: a file that
  * our own readers cannot stand.
  */
-export function readInWorker(request: SetRequest, { file, start, signal, onProgress }: WorkerOptions): Promise<Result<SetJudged>> {
+export function readApart(request: SetRequest, { file, start, signal, onProgress }: ReaderOptions): Promise<Result<SetJudged>> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve(fail(problem('import.cancelled')));
     let read: SetRead | null = null;
@@ -52,14 +52,14 @@ export function readInWorker(request: SetRequest, { file, start, signal, onProgr
       resolve(answer);
     };
     const giveUp = (code: string) =>
-      settle(read === null ? fail(problem(code, { seconds: caps.workerMs / 1000 })) : ok({ read, duplicates, quality: null }));
+      settle(read === null ? fail(problem(code, { seconds: caps.readerMs / 1000 })) : ok({ read, duplicates, quality: null }));
     const cancel = () => settle(fail(problem('import.cancelled')));
-    let timer = setTimeout(() => giveUp('import.too-slow'), caps.workerMs);
+    let timer = setTimeout(() => giveUp('import.too-slow'), caps.readerMs);
     const restartTimer = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => giveUp('import.too-slow'), caps.workerMs);
+      timer = setTimeout(() => giveUp('import.too-slow'), caps.readerMs);
     };
-    const hear = (news: WorkerNews) => {
+    const hear = (news: ReaderNews) => {
       if (news.kind === 'progress') onProgress(news.step, news.done, news.total);
       else if (news.kind === 'read') {
         read = news.read;
@@ -75,8 +75,8 @@ export function readInWorker(request: SetRequest, { file, start, signal, onProgr
     const stop = start({
       file,
       request,
-      megabytes: caps.workerMegabytes,
-      onNews: (news) => hear(news as WorkerNews),
+      megabytes: caps.readerMegabytes,
+      onNews: (news) => hear(news as ReaderNews),
       onEnd: (isFull) => giveUp(isFull ? 'import.too-heavy' : 'import.broke'),
     });
   });

@@ -2,9 +2,9 @@
 
 import { requestFromOutside, tellOutside } from './apart-inside';
 import { readSet, type SetRequest } from './preview';
-import type { WorkerNews } from './read-in-worker';
+import type { ReaderNews } from './read-apart';
 
-const tell = (news: WorkerNews) => tellOutside(news);
+const tell = (news: ReaderNews) => tellOutside(news);
 
 const { read, duplicates, quality } = await readSet((await requestFromOutside()) as SetRequest, (done, total) =>
   tell({ kind: 'progress', step: 'reading', done, total }),
