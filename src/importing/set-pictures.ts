@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { exhibitSchema, type Question } from '../core/bank';
 import { caps } from '../core/formats/caps';
-import { decodedPath } from '../core/formats/judge-drafts';
+import { decodedPath } from '../core/formats/draft-pictures';
 import { isDrawing, pictureKind } from '../core/formats/picture-kind';
 import { fail, ok, type Problem, problem, type Result } from '../core/problem';
 import { hashOf } from '../core/random';

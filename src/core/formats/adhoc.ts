@@ -1,39 +1,25 @@
-/** Reads question sets that follow no known format: finds the groups of fields that are questions, by their shape, anywhere in a tree of values. */
+/** Reads question sets that follow no known format: each group of fields that is a question by its shape becomes a draft. */
 
 import { type Place, type Problem, problem } from '../problem';
+import { type Entry, findEntries } from './adhoc-entries';
 import { findKey, keyFields, numbersInKey } from './adhoc-key';
 import { type FoundOptions, findOptions, truthOf } from './adhoc-options';
+import { paragraphs, type Stem, stemOf } from './adhoc-stem';
 import { caps } from './caps';
 import type { DraftKeyPart, DraftOption, DraftQuestion, DraftReference, DraftsRead } from './draft';
 import { entriesIn, type FieldMapping, fieldsShown, mappingFor, renamed } from './field-mapping';
 import { fieldsFor, isNothing, type NAMES, type NamedField, plainName, wordsOf } from './field-names';
-import { parseJson } from './json-text';
 import { brokenIn, type Tree, type TreeGroup } from './value-tree';
 import { type NumbersCount, optionOfLetter, placeOfText } from './written-key';
 
-/** Names of fields that hold questions and say nothing about them. */
-const GENERIC =
-  /^(?:questions?|questionlist|data|items?|results?|quiz(?:zes)?|tests?|exams?|list|entries|records|rows|payload|content|body|problems|cards|set|pool|bank|questionbank|all|sections?|categories|chapters|topics|domains|modules|groups|parts|\d+)$/;
-/** Stems by these names are words of anything; the earlier names are a question's. */
-const WEAK_STEMS: ReadonlySet<string> = new Set(['text', 'body', 'content', 'title', 'name', 'prompt', 'statement', 'problem']);
 /** With this many numbered keys and no 0 among them, a set that counts from 0 is unlikely (3 in 100 for four options and twelve keys). */
 const ENOUGH_NUMBERS = 12;
-
-interface Entry {
-  readonly tree: Tree;
-  readonly group: TreeGroup | null;
-  readonly categories: readonly string[];
-  /** The name of the field that it stands in, where that is its id. */
-  readonly id: string | undefined;
-}
 
 export function readAdhoc(written: readonly Tree[], file: string, mappings: readonly FieldMapping[] = []): DraftsRead {
   const shown = entriesIn(written);
   const mapping = shown === null ? undefined : mappingFor(shown.names, mappings);
   const roots = mapping === undefined ? written : renamed(written, mapping);
-  const entries: Entry[] = [];
-  for (const root of roots) collect(root, [], 0, entries);
-  const taken = entries.slice(0, caps.questions + 1);
+  const taken = findEntries(roots).slice(0, caps.questions + 1);
   const parts = taken.map((entry) => ({ entry, stem: entry.group && stemOf(entry.group), options: entry.group && findOptions(entry.group) }));
   const numbered = parts.flatMap(({ entry: { group }, options }) =>
     group === null || options === null ? [] : { keys: numbersInKey(group, options), count: options.options.length },
@@ -57,145 +43,6 @@ export function readAdhoc(written: readonly Tree[], file: string, mappings: read
   const guessed = guessedFields(parts, numbers.count, numbers.isSure);
   const fields = shown === null ? undefined : fieldsShown(shown, mapping, guessed);
   return { drafts, problems, ...(guessed !== undefined && { guessed }), ...(fields !== undefined && { fields }) };
-}
-
-/** Everything below `tree` that is a question, or stands in a list of questions. */
-function collect(tree: Tree, categories: readonly string[], depth: number, entries: Entry[]): void {
-  if (depth > caps.depth || entries.length > caps.questions) return;
-  if (tree.kind === 'list') {
-    const groups = tree.items.map(asQuestion);
-    const isListOfQuestions = groups.some((group) => group !== null);
-    for (const [place, item] of tree.items.entries()) {
-      const group = groups[place] ?? null;
-      if (group !== null) entries.push({ tree: item, group, categories, id: undefined });
-      else if (isListOfQuestions && !holdsList(item)) entries.push({ tree: item, group: null, categories, id: undefined });
-      else collect(item, categories, depth + 1, entries);
-    }
-  } else if (tree.kind === 'group') {
-    const own = asQuestion(tree);
-    if (own !== null) {
-      entries.push({ tree, group: own, categories, id: undefined });
-      return;
-    }
-    const title = depth === 0 ? [] : titleOf(tree);
-    const values = [...tree.fields];
-    const named = values.map(([, value]) => (value.kind === 'group' ? asQuestion(value) : null));
-    for (const [place, [name, value]] of values.entries()) {
-      const group = named[place] ?? null;
-      if (group !== null) entries.push({ tree: value, group, categories: [...categories, ...title], id: /^\d*$/.test(name) ? undefined : name });
-      else collect(value, [...categories, ...title, ...(isGeneric(name) ? [] : [name])], depth + 1, entries);
-    }
-  }
-}
-
-function isGeneric(name: string): boolean {
-  return GENERIC.test(plainName(name)) || name.startsWith('\u0000');
-}
-
-function titleOf(group: TreeGroup): readonly string[] {
-  const [own] = [
-    ...fieldsFor(group, 'category'),
-    ...['title', 'name']
-      .flatMap((name) => ([...group.fields].find(([key]) => plainName(key) === name) ?? [])[1] ?? [])
-      .map((value) => ({ name: '', value })),
-  ].filter(({ value }) => value.kind === 'leaf');
-  const words = wordsOf(own?.value);
-  return words === null || words.length > 200 ? [] : [words];
-}
-
-function holdsList(tree: Tree): boolean {
-  return (
-    tree.kind === 'list' ||
-    (tree.kind === 'group' && [...tree.fields.values()].some((value) => value.kind === 'list' && value.items.some((item) => item.kind === 'group')))
-  );
-}
-
-/** The fields of a question, those of groups inside it and of JSON in a string among them; null for what is none. */
-function asQuestion(tree: Tree): TreeGroup | null {
-  const opened = tree.kind === 'leaf' ? openedString(tree) : tree;
-  if (opened === null || opened.kind !== 'group') return null;
-  const group = flattened(opened);
-  const stem = stemOf(group);
-  if (stem === null) return null;
-  const options = findOptions(group);
-  const hasKey = options !== null ? options.marked !== null || keyFields(group, options).length > 0 : fieldsFor(group, 'right').length > 0;
-  if (WEAK_STEMS.has(plainName(stem.field))) return options !== null && options.options.length > 1 && hasKey ? group : null;
-  return options !== null || hasKey || fieldsFor(group, 'options').length > 0 ? group : null;
-}
-
-/** Groups that only gather fields of the question are opened: `{ prompt: { prompt, distractors }, answer: { answer } }`. */
-function flattened(group: TreeGroup): TreeGroup {
-  const fields = new Map<string, Tree>();
-  const inner: (readonly [string, Tree])[] = [];
-  for (const [name, value] of group.fields) {
-    const opened =
-      value.kind === 'leaf' && /^(?:question|q|data|content|item|json|body)$/.test(plainName(name)) ? (openedString(value) ?? value) : value;
-    if (
-      opened.kind === 'group' &&
-      /^(?:question|prompt|answer|data|content|item|json|body|attributes|fields|node)$/.test(plainName(name)) &&
-      isGathering(opened)
-    )
-      inner.push(...opened.fields);
-    else fields.set(name, opened);
-  }
-  for (const [name, value] of inner) fields.set(name, value);
-  return inner.length === 0 ? group : { ...group, fields };
-}
-
-function isGathering(group: TreeGroup): boolean {
-  return (
-    stemOf(group) !== null ||
-    fieldsFor(group, 'options').length > 0 ||
-    fieldsFor(group, 'wrong').length > 0 ||
-    fieldsFor(group, 'right').some(({ value }) => value.kind !== 'group')
-  );
-}
-
-/** JSON that was put into a string. */
-function openedString(leaf: Extract<Tree, { kind: 'leaf' }>): Tree | null {
-  if (typeof leaf.value !== 'string' || !/^\s*[{[][\s\S]*[}\]]\s*$/.test(leaf.value) || !/["']\s*:/.test(leaf.value)) return null;
-  const [first, second] = parseJson(leaf.value);
-  return first === undefined || second !== undefined ? null : withLine(first, leaf.line);
-}
-
-/** A string stands on one line, however many lines its words have. */
-function withLine(tree: Tree, line: number): Tree {
-  switch (tree.kind) {
-    case 'list':
-      return { ...tree, line, items: tree.items.map((item) => withLine(item, line)) };
-    case 'group':
-      return { ...tree, line, fields: new Map([...tree.fields].map(([name, value]) => [name, withLine(value, line)])) };
-    default:
-      return { ...tree, line };
-  }
-}
-
-interface Stem {
-  readonly field: string;
-  readonly words: string;
-  readonly pictures: readonly string[];
-}
-
-function stemOf(group: TreeGroup): Stem | null {
-  for (const { name, value } of fieldsFor(group, 'stem')) {
-    const pictures: string[] = [];
-    const words = paragraphs(value, pictures);
-    if (words !== null) return { field: name, words, pictures };
-  }
-  return null;
-}
-
-/** Words of a field; nodes that are pictures are put aside. */
-function paragraphs(value: Tree, pictures: string[]): string | null {
-  if (value.kind !== 'list') return value.kind === 'group' && fieldsFor(value, 'options').length > 0 ? null : wordsOf(value);
-  const words = value.items.flatMap((item) => {
-    const text = wordsOf(item);
-    if (text === null) return [];
-    const isPicture = item.kind === 'group' && /^https?:\/\/\S+\.(?:png|jpe?g|gif|webp|svg)(?:[?#]\S*)?$/i.test(text.trim());
-    if (isPicture) pictures.push(text.trim());
-    return isPicture ? [] : [text];
-  });
-  return words.length === 0 ? null : words.join('\n\n');
 }
 
 function countFrom(

@@ -34,3 +34,8 @@ export function cleanProblem(found: Problem): Problem {
   const params = Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, clean(value)]));
   return { ...found, params, place: cleanPlace(found.place) };
 }
+
+/** Foreign words as a problem quotes them. */
+export function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

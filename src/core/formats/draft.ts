@@ -88,3 +88,9 @@ export interface DraftsRead {
   /** Pictures that the text itself holds; drafts name them by `name`. */
   readonly pictures?: readonly { readonly name: string; readonly base64: string }[] | undefined;
 }
+
+/** The path of a picture of the set below the set's folder, from the file that names it; null where the set has no such picture. */
+export type PictureAt = (file: string | undefined, source: string) => string | null;
+
+/** Tells of something in a draft that does not cost the question. */
+export type Warn = (code: string, params?: Problem['params'], field?: string) => void;

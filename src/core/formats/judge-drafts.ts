@@ -3,18 +3,18 @@
 import { type Option, type Question, questionSchema, type Reference, referenceSchema } from '../bank';
 import { namesOptions } from '../option-order';
 import { type Place, type Problem, problem } from '../problem';
-import { hashOf } from '../random';
 import { askedCount, asksForSeveral } from './asked-count';
 import { caps } from './caps';
-import { cleanText } from './clean-text';
-import type { DraftKeyPart, DraftOption, DraftQuestion } from './draft';
+import { cleanText, shortened } from './clean-text';
+import type { DraftKeyPart, DraftOption, DraftQuestion, PictureAt, Warn } from './draft';
+import { identityOf, idFrom, inOneLine } from './draft-identity';
+import { exhibitsOf } from './draft-pictures';
 import { type ForeignPicture, foreignText } from './foreign-text';
 import { type QuestionsRead, shownPlace } from './passband';
 import { optionOfLetter, placeOfText } from './written-key';
 
 export interface JudgeOptions {
-  /** The path of a picture of the set below the set's folder, from the file that names it; null where the set has no such picture. */
-  readonly pictureAt?: (file: string | undefined, source: string) => string | null;
+  readonly pictureAt?: PictureAt;
 }
 
 export interface Judged extends QuestionsRead {
@@ -90,8 +90,6 @@ export function judgeDrafts(drafts: readonly DraftQuestion[], options: JudgeOpti
   const kept = questions.filter(({ id }) => !contradicted.has(id));
   return { questions: kept, places, entries: drafts.length, problems, topics: [...topics].map(([id, title]) => ({ id, title })) };
 }
-
-type Warn = (code: string, params?: Problem['params'], field?: string) => void;
 
 function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOptions, warn: Warn): Question {
   const draft = withoutEmptyOptions(written, warn);
@@ -248,13 +246,6 @@ function refuseEqual(options: readonly DraftOption[]): void {
   }
 }
 
-/** Most texts: plain words with one blank between them, which stay as they are. */
-const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
-
-function inOneLine(text: string): string {
-  return PLAIN_LINE.test(text) ? text : text.replace(/\s+/g, ' ');
-}
-
 const LABEL = /^\s*\(?([A-Ja-j]|\d{1,2})\s*[.):]\s*(?=\S)([\s\S]+)$/;
 
 /** Letters that stand in front of every option, in their order, are labels and no words: "A. …", "b) …", "(C) …". */
@@ -285,35 +276,6 @@ function explanationOf(draft: DraftQuestion, clean: (written: string, field: str
   }
 }
 
-/** Only pictures of the set itself are taken over; of all others the alternative words stay in the text. */
-function exhibitsOf(draft: DraftQuestion, inTexts: readonly ForeignPicture[], pictureAt: NonNullable<JudgeOptions['pictureAt']>, warn: Warn) {
-  const exhibits = new Map<string, { file: string; alt: string }>();
-  for (const { source, alt } of [...inTexts, ...(draft.pictures ?? []).map((name) => ({ source: name, alt: '' }))]) {
-    const isOutside = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(source);
-    const file = isOutside ? null : pictureAt(draft.place.file, source);
-    if (file !== null && !exhibits.has(file)) {
-      exhibits.set(file, { file, alt: alt.slice(0, 300) || nameOf(source) });
-      if (alt === '') warn('set.picture-no-description', { picture: shortened(nameOf(source)) });
-    } else if (file === null) warn(isOutside ? 'set.picture-outside' : 'set.picture-missing', { picture: shortened(source) });
-  }
-  return [...exhibits.values()];
-}
-
-/** A path as it was before its odd signs were written as "%20"; as it stands where they were not. */
-export function decodedPath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-/** The last part of a path, as words. */
-function nameOf(path: string): string {
-  const source = decodedPath(path);
-  return source.split(/[?#]/)[0]?.split('/').at(-1)?.slice(-300) || source.slice(0, 300);
-}
-
 function referencesOf({ references = [], isOurs }: DraftQuestion, warn: Warn): Reference[] {
   const kept = new Map<string, Reference>();
   for (const { url, title } of references) {
@@ -325,10 +287,6 @@ function referencesOf({ references = [], isOurs }: DraftQuestion, warn: Warn): R
     else warn('set.reference-left-out', { reference: shortened(address) });
   }
   return [...kept.values()];
-}
-
-function shortened(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 function difficultyOf(written: string | undefined): Question['difficulty'] {
@@ -343,39 +301,4 @@ function parsed(question: object): Question {
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw new Skip('set.unfit', { field: issue?.path.join('.') ?? '' });
-}
-
-/** Words and options whatever their order: the same question stays the same when options are moved, or the key is mended. */
-function identityOf(question: Question): { readonly body: string; readonly key: string } {
-  const form = (text: string) => (PLAIN_LINE.test(text) ? text : inOneLine(text.normalize('NFKC')));
-  const textOf = new Map(question.options.map(({ id, text }) => [id, form(text)]));
-  const prompts = question.type === 'matching' ? question.prompts.map(({ text }) => form(text)) : [];
-  const body = [question.scenario, question.stem]
-    .map(form)
-    .concat([...textOf.values()].sort(), prompts)
-    .join('\u0001');
-  const keys =
-    question.type === 'matching'
-      ? Object.entries(question.key).map(([prompt, option]) => `${prompt}${textOf.get(option)}`)
-      : question.key.map((id) => textOf.get(id) ?? '');
-  return { body: contentHash(body), key: (question.type === 'ordering' ? keys : [...keys].sort()).join('\u0001') };
-}
-
-/** 62 bits in 13 signs: two of 20,000 questions share one by chance once in ten billion sets. */
-function contentHash(text: string): string {
-  const high = BigInt(hashOf(text));
-  const low = BigInt(hashOf(text, 0x9e3779b9));
-  return ((high << 32n) | low).toString(36).padStart(13, '0');
-}
-
-/** The letters, digits and hyphens of a name; null where they make no id. A bare number is a place in a list, not a name. */
-export function idFrom(name: string): string | null {
-  const id = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 64)
-    .replace(/^-+|-+$/g, '');
-  return id.length < 2 || /^\d+$/.test(id) ? null : id;
 }
