@@ -2,7 +2,7 @@
 
 import { byCodeUnit, type Question } from './bank';
 import { sameTextForm } from './formats/same-text';
-import { hashOf } from './random';
+import { twoHashesOf } from './random';
 import { type StemText, similarPairs } from './similarity';
 
 /** From here on two questions are shown as nearly the same (Jaccard index of the words' shingles). */
@@ -39,9 +39,9 @@ export function contentOf(question: Question): string {
     '\u0002',
     ...question.exhibits.map(({ file }) => file).sort(),
   ];
-  const text = parts.join('\u0001');
   // 64 bits: two of 100,000 questions share them by chance once in a billion libraries.
-  return `${hashOf(text).toString(36)}-${hashOf(text, 0x9e3779b9).toString(36)}`;
+  const { high, low } = twoHashesOf(parts);
+  return `${high.toString(36)}-${low.toString(36)}`;
 }
 
 export function knownQuestion(bank: string, question: Question): KnownQuestion {

@@ -46,19 +46,25 @@ export function namesOptions(question: Question): boolean {
 
 /** Places (from 0) of the options that stem, options, rationales or explanation name by letter or number. */
 function namedOptions(question: Question): ReadonlySet<number> {
-  const texts = [question.stem, question.explanation ?? '', ...question.options.flatMap((option) => [option.text, option.rationale ?? ''])];
   const places = new Set<number>();
-  for (const text of texts) {
-    if (!MAY_MENTION.test(text) && !MAY_LETTER.test(text)) continue;
-    for (const mention of LETTER_MENTIONS) {
-      for (const match of text.matchAll(mention)) {
-        for (const [sign] of (match[1] ?? '').replace(/\b(?:and|or|nor)\b|(?<=\d)(?:st|nd|rd|th)\b/gi, '').matchAll(/[a-j1-9]/gi)) {
-          places.add(/\d/.test(sign) ? Number(sign) - 1 : sign.toLowerCase().charCodeAt(0) - 97);
-        }
+  addNamed(question.stem, places);
+  addNamed(question.explanation ?? '', places);
+  for (const { text, rationale } of question.options) {
+    addNamed(text, places);
+    addNamed(rationale ?? '', places);
+  }
+  return places;
+}
+
+function addNamed(text: string, places: Set<number>): void {
+  if (text === '' || (!MAY_MENTION.test(text) && !MAY_LETTER.test(text))) return;
+  for (const mention of LETTER_MENTIONS) {
+    for (const match of text.matchAll(mention)) {
+      for (const [sign] of (match[1] ?? '').replace(/\b(?:and|or|nor)\b|(?<=\d)(?:st|nd|rd|th)\b/gi, '').matchAll(/[a-j1-9]/gi)) {
+        places.add(/\d/.test(sign) ? Number(sign) - 1 : sign.toLowerCase().charCodeAt(0) - 97);
       }
     }
   }
-  return places;
 }
 
 /** The same order unless it happens to be the key; then two options that read differently change places. */

@@ -1,7 +1,7 @@
 /** By what two questions of a set are the same, and the ids that are made of words. */
 
 import type { Question } from '../bank';
-import { hashOf } from '../random';
+import { twoHashesOf } from '../random';
 
 /** Most texts: plain words with one blank between them, which stay as they are. */
 const PLAIN_LINE = /^[!-~]+(?: [!-~]+)*$/;
@@ -15,10 +15,7 @@ export function identityOf(question: Question): { readonly body: string; readonl
   const form = (text: string) => (PLAIN_LINE.test(text) ? text : inOneLine(text.normalize('NFKC')));
   const textOf = new Map(question.options.map(({ id, text }) => [id, form(text)]));
   const prompts = question.type === 'matching' ? question.prompts.map(({ text }) => form(text)) : [];
-  const body = [question.scenario, question.stem]
-    .map(form)
-    .concat([...textOf.values()].sort(), prompts)
-    .join('\u0001');
+  const body = [form(question.scenario), form(question.stem), ...[...textOf.values()].sort(), ...prompts];
   const keys =
     question.type === 'matching'
       ? Object.entries(question.key).map(([prompt, option]) => `${prompt}${textOf.get(option)}`)
@@ -27,10 +24,9 @@ export function identityOf(question: Question): { readonly body: string; readonl
 }
 
 /** 62 bits in 13 signs: two of 20,000 questions share one by chance once in ten billion sets. */
-function contentHash(text: string): string {
-  const high = BigInt(hashOf(text));
-  const low = BigInt(hashOf(text, 0x9e3779b9));
-  return ((high << 32n) | low).toString(36).padStart(13, '0');
+function contentHash(texts: readonly string[]): string {
+  const { high, low } = twoHashesOf(texts);
+  return ((BigInt(high) << 32n) | BigInt(low)).toString(36).padStart(13, '0');
 }
 
 /** The letters, digits and hyphens of a name; null where they make no id. A bare number is a place in a list, not a name. */

@@ -97,9 +97,11 @@ function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOp
   const pictures: ForeignPicture[] = [];
   const explaining: ForeignPicture[] = [];
   let removed = 0;
+  const raw = withoutLetters(draft);
   // Options that are nothing but a tag are what the question asks about.
-  const areTags = draft.markup === 'markdown' && withoutLetters(draft).filter(({ text }) => LONE_TAG.test(text)).length > 1;
+  const areTags = draft.markup === 'markdown' && raw.filter(({ text }) => LONE_TAG.test(text)).length > 1;
   const clean = (written: string, field: string): string => {
+    if (written === '') return '';
     if (written.length > RAW_CHARACTERS) throw new Skip('set.too-long', { field, maximum: caps.fieldCharacters }, field);
     const isTag = areTags && /^options\.\d+\.text$/.test(field) && LONE_TAG.test(written) && !written.includes('`');
     const made = foreignText(written, isTag ? 'plain' : draft.markup);
@@ -115,7 +117,7 @@ function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOp
   const stem = clean(draft.stem, 'stem');
   const scenario = clean(draft.scenario ?? '', 'scenario');
   if (stem === '') throw new Skip('set.no-stem', {}, 'stem');
-  const options = withoutLetters(draft).map((option, place) => ({
+  const options = raw.map((option, place) => ({
     label: option.label,
     text: clean(option.text, `options.${place + 1}.text`),
     rationale: clean(option.rationale ?? '', `options.${place + 1}.rationale`) || undefined,
@@ -144,7 +146,7 @@ function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOp
     references: referencesOf(draft, warn),
   };
   const ids = fields.options.map(({ id }) => id);
-  const question = parsed({ ...fields, ...answerOf(draft, options, ids, stem, clean, warn) });
+  const question = parsed({ ...fields, ...answerOf(draft, raw, options, ids, stem, clean, warn) });
   if (question.type === 'ordering' || !namesOptions(question)) return question;
   if (options.some(({ label }, place) => label !== undefined && /^[a-z]$/i.test(label) && label.toLowerCase() !== IDS[place]))
     warn('set.letters-moved');
@@ -153,6 +155,7 @@ function judgedDraft(written: DraftQuestion, { pictureAt = () => null }: JudgeOp
 
 function answerOf(
   draft: Exclude<DraftQuestion, { kind: 'unread' }>,
+  raw: readonly DraftOption[],
   options: readonly DraftOption[],
   ids: readonly string[],
   stem: string,
@@ -161,7 +164,7 @@ function answerOf(
 ): object {
   switch (draft.kind) {
     case 'choice': {
-      const places = keyPlaces(draft, options);
+      const places = keyPlaces(draft.key, raw, options);
       const asked = draft.isOurs === true ? null : askedCount(stem);
       if (asked !== null && asked !== places.length) throw new Skip('set.asks-for-other-count', { asked, keys: places.length }, 'key');
       if (draft.asksFor === 'one' && places.length > 1) throw new Skip('set.one-asked-several-keys', { keys: places.length }, 'key');
@@ -202,11 +205,10 @@ function withoutEmptyOptions(draft: DraftQuestion, warn: Warn): DraftQuestion {
 }
 
 /** Places of the right options, in the order of the options. */
-function keyPlaces(draft: Choice, options: readonly DraftOption[]): readonly number[] {
-  if (draft.key.length === 0) throw new Skip('set.no-key', {}, 'key');
-  const raw = withoutLetters(draft);
+function keyPlaces(key: readonly DraftKeyPart[], raw: readonly DraftOption[], options: readonly DraftOption[]): readonly number[] {
+  if (key.length === 0) throw new Skip('set.no-key', {}, 'key');
   const places = new Set<number>();
-  for (const part of draft.key) {
+  for (const part of key) {
     const place = placeOfPart(part, raw, options);
     if (place === null) throw new Skip('set.key-names-no-option', { option: shownPart(part) }, 'key');
     places.add(place);
