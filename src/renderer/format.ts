@@ -43,3 +43,20 @@ export function formatWeekday(epochMs: number): string {
 export function formatBytes(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
+
+/** More numbers and runs than this are not all named. */
+const MOST_NAMED = 40;
+
+/** "1, 3, 5–20": runs of three and more are drawn together, so that all of a paper have room. */
+export function listedNumbers(numbers: readonly number[]): string {
+  const runs: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last?.to === number - 1) last.to = number;
+    else runs.push({ from: number, to: number });
+  }
+  const named = runs.flatMap(({ from, to }) =>
+    to - from < 2 ? numbers.filter((number) => from <= number && number <= to).map(String) : [`${from}–${to}`],
+  );
+  return named.length > MOST_NAMED ? `${named.slice(0, MOST_NAMED).join(', ')}, …` : named.join(', ');
+}

@@ -50,7 +50,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             className={styles.place ?? ''}
             aria-current={location === path || (path !== '/' && location.startsWith(`${path}/`)) ? 'page' : undefined}
           >
-            <Icon size={18} aria-hidden="true" />
+            <Icon size="1.125rem" aria-hidden="true" />
             {say(label)}
           </Link>
         ))}
@@ -63,7 +63,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
             aria-controls={showsNotes ? NOTES_PANE_ID : undefined}
             onClick={() => notes.setOpen(!showsNotes)}
           >
-            <NotebookText size={18} aria-hidden="true" />
+            <NotebookText size="1.125rem" aria-hidden="true" />
             {say('app.notes')}
           </button>
         )}

@@ -63,6 +63,7 @@ export const editing = {
   'edit.findings_other': '{{count}} findings',
   'edit.findings.none': 'Nothing to find fault with.',
   'edit.findings.whole': 'This question can be asked. What could be better:',
+  'edit.findings.blank': 'Nothing is written yet. What you write is kept at once, and what is missing is said here.',
   'edit.findings.not-whole': 'Not a whole question yet. Your words are kept; it is asked once this is mended:',
   'edit.preview': 'As the exam room shows it',
   'edit.preview.key': 'Key and reasons',

@@ -24,9 +24,9 @@ export const readiness = {
   'readiness.if.official-only': 'as far as one official report can tell',
   'readiness.too-early.mock': 'Take a timed mock first: a whole one, under its own clock and with no long interruption.',
   'readiness.too-early.answers_one':
-    'Your answers count for {{count}} fresh one so far; {{needed}} are needed. Old answers, repeats and drills count for less.',
+    'Your answers count for {{count}} fresh one so far; {{needed}} are needed. Old answers, repeats, drills and answers in haste count for less.',
   'readiness.too-early.answers_other':
-    'Your answers count for {{count}} fresh ones so far; {{needed}} are needed. Old answers, repeats and drills count for less.',
+    'Your answers count for {{count}} fresh ones so far; {{needed}} are needed. Old answers, repeats, drills and answers in haste count for less.',
   'readiness.official-only':
     'This rests on an official practice exam and says little. A timed mock says more: from {{needed}} answers of your own on, the report only tells how hard your bank is.',
   'readiness.score': 'Your score in it would likely (9 times in 10) be {{low}} to {{high}} %.',

@@ -44,7 +44,7 @@ export default function MarkdownToolbar({ id, area }: MarkdownToolbarProps) {
             aria-keyshortcuts={key && `Control+${key.toUpperCase()}`}
             title={key ? say('notes.marks.with-key', { label, key: key.toUpperCase() }) : label}
           >
-            <Icon size={16} aria-hidden="true" />
+            <Icon size="1rem" aria-hidden="true" />
           </button>
         );
       })}

@@ -58,7 +58,7 @@ export const NoteItem = memo(function NoteItem({ note, found, leaves = false, on
           aria-controls={isOpen ? body : undefined}
           onClick={() => setOpen(!isOpen)}
         >
-          <ChevronRight size={16} aria-hidden="true" className={styles.chevron} />
+          <ChevronRight size="1rem" aria-hidden="true" className={styles.chevron} />
           <span>{found ? <MarkedWords runs={found.title} /> : bare(note.title)}</span>
         </button>
       </h4>
@@ -108,7 +108,7 @@ function Reasons({ note }: { readonly note: NoteView }) {
       )}
       {note.cameBackAtMs !== null && (
         <p className={styles.cameBack}>
-          <Undo2 size={15} aria-hidden="true" />
+          <Undo2 size="0.9375rem" aria-hidden="true" />
           {say('notes.came-back', { date: formatDay(note.cameBackAtMs) })}
         </p>
       )}

@@ -81,7 +81,7 @@ export function QuestionLinks({ links, onChange }: QuestionLinksProps) {
                   setWords('');
                 }}
               >
-                <Link2 size={16} aria-hidden="true" />
+                <Link2 size="1rem" aria-hidden="true" />
                 <span>
                   <MarkedWords runs={lead} /> <span className={styles.questionId}>{question}</span>
                 </span>

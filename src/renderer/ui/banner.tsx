@@ -17,7 +17,7 @@ export function Banner({ tone, action, children }: BannerProps) {
   const Icon = ICONS[tone];
   return (
     <div className={styles.banner} data-tone={tone} role={tone === 'error' ? 'alert' : 'status'}>
-      <Icon size={18} aria-hidden="true" className={styles.icon} />
+      <Icon size="1.125rem" aria-hidden="true" className={styles.icon} />
       <div className={styles.text}>{children}</div>
       {action && (
         <Button variant="secondary" onPress={action.onPress}>

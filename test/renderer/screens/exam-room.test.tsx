@@ -324,8 +324,8 @@ it('names the unanswered and the incomplete before it ends', async () => {
   open();
   fireEvent.click(button('End exam'));
   const dialog = screen.getByRole('alertdialog');
-  expect(dialog.textContent).toContain('3 questions are unanswered and will count as wrong: 1, 3, 4.');
-  expect(dialog.textContent).toContain('1 question has fewer answers than it asks for: 2.');
+  expect(dialog.textContent).toContain('3 questions are unanswered and will count as wrong: 1, 3, 4');
+  expect(dialog.textContent).toContain('1 question has fewer answers than it asks for: 2');
   await expect.poll(() => document.activeElement?.textContent).toBe('Back to the exam');
 });
 

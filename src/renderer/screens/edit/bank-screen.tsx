@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
+import { bare } from '../../../core/plain-words';
 import { say, sayCode } from '../../../language/say';
 import { useRead } from '../../data/queries';
 import { ExportDialog } from '../../export/export-dialog';
@@ -119,7 +120,7 @@ function QuestionRow({ bank, row: { id, stem, type, state, move } }: { readonly 
   return (
     <>
       <Link href={`/edit/${bank}/${id}`} className={styles.rowLink ?? ''}>
-        {stem.trim() === '' ? say('edit.list.no-words') : stem}
+        {stem.trim() === '' ? say('edit.list.no-words') : bare(stem)}
       </Link>
       <p className={styles.soft}>
         <code>{id}</code> · {say(`edit.type.${type}`)} {state !== 'as-is' && <Tag tone={TONES[state]}>{say(`edit.state.${state}`)}</Tag>}{' '}

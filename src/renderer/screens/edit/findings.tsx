@@ -20,7 +20,15 @@ export function Findings({ checked: { whole, problems, findings }, onGo }: Findi
     <section className={styles.findings} aria-labelledby="findings">
       <h2 id="findings">{say('edit.findings', { count: all.length })}</h2>
       <p role="status" className={styles.soft}>
-        {say(whole ? (all.length === 0 ? 'edit.findings.none' : 'edit.findings.whole') : 'edit.findings.not-whole')}
+        {say(
+          whole
+            ? all.length === 0
+              ? 'edit.findings.none'
+              : 'edit.findings.whole'
+            : all.length === 0
+              ? 'edit.findings.blank'
+              : 'edit.findings.not-whole',
+        )}
       </p>
       {all.length > 0 && (
         <ul>

@@ -73,7 +73,7 @@ export function ChoiceOptions({ question, chosen, struck, highlights = [], solut
               }}
             >
               <span className={styles.box} data-round={single || undefined} aria-hidden="true">
-                {isChosen && <Check size={14} strokeWidth={3} />}
+                {isChosen && <Check size="0.875rem" strokeWidth={3} />}
               </span>
               <span className={styles.letter}>{letter}</span>
               <span className={styles.text}>

@@ -1,13 +1,10 @@
 /** Asks once whether to end the exam, and names what is unanswered. */
 
 import { say, sayCode } from '../../../language/say';
-import { formatClock } from '../../format';
+import { formatClock, listedNumbers } from '../../format';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { statusOf } from './review-table';
 import type { Session, SessionState } from './session';
-
-/** More numbers than this are named by their first few and a count. */
-const NAMED = 12;
 
 export function EndExam({ session, state, onClose }: { readonly session: Session; readonly state: SessionState; readonly onClose: () => void }) {
   const numbers = (wanted: (status: ReturnType<typeof statusOf>) => boolean) =>
@@ -32,16 +29,11 @@ export function EndExam({ session, state, onClose }: { readonly session: Session
       onConfirm={end}
       onCancel={onClose}
     >
-      {blank.length > 0 && <p>{say('exam.end.unanswered', { count: blank.length, list: listed(blank) })}</p>}
-      {partial.length > 0 && <p>{say('exam.end.incomplete', { count: partial.length, list: listed(partial) })}</p>}
+      {blank.length > 0 && <p>{say('exam.end.unanswered', { count: blank.length, list: listedNumbers(blank) })}</p>}
+      {partial.length > 0 && <p>{say('exam.end.incomplete', { count: partial.length, list: listedNumbers(partial) })}</p>}
       {blank.length + partial.length === 0 && <p>{say('exam.end.all')}</p>}
       {left !== null && <p>{say('exam.end.time', { time: formatClock(left) })}</p>}
       {state.problem && <p role="alert">{sayCode(state.problem.code, state.problem.params)}</p>}
     </ConfirmDialog>
   );
-}
-
-function listed(numbers: readonly number[]): string {
-  const named = numbers.slice(0, NAMED).join(', ');
-  return numbers.length > NAMED ? `${named}, …` : named;
 }

@@ -92,7 +92,7 @@ export function MatchOptions({
           >
             {!locked && (
               <span className={styles.grip} aria-hidden="true" {...grip(id)}>
-                <GripVertical size={18} />
+                <GripVertical size="1.125rem" />
               </span>
             )}
             <MarkedText text={text} part={id} highlights={highlights} />

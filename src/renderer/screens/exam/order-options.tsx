@@ -89,7 +89,7 @@ export function OrderOptions({
             onKeyDown={(event) => onKeyDown(event, index)}
           >
             <span className={styles.grip} data-locked={locked || undefined} aria-hidden="true" {...(locked ? {} : grip(index))}>
-              <GripVertical size={18} />
+              <GripVertical size="1.125rem" />
               {index + 1}
             </span>
             <span className={styles.text}>
@@ -106,7 +106,7 @@ export function OrderOptions({
               aria-label={say('exam.order.up', { text })}
               onClick={() => moveAndHold(index, -1, 'up')}
             >
-              <ArrowUp size={18} aria-hidden="true" />
+              <ArrowUp size="1.125rem" aria-hidden="true" />
             </button>
             <button
               type="button"
@@ -116,7 +116,7 @@ export function OrderOptions({
               aria-label={say('exam.order.down', { text })}
               onClick={() => moveAndHold(index, 1, 'down')}
             >
-              <ArrowDown size={18} aria-hidden="true" />
+              <ArrowDown size="1.125rem" aria-hidden="true" />
             </button>
           </li>
         );

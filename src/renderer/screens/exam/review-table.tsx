@@ -79,8 +79,8 @@ export function ReviewTable({ state, onVisit }: ReviewTableProps) {
                   </button>
                 </td>
                 <td>{say(`exam.status.${status}`)}</td>
-                <td>{answer.flagged && <Flag size={16} fill="currentColor" aria-label={say('exam.flagged')} />}</td>
-                <td>{answer.note && <NotebookPen size={16} aria-label={say('exam.scratch-note.has')} />}</td>
+                <td>{answer.flagged && <Flag size="1rem" fill="currentColor" aria-label={say('exam.flagged')} />}</td>
+                <td>{answer.note && <NotebookPen size="1rem" aria-label={say('exam.scratch-note.has')} />}</td>
               </tr>
             ))}
           </tbody>

@@ -44,6 +44,7 @@ export function FieldsCard({ fields, isReading, onChange }: FieldsCardProps) {
   // What was asked stays on the page while it is answered.
   const [asked] = useState(confidence);
   const isUnsure = asked < SURE;
+  const isSaid = roles.some(({ kind }) => kind === 'stem') && roles.some(({ kind }) => kind === 'right');
   const rows = names.map((name, at) => ({ name, at, role: roles[at] ?? { kind: 'other' as const }, samples: fields.samples[at] ?? [] }));
   type Row = (typeof rows)[number];
   const pick = (at: number, id: string) => {
@@ -70,7 +71,7 @@ export function FieldsCard({ fields, isReading, onChange }: FieldsCardProps) {
   const body = (
     <div className={styles.fields}>
       <p className={styles.soft}>{say('import.fields.hint', { file: words })}</p>
-      <div className={styles.scroll}>
+      <div className={styles.tall}>
         <Table caption={say('import.fields.title', { file })} columns={columns} rows={rows} rowKey={({ at }) => String(at)} isDense />
       </div>
       <div className={styles.inline}>
@@ -91,7 +92,8 @@ export function FieldsCard({ fields, isReading, onChange }: FieldsCardProps) {
   return (
     <Card title={say('import.fields.title', { file })}>
       <div className={styles.fields}>
-        <Banner tone="warning">{say(asked === 0 ? 'import.fields.unknown' : 'import.fields.unsure')}</Banner>
+        {asked > 0 && <Banner tone="warning">{say('import.fields.unsure')}</Banner>}
+        {asked === 0 && !isSaid && <Banner tone="warning">{say('import.fields.unknown')}</Banner>}
         {body}
       </div>
     </Card>

@@ -9,7 +9,7 @@ import { say, sayCode } from '../../../language/say';
 import { handOver, useFileDrop } from '../../data/picking';
 import { useRead } from '../../data/queries';
 import { formatDate, formatPercent } from '../../format';
-import { passLineWords } from '../../pass-line';
+import { passLineUnbroken } from '../../pass-line';
 import { ReadinessGlance } from '../../readiness/readiness-glance';
 import { Today } from '../../readiness/today';
 import { Banner } from '../../ui/banner';
@@ -80,7 +80,7 @@ export function LibraryScreen() {
               <li key={blueprint.id}>
                 <b>{blueprint.title}</b> <span className={styles.soft}>{blueprint.code}</span>
                 <p className={styles.soft}>
-                  {say('library.facts', { questions: blueprint.questions, minutes: blueprint.minutes, pass: passLineWords(line) })}
+                  {say('library.facts', { questions: blueprint.questions, minutes: blueprint.minutes, pass: passLineUnbroken(line) })}
                 </p>
               </li>
             ))}
@@ -120,7 +120,7 @@ function Exam({ exam: { blueprint, line, banks }, last }: { readonly exam: ExamC
         <h3>{blueprint.title}</h3>
         <p className={styles.soft}>{blueprint.code}</p>
       </header>
-      <p>{say('library.facts', { questions: blueprint.questions, minutes: blueprint.minutes, pass: passLineWords(line) })}</p>
+      <p>{say('library.facts', { questions: blueprint.questions, minutes: blueprint.minutes, pass: passLineUnbroken(line) })}</p>
       {isUnweighted(blueprint) && <p className={styles.soft}>{say('library.unweighted')}</p>}
       <dl className={styles.domains} aria-label={say('library.domains')} hidden={isUnweighted(blueprint)}>
         {blueprint.domains.map((domain, index) => (

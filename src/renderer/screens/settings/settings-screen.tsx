@@ -96,9 +96,11 @@ export default function SettingsScreen() {
             ))}
           </>
         )}
-        <Switch isSelected={practiceScale} detail={say('settings.practice-scale.hint')} onChange={(on) => change({ practiceScale: on })}>
-          {say('settings.practice-scale')}
-        </Switch>
+        <div className={styles.switch}>
+          <Switch isSelected={practiceScale} detail={say('settings.practice-scale.hint')} onChange={(on) => change({ practiceScale: on })}>
+            {say('settings.practice-scale')}
+          </Switch>
+        </div>
       </section>
       <section className={styles.section} aria-labelledby="reviews">
         <h2 id="reviews">{say('settings.study')}</h2>
@@ -126,9 +128,11 @@ export default function SettingsScreen() {
             />
           </div>
         )}
-        <Switch isSelected={plainRatings} detail={say('settings.plain-ratings.hint')} onChange={(on) => change({ plainRatings: on })}>
-          {say('settings.plain-ratings')}
-        </Switch>
+        <div className={styles.switch}>
+          <Switch isSelected={plainRatings} detail={say('settings.plain-ratings.hint')} onChange={(on) => change({ plainRatings: on })}>
+            {say('settings.plain-ratings')}
+          </Switch>
+        </div>
       </section>
       <section className={styles.section} aria-labelledby="data">
         <h2 id="data">{say('settings.data')}</h2>
