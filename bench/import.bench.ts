@@ -3,9 +3,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { test } from 'vitest';
-import { type Question, questionSchema } from '../src/core/bank';
-import { judgeDrafts } from '../src/core/formats/judge-drafts';
-import { readSetFile } from '../src/importing/set-file';
+import type { Question } from '../src/core/bank';
+import { bundled } from '../test/fakes/bundled';
 import { longQuestions } from './made';
 import { medianMs, ms, print, type Row } from './table';
 
@@ -13,13 +12,6 @@ const SIZES = [1_000, 10_000, 20_000] as const;
 const MEGABYTE = 1024 * 1024;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
-
-/** Reads a file as an import does, up to the questions that could be taken in. */
-function read(bytes: Uint8Array, file: string): readonly Question[] {
-  const set = readSetFile(bytes, file, {});
-  if (!set.ok || set.value.kind === 'other') throw new Error('it is a set');
-  return set.value.kind === 'questions' ? set.value.read.questions : judgeDrafts(set.value.read.drafts).questions;
-}
 
 const isRight = (question: Question, option: string) => Array.isArray(question.key) && question.key.includes(option);
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -51,6 +43,7 @@ function usualQuestions(count: number): Question[] {
 }
 
 test('import', { timeout: 300_000 }, async () => {
+  const { read, questionSchema } = (await import(await bundled('bench/read-set.ts', 'read-set.mjs'))) as typeof import('./read-set');
   const rows: Row[] = [];
   for (const count of SIZES) {
     const questions = longQuestions(count);

@@ -1,14 +1,12 @@
 /** The Node side for tests of question sets and of the candidate's files: a small bundled bank, and the reader of sets as it is built. */
 
-import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build } from 'vite';
 import { onTestFinished } from 'vitest';
 import { type Call, connect } from '../../src/api/client';
 import { openApp } from '../../src/api/open-app';
 import { compileAll } from '../../src/importing/compile';
+import { bundled } from './bundled';
 import { type FakeClock, fakeClock } from './fake-clock';
 import { temporaryFolder } from './house';
 
@@ -37,24 +35,7 @@ let reader: Promise<string> | undefined;
 
 /** Bundles the reader once a test file. */
 export function builtReader(): Promise<string> {
-  reader ??= (async () => {
-    const outDir = await mkdtemp(join(tmpdir(), 'passband-reader-'));
-    process.once('exit', () => rmSync(outDir, { recursive: true, force: true }));
-    // Packages stay where they are, as in the built app: some bring files of their own.
-    await symlink(join(import.meta.dirname, '..', '..', 'node_modules'), join(outDir, 'node_modules'), 'junction');
-    await build({
-      configFile: false,
-      logLevel: 'silent',
-      ssr: { external: true },
-      build: {
-        ssr: join(import.meta.dirname, '..', '..', 'src', 'importing', 'reader.ts'),
-        outDir,
-        emptyOutDir: false,
-        rollupOptions: { output: { entryFileNames: 'set-reader.mjs' } },
-      },
-    });
-    return join(outDir, 'set-reader.mjs');
-  })();
+  reader ??= bundled('src/importing/reader.ts', 'set-reader.mjs');
   return reader;
 }
 
