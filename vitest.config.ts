@@ -31,6 +31,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a screen shows comes a moment after the key: it is asked for until it is there.
+          expect: { poll: { timeout: 10_000 } },
           // Each file has an app and a browser of its own; more of them than cores only wait for one another.
           maxWorkers: 2,
         },

@@ -87,7 +87,7 @@ test('cannot call, with or without the token: not by fetch, by forms, by beacons
     beacon: '',
   });
   // The frame is there, and empty: the policy lets nobody embed the page.
-  for (const frame of page.frames().slice(1)) expect(await frame.locator('h1').count()).toBe(0);
+  for (const frame of page.frames().slice(1)) await expect.poll(() => frame.locator('h1').count()).toBe(0);
   for (const enctype of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
     await page.goto(evil.url);
     await page.evaluate(

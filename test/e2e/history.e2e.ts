@@ -102,7 +102,7 @@ test('an attempt that was only begun is discarded in the library and taken back'
   await page.getByRole('button', { name: /^Discard/ }).click();
   await page.getByText(/^Discarded:/).waitFor();
   await hold('library, just discarded');
-  expect(await page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Resume' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('button', { name: 'Resume' }).click();
   await page.locator('[data-option][aria-checked=true], [data-option] [aria-checked=true], [data-option] input:checked').first().waitFor();

@@ -132,7 +132,7 @@ test('in every part of a bank, on every screen that shows it', { timeout: 300_00
   await isQuiet('report, all open');
   const notes = page.getByRole('complementary', { name: 'Study notes' });
   const shut = notes.locator('button[id^=note-][aria-expanded=false]');
-  expect(await shut.count()).toBeGreaterThan(COUNT / 2);
+  await expect.poll(() => shut.count()).toBeGreaterThan(COUNT / 2);
   for (let left = await shut.count(); left > 0; left -= 1) await shut.first().click();
   await isQuiet('notes');
 

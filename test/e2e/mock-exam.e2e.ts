@@ -25,7 +25,7 @@ test('a candidate sits all 55 questions with the keyboard alone and reads where 
   await stage.page.locator('[data-option]').first().waitFor();
 
   for (let number = 1; number <= 55; number += 1) {
-    expect(await questionNumber(stage.page)).toBe(number);
+    await expect.poll(() => questionNumber(stage.page)).toBe(number);
     if (number !== 20) await answerByKeys(stage.page, number % 3);
     if (number === 7) await stage.page.keyboard.press('m');
     stage.app.clock.pass(4_000);
@@ -35,9 +35,9 @@ test('a candidate sits all 55 questions with the keyboard alone and reads where 
   // After the last question comes the review screen: one blank, one flag.
   await stage.page.getByRole('heading', { name: 'Review' }).waitFor();
   await stage.page.getByRole('radio', { name: 'Incomplete 1' }).click();
-  expect(await stage.page.getByRole('row').count()).toBe(2);
+  await expect.poll(() => stage.page.getByRole('row').count()).toBe(2);
   await stage.page.getByRole('button', { name: 'Go to question 20' }).press('Enter');
-  expect(await questionNumber(stage.page)).toBe(20);
+  await expect.poll(() => questionNumber(stage.page)).toBe(20);
   await answerByKeys(stage.page);
   await stage.page.keyboard.press('r');
   await stage.page.getByRole('radio', { name: 'Flagged 1' }).waitFor();
@@ -61,7 +61,7 @@ test('a choice beyond the number is refused with a hint, and a struck option com
   while ((await wanted(stage.page)) === 1) await stage.page.keyboard.press('n');
   for (const letter of 'abc') await stage.page.keyboard.press(letter);
   await stage.page.getByText('You have chosen 2 already. Take one back first.').first().waitFor();
-  expect(await stage.page.locator('[data-option][aria-checked=true]').count()).toBe(2);
+  await expect.poll(() => stage.page.locator('[data-option][aria-checked=true]').count()).toBe(2);
   await stage.page.keyboard.press('Shift+E');
   await stage.page.getByRole('button', { name: 'Undo: strike-out of option E' }).waitFor();
   await stage.page.keyboard.press('Shift+E');
@@ -74,14 +74,14 @@ test('arrow keys move the focus and never the answer, and letters sleep while a 
   await first.focus();
   await stage.page.keyboard.press('ArrowDown');
   await stage.page.keyboard.press('ArrowDown');
-  expect(await stage.page.locator('[data-option][aria-checked=true]').count()).toBe(0);
+  await expect.poll(() => stage.page.locator('[data-option][aria-checked=true]').count()).toBe(0);
   await stage.page.keyboard.press('Space');
   expect(await stage.page.locator('[data-option]').nth(2).getAttribute('aria-checked')).toBe('true');
   await stage.page.getByRole('button', { name: 'Scratch note' }).click();
   await stage.page.getByRole('textbox').fill('');
   await stage.page.keyboard.type('abnm');
   await stage.page.keyboard.press('Escape');
-  expect(await questionNumber(stage.page)).toBe(1);
+  await expect.poll(() => questionNumber(stage.page)).toBe(1);
   expect(await stage.page.locator('[data-option]').nth(2).getAttribute('aria-checked')).toBe('true');
   await stage.page.getByRole('button', { name: 'Scratch note (written)' }).waitFor();
 });
@@ -129,7 +129,7 @@ test('a second tab can look and not write, until it takes over', async () => {
   await other.page.getByRole('button', { name: 'Resume' }).click();
   await other.page.getByText(/open in another tab/).waitFor();
   await other.page.keyboard.press('c');
-  expect(await other.page.locator('[data-option][aria-checked=true]').count()).toBe(await wanted(other.page));
+  await expect.poll(() => other.page.locator('[data-option][aria-checked=true]').count()).toBe(await wanted(other.page));
   await other.page.getByRole('button', { name: 'Go on here instead' }).click();
   await other.page.getByText(/open in another tab/).waitFor({ state: 'detached' });
   await stage.page.getByText(/open in another tab/).waitFor({ timeout: 15_000 });

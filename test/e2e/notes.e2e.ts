@@ -71,7 +71,7 @@ test('notes are brought along as text that stays text, looked at first, taken in
   ]);
   await dialog.getByText('4 notes would be made.').waitFor();
   await dialog.getByText('picture.png is left out: only Markdown and text files are read.').waitFor();
-  expect(await pane().getByRole('heading', { level: 4 }).count()).toBe(0);
+  await expect.poll(() => pane().getByRole('heading', { level: 4 }).count()).toBe(0);
   await dialog.getByRole('button', { name: 'Take 4 notes in' }).click();
   await pane().getByText('4 notes taken in').waitFor();
   await pane().getByRole('button', { name: 'Point 1' }).click();
@@ -79,7 +79,7 @@ test('notes are brought along as text that stays text, looked at first, taken in
   await clean('notes that were brought along');
   await pane().getByRole('button', { name: 'Undo', exact: true }).click();
   await pane().getByText('4 deleted notes').waitFor();
-  expect(await pane().getByRole('button', { name: 'Point 1' }).count()).toBe(0);
+  await expect.poll(() => pane().getByRole('button', { name: 'Point 1' }).count()).toBe(0);
 });
 
 test('a note is written by keyboard with marks and a preview, tagged, learned, and everything is undone', async () => {

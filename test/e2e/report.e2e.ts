@@ -46,7 +46,7 @@ test('the pace is a picture that says what it shows, and a table for those who a
   await hold('report');
   await page.getByRole('button', { name: 'The same as a table' }).press('Enter');
   const table = page.getByRole('table', { name: 'Your time against the even pace' });
-  expect(await table.getByRole('row').count()).toBe(21);
+  await expect.poll(() => table.getByRole('row').count()).toBe(21);
   await hold('report, with the table of the pace');
 });
 
@@ -95,12 +95,12 @@ test('a mock is printed on two pages at most, without anything to press, even wh
   // The width of A4 between its margins.
   await page.setViewportSize({ width: 703, height: 1000 });
   const missed = page.getByRole('table', { name: 'Missed questions' });
-  expect(await missed.getByRole('row').count()).toBe(56);
+  await expect.poll(() => missed.getByRole('row').count()).toBe(56);
   for (const role of ['navigation', 'button', 'complementary', 'radio'] as const) expect(await page.getByRole(role).count(), role).toBe(0);
   expect(await page.evaluate(cutOff)).toEqual([]);
   await page.emulateMedia({ media: 'screen' });
   await page.getByRole('navigation').waitFor();
-  expect(await missed.count()).toBe(0);
+  await expect.poll(() => missed.count()).toBe(0);
 });
 
 test('practice without a clock has no even pace, and says so', async () => {
@@ -113,7 +113,7 @@ test('the practice scale is shown to who asks for it, beside the pass mark that 
   const { page } = stage;
   await sit('short', 3);
   const report = page.url();
-  expect(await page.getByText(/^Practice scale/).count()).toBe(0);
+  await expect.poll(() => page.getByText(/^Practice scale/).count()).toBe(0);
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('switch', { name: /practice scale/ }).press('Space');
   await hold('settings');

@@ -42,7 +42,7 @@ async function reload(): Promise<void> {
   await saved(stage.page);
   await stage.page.reload();
   await stage.page.locator('article h1').waitFor({ state: 'attached' });
-  expect(await stage.page.getByRole('button', { name: 'Go on here instead' }).count()).toBe(0);
+  await expect.poll(() => stage.page.getByRole('button', { name: 'Go on here instead' }).count()).toBe(0);
 }
 
 /** The last sentence that the room said to screen readers. */
@@ -125,9 +125,9 @@ test('what is highlighted with the mouse or by keys survives a reload and comes 
   // Words of an option are selected without answering it.
   const option = page.locator('[data-option] [data-part] p').first();
   await selectWords(option, 90);
-  expect(await page.locator('[data-option][aria-checked=true]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-option][aria-checked=true]').count()).toBe(0);
   await page.keyboard.press('l');
-  expect(await page.locator('[data-option] mark').count()).toBe(1);
+  await expect.poll(() => page.locator('[data-option] mark').count()).toBe(1);
 
   // By keys: the second to the fourth word of the scenario, then on to the next paragraph.
   await page.keyboard.press('l');
@@ -143,12 +143,12 @@ test('what is highlighted with the mouse or by keys survives a reload and comes 
   const held = await marks();
   expect(held).toContain(words);
   expect(held).toHaveLength(3);
-  expect(await page.locator('[data-option][aria-checked=true]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-option][aria-checked=true]').count()).toBe(0);
   await clean('highlighted');
 
   await reload();
   await page.locator('article mark').first().waitFor();
-  expect(await marks()).toEqual(held);
+  await expect.poll(() => marks()).toEqual(held);
 
   // Forced colours show it as well.
   await page.emulateMedia({ forcedColors: 'active' });
@@ -180,18 +180,18 @@ test('a highlight is taken back by selecting it again, and all of them at once',
   const whole = (await page.locator('[data-part]').first().locator('p').first().innerText()).trim();
   expect((await marks()).join('')).toBe(whole);
   await page.keyboard.press('Enter');
-  expect(await marks()).toEqual([]);
+  await expect.poll(() => marks()).toEqual([]);
   await says(/^Highlight taken back$/);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Clear all' }).click();
-  expect(await marks()).toEqual([]);
+  await expect.poll(() => marks()).toEqual([]);
   await page.getByRole('button', { name: 'Done', exact: true }).click();
-  expect(await page.getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
   // The words of the next question are not those of this one.
   await page.keyboard.press('l');
   await page.keyboard.press('n');
-  expect(await questionNumber(page)).toBe(2);
-  expect(await page.getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
+  await expect.poll(() => questionNumber(page)).toBe(2);
+  await expect.poll(() => page.getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
 });
 
 test('highlights lie where they were put in code, lists and tables too', async () => {
@@ -256,7 +256,7 @@ test('steps are dragged to their place and matches dropped, each said aloud', as
   // What is to be matched is highlighted like any other text, and picks nothing.
   await selectWords(page.locator('[data-target] [data-part] p').nth(1), 90);
   await page.keyboard.press('l');
-  expect(await page.locator('[data-target] mark').count()).toBe(1);
+  await expect.poll(() => page.locator('[data-target] mark').count()).toBe(1);
   expect(await page.locator('article select >> nth=1').inputValue()).toBe('');
   await clean('matching');
 
@@ -289,23 +289,23 @@ test('the numbers of all questions open by button and by “/”, say their stat
   await numbers.getByRole('option', { name: '1, Answered, Flagged', exact: true }).waitFor();
   await numbers.getByRole('option', { name: '2, Unanswered, in view', exact: true }).waitFor();
   await numbers.getByRole('option', { name: '55, Unseen', exact: true }).waitFor();
-  expect(await numbers.getByRole('option').count()).toBe(55);
+  await expect.poll(() => numbers.getByRole('option').count()).toBe(55);
   await clean('numbers');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
-  expect(await questionNumber(page)).toBe(54);
+  await expect.poll(() => questionNumber(page)).toBe(54);
   await page.keyboard.press('/');
   await page.keyboard.type('31');
   await page.keyboard.press('Enter');
-  expect(await questionNumber(page)).toBe(31);
+  await expect.poll(() => questionNumber(page)).toBe(31);
   // It closes by Escape, and the room has the focus again.
   await page.keyboard.press('/');
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
-  expect(await questionNumber(page)).toBe(32);
+  await expect.poll(() => questionNumber(page)).toBe(32);
 });
 
 test('the review of 55 rows keeps its heading in view and is worked row by row', async () => {
@@ -331,7 +331,7 @@ test('the review of 55 rows keeps its heading in view and is worked row by row',
   const up = await page.getByRole('button', { name: 'Go to question 25' }).boundingBox();
   expect(up?.y ?? 0).toBeGreaterThanOrEqual((heading?.y ?? 0) + (heading?.height ?? 0));
   await page.keyboard.press('Enter');
-  expect(await questionNumber(page)).toBe(25);
+  await expect.poll(() => questionNumber(page)).toBe(25);
 });
 
 test('short names are those of the exam’s vendor, and are searched as one types', async () => {
@@ -340,7 +340,7 @@ test('short names are those of the exam’s vendor, and are searched as one type
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'Short names · Amazon Web Services' });
   await dialog.getByRole('rowheader', { name: 'NACL' }).waitFor();
-  expect(await dialog.getByRole('rowheader', { name: 'GKE' }).count()).toBe(0);
+  await expect.poll(() => dialog.getByRole('rowheader', { name: 'GKE' }).count()).toBe(0);
   await clean('short names');
   await page.keyboard.type('alb');
   await dialog.getByRole('cell', { name: 'Application Load Balancer' }).waitFor();
@@ -349,7 +349,7 @@ test('short names are those of the exam’s vendor, and are searched as one type
   await dialog.getByText('No short name like this.').waitFor();
   await clean('no short name');
   await page.keyboard.press('Escape');
-  expect(await page.locator('[data-option][aria-checked=true]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-option][aria-checked=true]').count()).toBe(0);
   await page.getByRole('button', { name: 'Short names' }).click();
   await page.getByRole('dialog').waitFor();
 });
@@ -396,7 +396,7 @@ test('certainty is asked in practice, by keys and by button, reaches the report,
   await page.getByRole('radio', { name: 'Guessed 1' }).click();
   await beginMock(page);
   await page.keyboard.press('1');
-  expect(await guess.count()).toBe(0);
+  await expect.poll(() => guess.count()).toBe(0);
 });
 
 test('study notes stand beside practice, where keys are words and no answers; a mock has none', async () => {
@@ -406,7 +406,7 @@ test('study notes stand beside practice, where keys are words and no answers; a 
   await toggle.press('Enter');
   const pane = page.getByRole('complementary', { name: 'Study notes' });
   await pane.getByRole('searchbox').pressSequentially('a bucket');
-  expect(await page.locator('[data-option][aria-checked=true]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-option][aria-checked=true]').count()).toBe(0);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
   await holdScreen(page, 'practice with notes');
   await page.keyboard.press('Escape');
@@ -417,7 +417,7 @@ test('study notes stand beside practice, where keys are words and no answers; a 
   await page.locator('[data-option][aria-checked=true]').first().waitFor();
   await endExam();
   await beginMock(page);
-  expect(await toggle.count()).toBe(0);
+  await expect.poll(() => toggle.count()).toBe(0);
 });
 
 test('options are struck out by right click, key and button, and stay as they are for the answer', async () => {
@@ -430,7 +430,7 @@ test('options are struck out by right click, key and button, and stay as they ar
   await page.getByRole('button', { name: 'Undo: strike-out of option C' }).waitFor();
   await page.getByRole('button', { name: 'Strike out option D' }).click();
   await page.getByRole('button', { name: 'Undo: strike-out of option D' }).waitFor();
-  expect(await page.locator('[data-option][aria-checked=true]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-option][aria-checked=true]').count()).toBe(0);
   for (const at of [1, 2, 3]) expect(await options.nth(at).innerText()).toContain('struck out');
   // The letters that are shown are the keys that choose.
   for (const [at, letter] of (await page.locator('[data-option] > span:nth-child(2)').allInnerTexts()).entries()) {
@@ -479,7 +479,7 @@ test('the whole tour, every type of question, is sat with the keyboard alone', a
   await page.locator('article').waitFor();
   const seen = new Set<string>();
   for (let number = 1; number <= 12; number += 1) {
-    expect(await questionNumber(page)).toBe(number);
+    await expect.poll(() => questionNumber(page)).toBe(number);
     // A new question has the focus, so that Tab leads into it.
     expect(await inFocus('article h1')).toBe(true);
     const prompts = await page.locator('article select').count();

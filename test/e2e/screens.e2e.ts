@@ -82,7 +82,7 @@ test('practice with feedback shows key and reasons after each question, and lock
   await hold('practice, answered');
   await stage.page.getByRole('button', { name: 'Pause' }).click();
   await stage.page.getByRole('heading', { name: 'Paused' }).waitFor();
-  expect(await stage.page.locator('[data-option]').count()).toBe(0);
+  await expect.poll(() => stage.page.locator('[data-option]').count()).toBe(0);
   await hold('practice, paused');
 });
 

@@ -37,7 +37,7 @@ test('a copy that a sync program has made is joined when asked for, by keys alon
   await writeFile(join(app.home, 'notes', `${note.id}.sync-conflict-20261123-101010-ABCDEFG.json`), bytes);
   await page.getByRole('button', { name: 'Look for copies of another computer' }).click();
   await page.getByText('One copy of another computer was joined with your data.').waitFor();
-  expect(await page.getByText(/Another computer had changed notes\/own\.aaaaaaaa\.json too/).count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByText(/Another computer had changed notes\/own\.aaaaaaaa\.json too/).count()).toBeGreaterThan(0);
   await clean('settings, one copy');
   await page.setViewportSize({ width: 1024, height: 640 });
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);

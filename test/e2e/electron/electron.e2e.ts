@@ -74,6 +74,6 @@ describe.skipIf(why !== null)('in Electron itself', () => {
     const chosen = await page.locator('[data-option][aria-checked=true]').count();
     await page.reload();
     await page.locator('[data-option]').first().waitFor();
-    expect(await page.locator('[data-option][aria-checked=true]').count()).toBe(chosen);
+    await expect.poll(() => page.locator('[data-option][aria-checked=true]').count()).toBe(chosen);
   });
 });

@@ -87,7 +87,7 @@ describe('who may call', () => {
         document.body.append(frame);
         return new Promise((resolve) => frame.addEventListener('load', resolve));
       });
-      for (const frame of page.frames().slice(1)) expect(await frame.locator('h1').count()).toBe(0);
+      for (const frame of page.frames().slice(1)) await expect.poll(() => frame.locator('h1').count()).toBe(0);
     } finally {
       await browser.close();
     }

@@ -139,7 +139,7 @@ describe('the window and its life', () => {
       await again.locator('[data-option]').first().or(takeOver).first().waitFor();
       if (await takeOver.isVisible()) await takeOver.click();
       await again.locator('[data-option]').first().waitFor();
-      expect(await again.locator('[data-option][aria-checked=true]').count()).toBe(chosen);
+      await expect.poll(() => again.locator('[data-option][aria-checked=true]').count()).toBe(chosen);
       expect((await again.locator('article').innerText()).slice(0, 60)).toBe(question.slice(0, 60));
     } finally {
       await browser.close();
