@@ -10,6 +10,7 @@ import type { FieldMapping, FieldsShown } from '../core/formats/field-mapping';
 import { judgeDrafts } from '../core/formats/judge-drafts';
 import { joinQuestions, type Known, type QuestionsRead, readSetHeader, type SetHeader } from '../core/formats/passband';
 import { sniffFormat } from '../core/formats/sniff';
+import { idLetters } from '../core/id-letters';
 import { ok, type Problem, problem } from '../core/problem';
 import { type BankFolder, isBankText, resolve } from './bank-folder';
 import { decodeText } from './decode-text';
@@ -42,9 +43,6 @@ export interface PickOptions {
   /** Told how many files have been read. */
   readonly onProgress?: (done: number, total: number) => void;
 }
-
-/** Ids are this long at most (`idSchema`). */
-const ID_LENGTH = 64;
 
 /** `files` are relative to `folder`. The header is that of `bank.yaml`, else of the first file that has one; every file may hold questions. */
 export async function readPickedFiles(
@@ -214,13 +212,7 @@ function titleOf(file: string): string {
 
 /** An id in the letters that ids have; a title without any of them gets one that is made from its bytes. */
 export function idFromTitle(title: string): string {
-  const plain = title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, ID_LENGTH)
-    .replace(/^-|-$/g, '');
+  const plain = idLetters(title);
   return plain.length >= 2 ? plain : `set-${createHash('sha256').update(title).digest('hex').slice(0, 8)}`;
 }
 

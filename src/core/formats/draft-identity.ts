@@ -1,6 +1,7 @@
 /** By what two questions of a set are the same, and the ids that are made of words. */
 
 import type { Question } from '../bank';
+import { idLetters } from '../id-letters';
 import { twoHashesOf } from '../random';
 
 /** Most texts: plain words with one blank between them, which stay as they are. */
@@ -31,12 +32,6 @@ function contentHash(texts: readonly string[]): string {
 
 /** The letters, digits and hyphens of a name; null where they make no id. A bare number is a place in a list, not a name. */
 export function idFrom(name: string): string | null {
-  const id = name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 64)
-    .replace(/^-+|-+$/g, '');
+  const id = idLetters(name);
   return id.length < 2 || /^\d+$/.test(id) ? null : id;
 }

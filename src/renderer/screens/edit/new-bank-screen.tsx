@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
+import { idLetters } from '../../../core/id-letters';
 import { say, sayCode } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
 import { Banner } from '../../ui/banner';
@@ -30,7 +31,7 @@ export default function NewBankScreen() {
     if (tries > 0) sheet.current?.querySelector<HTMLElement>('[data-invalid] :is(input, button), [data-missing] input')?.focus();
   }, [tries]);
   if (library.isPending) return <Loading label={say('app.loading')} />;
-  const id = typedId ?? idOf(title);
+  const id = typedId ?? idLetters(title);
   const wasTried = tries > 0;
   const isTaken = library.data?.banks.some((bank) => bank.id === id) ?? false;
   const noTitle = wasTried && title.trim() === '' ? say('edit.bank.title.missing') : undefined;
@@ -96,15 +97,4 @@ export default function NewBankScreen() {
       </div>
     </form>
   );
-}
-
-/** The letters of the title that an id may have. */
-function idOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 64)
-    .replace(/^-+|-+$/g, '');
 }
