@@ -19,13 +19,12 @@ const NUMBERS: Readonly<Record<string, number>> = {
 
 /** "Which two items …?" may ask for one option that names two; only an order to choose counts. */
 const ORDER =
-  /\b(?:choose|select|pick|mark|check|tick|elij[ae]|seleccion[ae]|escoj[ae]|wählen sie|choisissez|sélectionnez)\s+(?:the\s+)?(?:best\s+|correct\s+|any\s+|only\s+)?(two|three|four|five|[2-5]|dos|tres|zwei|drei|deux|trois)\b(?!\s*(?:or|to|-)\s*(?:more|three|four|[2-9]))/giu;
+  /\b(?:choose|select|pick|mark|check|tick|elij[ae]|seleccion[ae]|escoj[ae]|wählen sie|choisissez|sélectionnez)\s+(?:the\s+)?(?:best\s+|correct\s+|any\s+|only\s+)?(two|three|four|five|[2-5]|dos|tres|zwei|drei|deux|trois)\b(?!\s*(?:or|to|-)\s*(?:more|three|four|[2-9]))/gi;
 /** What may follow the number: the end, a bracket, or a word for options. "Select two subnets and …" asks for something else. */
-const END = /^\s*(?:(?:\w+\s+)?(?:options?|answers?|choices?|responses?|that apply|respuestas|opciones|antworten|réponses)\b|[.)\]:;!*_]|$)/iu;
+const END = /^\s*(?:(?:\w+\s+)?(?:options?|answers?|choices?|responses?|that apply|respuestas|opciones|antworten|réponses)\b|[.)\]:;!*_]|$)/i;
 
 /** Null where the words ask for no number. */
 export function askedCount(stem: string): number | null {
-  if (!/[2-5]|two|three|four|five|dos|tres|zwei|drei|deux|trois/i.test(stem)) return null;
   for (const match of stem.matchAll(ORDER)) {
     if (END.test(stem.slice(match.index + match[0].length))) return NUMBERS[match[1]?.toLowerCase() ?? ''] ?? null;
   }

@@ -45,7 +45,8 @@ export function foreignText(written: string, markup: DraftMarkup): ForeignText {
       .replace(ODD_LINK, '$1')
       .replace(ODD_DEFINITION, '');
   // Entities can stand for the very signs that were taken out of the text.
-  const again = cleanText(markdownOf(text, markup, worded));
+  const made = markdownOf(text, markup, worded);
+  const again = made === text ? { text, removed: 0 } : cleanText(made);
   return { text: trimmed(disarmed(again.text)), removed: removed + again.removed, pictures };
 }
 

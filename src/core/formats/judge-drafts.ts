@@ -193,8 +193,8 @@ function answerOf(
 /** An option without words that nobody calls right is a slip of the pen: it is left out, and said. */
 function withoutEmptyOptions(draft: DraftQuestion, warn: Warn): DraftQuestion {
   if (draft.kind !== 'choice' || draft.isOurs === true) return draft;
-  const isEmpty = draft.options.map(({ text }) => text.trim() === '');
-  if (!isEmpty.includes(true)) return draft;
+  if (!draft.options.some(isWordless)) return draft;
+  const isEmpty = draft.options.map(isWordless);
   const raw = withoutLetters(draft);
   const places = draft.key.map((part) => placeOfPart(part, raw, raw));
   if (places.some((place) => place === null || isEmpty[place])) return draft;
@@ -203,6 +203,8 @@ function withoutEmptyOptions(draft: DraftQuestion, warn: Warn): DraftQuestion {
   const key = places.map((place) => ({ by: 'place' as const, place: isEmpty.slice(0, place ?? 0).filter((empty) => !empty).length }));
   return { ...draft, options: kept, key };
 }
+
+const isWordless = ({ text }: DraftOption) => text.trim() === '';
 
 /** Places of the right options, in the order of the options. */
 function keyPlaces(key: readonly DraftKeyPart[], raw: readonly DraftOption[], options: readonly DraftOption[]): readonly number[] {

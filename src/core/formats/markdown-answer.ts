@@ -146,6 +146,7 @@ export function addressesIn(text: string): readonly DraftReference[] {
 
 /** The margin that all lines have in common is no part of the text. */
 export function dedented(lines: readonly string[]): string {
+  if (lines.every((line) => line === '')) return '';
   const margins = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length);
   const margin = margins.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY);
   const kept = Number.isFinite(margin) ? lines.map((line) => line.slice(Math.min(margin, line.length - line.trimStart().length))) : lines;

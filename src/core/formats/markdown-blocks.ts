@@ -1,7 +1,7 @@
 /** Finds the questions of a Markdown text: which lines are its words, which its options, and which come after them. */
 
 import { isAnswerLine, isExplanationLine } from './markdown-answer';
-import { bulletOption, isFurniture, isNamedQuestion, isNumbered, letteredOption, type MarkdownLine, taskOption } from './markdown-lines';
+import { bulletOption, isFurniture, isNamedQuestion, isNumbered, letteredOption, type MarkdownLine } from './markdown-lines';
 
 /** How a text writes its options: boxes, bold and struck words, letters, or bullets alone. */
 export type OptionStyle = 'task' | 'weight' | 'lettered' | 'bulleted';
@@ -23,9 +23,9 @@ export interface QuestionBlock {
 
 export function styleOf(lines: readonly MarkdownLine[]): OptionStyle {
   const seen = { task: 0, struck: 0, bold: 0, lettered: 0 };
-  for (const { text, isCode, isHidden } of lines) {
+  for (const { text, isCode, isHidden, task } of lines) {
     if (isCode || isHidden) continue;
-    if (taskOption(text) !== null) seen.task++;
+    if (task !== null) seen.task++;
     else if (letteredOption(text) !== null) seen.lettered++;
     else {
       const weight = bulletOption(text)?.weight;
@@ -44,10 +44,10 @@ function isOption(line: MarkdownLine, style: OptionStyle, before: readonly strin
   if (line.isCode || line.isHidden || line.isBlank || line.heading > 0) return false;
   switch (style) {
     case 'task':
-      return taskOption(line.text) !== null;
+      return line.task !== null;
     case 'weight':
     case 'bulleted':
-      return bulletOption(line.text) !== null && !isAnswerLine(line.text) && taskOption(line.text) === null;
+      return bulletOption(line.text) !== null && !isAnswerLine(line.text) && line.task === null;
     case 'lettered': {
       const letter = letteredOption(line.text)?.letter;
       const last = before.at(-1);

@@ -14,6 +14,8 @@ export interface MarkdownLine {
   readonly isHidden: boolean;
   /** 1 to 6 for a heading, 0 otherwise. */
   readonly heading: number;
+  /** Null for code, and for a line that is no option with a box. */
+  readonly task: TaskOption | null;
 }
 
 /** Fifty or more; written out at its beginning, it is looked for in strides. */
@@ -24,18 +26,18 @@ export function markdownLines(text: string, linesBefore: number): readonly Markd
   // Long rows of spaces mean nothing, and would cost patterns their time.
   const raw = withoutComments(text.replace(LONG_SPACES, ' '.repeat(49))).split('\n');
   const fenced = fencedLines(raw);
-  const pieces = raw.flatMap((whole, at) => {
+  const pieces: { readonly text: string; readonly line: number; readonly isCode: boolean }[] = [];
+  for (const [at, whole] of raw.entries()) {
     const line = linesBefore + at + 1;
     const isCode = fenced[at] === true;
-    return isCode || !/<\/?(?:details|summary)\b/i.test(whole)
-      ? [{ text: whole, line, isCode }]
-      : cutAtDetails(whole).map((part) => ({ text: part, line, isCode }));
-  });
+    if (isCode || !/<\/?(?:details|summary)\b/i.test(whole)) pieces.push({ text: whole, line, isCode });
+    else for (const part of cutAtDetails(whole)) pieces.push({ text: part, line, isCode });
+  }
   let isHidden = false;
   let hiddenIndent = 0;
   return pieces.map(({ text: words, line, isCode }, at) => {
     const indent = indentOf(words);
-    const heading = isCode ? 0 : (/^ {0,3}(#{1,6})(?:\s|$)/.exec(words)?.[1]?.length ?? 0);
+    const heading = isCode ? 0 : headingLevel(words);
     if (!isCode && /^\s*<details\b/i.test(words)) {
       isHidden = true;
       hiddenIndent = indent;
@@ -43,10 +45,15 @@ export function markdownLines(text: string, linesBefore: number): readonly Markd
     // A block that is never closed ends where the next question begins.
     if (isHidden && !isCode && (heading > 0 || (indent <= Math.max(0, hiddenIndent - 2) && isNumbered(words) && opensOptions(pieces, at))))
       isHidden = false;
-    const made = { text: words, line, indent, isBlank: words.trim() === '', isCode, isHidden, heading };
+    const task = isCode ? null : taskOption(words);
+    const made = { text: words, line, indent, isBlank: words.trim() === '', isCode, isHidden, heading, task };
     if (!isCode && /^\s*<\/details\s*>/i.test(words)) isHidden = false;
     return made;
   });
+}
+
+function headingLevel(text: string): number {
+  return text.includes('#') ? (/^ {0,3}(#{1,6})(?:\s|$)/.exec(text)?.[1]?.length ?? 0) : 0;
 }
 
 function indentOf(text: string): number {
@@ -96,7 +103,8 @@ export interface TaskOption {
 }
 
 /** `- [ ] …`, `* [X] …`, `1. [x] …`. */
-export function taskOption(text: string): TaskOption | null {
+function taskOption(text: string): TaskOption | null {
+  if (!text.includes(']')) return null;
   const [, sign, mark, words] = /^\s*([-*+]|\d{1,3}[.)])\s*\[\s*([xX✓✔✅]?)\s*\](?![([:])\s*(.*)$/u.exec(text) ?? [];
   return sign === undefined || words === undefined ? null : { isRight: (mark ?? '') !== '', isNumbered: /\d/.test(sign), text: words };
 }

@@ -9,7 +9,7 @@ import { type FrontMatter, frontMatter } from './front-matter';
 import { dedented, readTail } from './markdown-answer';
 import { answerTable } from './markdown-answer-table';
 import { type OptionBlock, type OptionStyle, type QuestionBlock, questionBlocks, styleOf } from './markdown-blocks';
-import { bulletOption, isFurniture, letteredOption, type MarkdownLine, markdownLines, taskOption, withoutNumber } from './markdown-lines';
+import { bulletOption, isFurniture, letteredOption, type MarkdownLine, markdownLines, withoutNumber } from './markdown-lines';
 import { isQuizdown, orderedItem, orderingBlocks, quizzesIn } from './quizdown';
 import { isTaskList, readTaskList } from './task-list';
 import { writtenKey } from './written-key';
@@ -115,7 +115,7 @@ function draftOf(block: QuestionBlock, style: OptionStyle, about: About): DraftQ
   if (marked.length > 0 && beside.length > 0 && !isSameKey(marked, beside, options)) {
     return { kind: 'unread', ...fields, why: problem('set.keys-disagree', {}, { field: 'key' }) };
   }
-  const isSingle = style === 'task' && block.options.every(({ lines }) => taskOption(lines[0]?.text ?? '')?.isNumbered === true);
+  const isSingle = style === 'task' && block.options.every(({ lines }) => lines[0]?.task?.isNumbered === true);
   return { kind: 'choice', ...fields, options, key: marked.length > 0 ? marked : beside, asksFor: isSingle ? 'one' : undefined };
 }
 
@@ -123,7 +123,7 @@ function draftOf(block: QuestionBlock, style: OptionStyle, about: About): DraftQ
 function optionOf({ lines }: OptionBlock, style: OptionStyle | 'ordered'): { readonly option: DraftOption; readonly isRight: boolean } {
   const [first, ...more] = lines;
   const text = first?.text ?? '';
-  const task = style === 'task' ? taskOption(text) : null;
+  const task = style === 'task' ? (first?.task ?? null) : null;
   const lettered = style === 'lettered' ? letteredOption(text) : null;
   const bullet = style === 'weight' || style === 'bulleted' ? bulletOption(text) : null;
   const ordered = style === 'ordered' ? orderedItem({ lines }) : null;
@@ -131,10 +131,8 @@ function optionOf({ lines }: OptionBlock, style: OptionStyle | 'ordered'): { rea
   const why = more.findIndex((line) => !line.isCode && RATIONALE.test(line.text));
   const rest = (why < 0 ? more : more.slice(0, why)).map((line) => line.text);
   const rationale = why < 0 ? '' : dedented(more.slice(why).map((line) => line.text.replace(RATIONALE, '')));
-  const whole = [head, dedented(rest)]
-    .filter((part) => part !== '')
-    .join('\n')
-    .trim();
+  const below = dedented(rest);
+  const whole = (head === '' || below === '' ? head + below : `${head}\n${below}`).trim();
   const isSignedRight = SAYS_RIGHT.test(whole) || SAYS_RIGHT_FIRST.test(whole);
   const isSigned = isSignedRight || SAYS_WRONG_FIRST.test(whole);
   const words = isSigned ? whole.replace(SAYS_RIGHT, '').replace(SAYS_RIGHT_FIRST, '').replace(SAYS_WRONG_FIRST, '').trim() : whole;

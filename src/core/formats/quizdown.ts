@@ -5,7 +5,7 @@ import type { FrontMatter } from './front-matter';
 import { isAnswerLine, isExplanationLine } from './markdown-answer';
 import type { OptionBlock, QuestionBlock } from './markdown-blocks';
 import { fencedLines } from './markdown-code';
-import { isFurniture, type MarkdownLine, taskOption } from './markdown-lines';
+import { isFurniture, type MarkdownLine } from './markdown-lines';
 
 /** Settings of a quiz that no other page has in front of it. */
 const SETTING = /^(?:primarycolor|secondarycolor|textcolor|buttoncolor|shufflequestions|shuffleanswers|nquestions|enableretry|passinggrade)$/;
@@ -79,16 +79,16 @@ export function orderingBlocks(lines: readonly MarkdownLine[], isQuiz: boolean):
     const section = lines.slice(at, heads[place + 1] ?? lines.length);
     const block = orderingBlock(section, isQuiz);
     if (block !== null) found.push({ ...block, chapters: chapters.map(({ title }) => title) });
-    else if (!section.some(({ text, isCode }) => !isCode && taskOption(text) !== null))
+    else if (!section.some(({ task }) => task !== null))
       chapters.push({ level, title: (lines[at]?.text ?? '').replace(/^[\s#]+|[\s#]+$/g, '').replace(/[*_`]/g, '') });
   }
   return found;
 }
 
 function orderingBlock(section: readonly MarkdownLine[], isQuiz: boolean): QuestionBlock | null {
-  const isItem = ({ text, isCode, isHidden }: MarkdownLine) => !isCode && !isHidden && ITEM.test(text) && taskOption(text) === null;
+  const isItem = ({ text, isCode, isHidden, task }: MarkdownLine) => !isCode && !isHidden && ITEM.test(text) && task === null;
   const first = section.findIndex((line, at) => at > 0 && isItem(line));
-  if (first < 0 || section.some(({ text, isCode, isHidden }) => isHidden || (!isCode && taskOption(text) !== null))) return null;
+  if (first < 0 || section.some(({ isHidden, task }) => isHidden || task !== null)) return null;
   const options: { readonly lines: MarkdownLine[] }[] = [];
   let end = first;
   for (let at = first; at < section.length; at++) {

@@ -25,7 +25,12 @@ export interface TableReading {
 const NOTHING = /^\s*(?:n\/?a|null|nil|none given|-+)?\s*$/i;
 
 export function rowDraft(cells: readonly string[], { roles, keys, markup: given, isUdemy = false }: TableReading, place: Place): DraftQuestion {
-  const all = (kind: RoleKind) => cells.filter((cell, at) => roles[at]?.kind === kind && cell.trim() !== '');
+  const byRole = new Map<RoleKind, string[]>();
+  for (const [at, { kind }] of roles.entries()) {
+    const cell = cells[at] ?? '';
+    if (cell.trim() !== '') byRole.set(kind, [...(byRole.get(kind) ?? []), cell]);
+  }
+  const all = (kind: RoleKind): readonly string[] => byRole.get(kind) ?? [];
   const first = (kind: RoleKind) => all(kind)[0];
   const whole = first('stem') ?? '';
   const inRow = optionCells(cells, roles, keys);
@@ -134,9 +139,9 @@ function optionCells(cells: readonly string[], roles: readonly ColumnRole[], key
 
 /** Columns that say of each option whether it is right; null where there are none. */
 function markedPlaces(cells: readonly string[], roles: readonly ColumnRole[]): readonly DraftKeyPart[] | null {
+  if (!roles.some(({ kind }) => kind === 'mark')) return null;
   const shown = roles.flatMap((role, at) => (role.kind === 'option' && cells[at]?.trim() ? [role.place] : []));
   const marks = roles.flatMap((role, at) => (role.kind === 'mark' ? [{ place: shown.indexOf(role.place), cell: cells[at] ?? '' }] : []));
-  if (marks.length === 0) return null;
   const isRight = (cell: string) =>
     truthOf({ kind: 'leaf', line: 1, value: /^-?\d+(?:\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell, source: cell }) === true;
   return marks.flatMap(({ place, cell }) => (isRight(cell) ? [{ by: 'place' as const, place }] : []));
