@@ -116,9 +116,15 @@ export default defineConfig({
       emptyOutDir: true,
       minify: true,
       modulePreload: { polyfill: false },
+      // The script of the first screen is one file, and that is meant.
+      chunkSizeWarningLimit: 700,
       // Small files as data: urls would break the content security policy.
       assetsInlineLimit: 0,
-      rollupOptions: { input: at('src/renderer/index.html') },
+      rollupOptions: {
+        input: at('src/renderer/index.html'),
+        // What the first screen needs comes in one file: eleven files wait for one another in a browser that knows none of them.
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   },
 });

@@ -63,6 +63,11 @@ export function useRead<N extends OperationName>(operation: N, input: Input<N>, 
   });
 }
 
+/** Asks before any view does, so that the answer is on its way while the views are made. */
+export function readAhead<N extends OperationName>(operation: N, input: Input<N>): void {
+  void queryClient.prefetchQuery({ queryKey: [operation, input], queryFn: () => call(operation, input) });
+}
+
 /** An operation that changes something; views learn of it through `useChanges`. */
 export function useCall<N extends OperationName>(operation: N) {
   return useMutation<Output<N>, Error, Input<N>>({ mutationFn: (input) => call(operation, input) });
