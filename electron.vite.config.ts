@@ -117,7 +117,7 @@ export default defineConfig({
       minify: true,
       modulePreload: { polyfill: false },
       // The script of the first screen is one file, and that is meant.
-      chunkSizeWarningLimit: 700,
+      chunkSizeWarningLimit: 600,
       // Small files as data: urls would break the content security policy.
       assetsInlineLimit: 0,
       rollupOptions: {

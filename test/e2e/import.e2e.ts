@@ -193,3 +193,26 @@ test('pictures of a zip are seen in the preview and in the exam room; what is he
   await picture.waitFor();
   expect(await picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([320, 120]);
 });
+
+test('an imported bank is kept, removed and taken back by keyboard', async () => {
+  const { page } = stage;
+  await goToImport();
+  await pick({ 'quiz.csv': QUIZ });
+  await page.getByText('No exam', { exact: true }).click();
+  await declare().click({ force: true });
+  await button('Import 5 questions').click();
+  await page.getByRole('button', { name: 'Back to the library' }).last().click();
+  const remove = button('Remove the bank quiz');
+  await remove.press('Enter');
+  await page.getByRole('alertdialog', { name: 'Remove “quiz”?' }).waitFor();
+  await holdScreen(page, 'library, removing a bank');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => remove.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove', exact: true }).press('Enter');
+  await page.getByText('“quiz” was removed.').waitFor();
+  await expect.poll(() => remove.count()).toBe(0);
+  await button('Undo').press('Enter');
+  await page.getByText('“quiz” is back.').waitFor();
+  await remove.waitFor();
+});

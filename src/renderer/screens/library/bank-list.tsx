@@ -1,17 +1,19 @@
 /** The banks of the library; imported ones can be removed, with a way back. */
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import { say, sayCode } from '../../../language/say';
 import { useCall } from '../../data/queries';
-import { ExportDialog } from '../../export/export-dialog';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { Tag } from '../../ui/tag';
 import styles from './library.module.css';
+
+// Windows come when they are asked for: the first screen is drawn without them.
+const ExportDialog = lazy(async () => ({ default: (await import('../../export/export-dialog')).ExportDialog }));
+const ConfirmDialog = lazy(async () => ({ default: (await import('../../ui/confirm-dialog')).ConfirmDialog }));
 
 type BankCard = Output<'library.read'>['banks'][number];
 
@@ -81,23 +83,27 @@ export function BankList({ banks }: { readonly banks: readonly BankCard[] }) {
           </li>
         ))}
       </ul>
-      {exported && (
-        <ExportDialog
-          title={say('export.button.of', { bank: exported.title })}
-          choices={[{ id: 'bank', label: exported.title, from: { kind: 'bank', bank: exported.id } }]}
-          onClose={() => setExported(null)}
-        />
-      )}
-      <ConfirmDialog
-        isOpen={asked !== null}
-        title={say('library.bank.remove.title', { title: asked?.title ?? '' })}
-        confirmLabel={say('library.bank.remove')}
-        cancelLabel={say('library.bank.keep')}
-        onConfirm={confirm}
-        onCancel={() => setAsked(null)}
-      >
-        <p>{say('library.bank.remove.text')}</p>
-      </ConfirmDialog>
+      <Suspense fallback={null}>
+        {exported && (
+          <ExportDialog
+            title={say('export.button.of', { bank: exported.title })}
+            choices={[{ id: 'bank', label: exported.title, from: { kind: 'bank', bank: exported.id } }]}
+            onClose={() => setExported(null)}
+          />
+        )}
+        {asked && (
+          <ConfirmDialog
+            isOpen
+            title={say('library.bank.remove.title', { title: asked.title })}
+            confirmLabel={say('library.bank.remove')}
+            cancelLabel={say('library.bank.keep')}
+            onConfirm={confirm}
+            onCancel={() => setAsked(null)}
+          >
+            <p>{say('library.bank.remove.text')}</p>
+          </ConfirmDialog>
+        )}
+      </Suspense>
     </>
   );
 }
