@@ -20,8 +20,8 @@ export class DurableAdapter implements Adapter<Uint8Array> {
   readonly #path: string;
   readonly #aside: string;
   #turn: Promise<unknown> = Promise.resolve();
-  /** How the file was left; null where there was none, undefined before the first look. */
-  #left: Look | null | undefined;
+  /** How the file was left; null where there was none, undefined where nobody could look. */
+  #left: Promise<Look | null | undefined> = Promise.resolve(undefined);
 
   constructor(fs: FileSystem, path: string, aside: string) {
     this.#fs = fs;
@@ -36,7 +36,8 @@ export class DurableAdapter implements Adapter<Uint8Array> {
 
   /** Takes the file as it is now for ours. */
   async adopt(): Promise<void> {
-    this.#left = await this.#look();
+    const look = await this.#look();
+    this.#left = Promise.resolve(look);
   }
 
   write(bytes: Uint8Array): Promise<void> {
@@ -46,15 +47,16 @@ export class DurableAdapter implements Adapter<Uint8Array> {
   }
 
   async #save(bytes: Uint8Array): Promise<void> {
+    const left = await this.#left;
     const here = await this.#look();
-    if (this.#left !== undefined && here !== null && !isSame(here, this.#left)) {
+    if (left !== undefined && here !== null && !isSame(here, left)) {
       const theirs = await readIfThere(this.#fs, this.#path);
       if (theirs !== null) await replaceDurably(this.#fs, this.#aside, theirs);
     }
     const mode = here?.mode ?? PRIVATE_FILE_MODE;
     await replaceDurably(this.#fs, this.#path, bytes, { mode, keepPrevious: true });
-    // The bytes are safe by now: a look that fails must not say otherwise.
-    this.#left = await this.#look().catch(() => undefined);
+    // The bytes are safe by now: nobody waits for this look, and one that fails must not say otherwise.
+    this.#left = this.#look().catch(() => undefined);
   }
 
   async #look(): Promise<Look | null> {
