@@ -148,7 +148,7 @@ function questionOf(
     services: question.services,
     difficulty: question.difficulty,
     seen: acquaintanceOf(seen.get(question.id)),
-    correction: correctionOf(corrections, question.id)?.kind ?? null,
+    correction: correctionOf(corrections, question)?.kind ?? null,
     siblings: bank.questions
       .filter((other) => question.learningPoint !== undefined && other.learningPoint === question.learningPoint && other.id !== question.id)
       .filter(({ id }) => !isSetAside(corrections, id))

@@ -101,7 +101,7 @@ export function reportOf({ paper, evidence, marked, uncorrected, corrections, co
     inflationPoints: inflationPoints(row.repeats, row.questions, row.share ?? 0),
     clockMoves: countdown.clockMoves,
     previous,
-    beforeCorrections: marked.some(({ question }) => correctionOf(corrections, question.id) !== null)
+    beforeCorrections: marked.some(({ question }) => correctionOf(corrections, question) !== null)
       ? { share: uncorrected.row.share, right: uncorrected.row.right, scored: uncorrected.row.scored, verdict: uncorrected.row.verdict }
       : null,
     caseStudies: paper.caseStudies,
@@ -141,7 +141,7 @@ function reportQuestion(
 
 /** What the candidate has put right about a question, beside what it was before. */
 function correctionShown(corrections: Corrections, { drawn }: MarkedAnswer, outcomeBefore: Outcome | undefined): ReportQuestion['correction'] {
-  const correction = correctionOf(corrections, drawn.question.id);
+  const correction = correctionOf(corrections, drawn.question);
   if (correction === null || outcomeBefore === undefined) return null;
   return { kind: correction.kind, note: correction.note, keyBefore: keyResponse(drawn.question), outcomeBefore };
 }

@@ -1,7 +1,7 @@
 /** The operations of study: weak areas, and what the candidate says about a question. */
 
 import { selectCount } from '../core/bank';
-import { type Corrections, correct, suspend, withKey } from '../core/corrections';
+import { type Corrections, correct, questionOfMark, suspend, withKey } from '../core/corrections';
 import { problem } from '../core/problem';
 import type { Document } from '../storage/document';
 import type { Archive } from './archive';
@@ -33,7 +33,9 @@ export function studyServices({ archive, weak, corrections, clock, chance }: Stu
 
     'question.marks': () => ({
       suspended: Object.entries(corrections.data.suspended).map(([question, { atMs }]) => ({ question, atMs })),
-      corrected: Object.entries(corrections.data.corrected).map(([question, correction]) => ({ question, correction })),
+      corrected: [...new Map(Object.entries(corrections.data.corrected).map(([name, said]) => [questionOfMark(name), said]))].map(
+        ([question, correction]) => ({ question, correction }),
+      ),
       reports: corrections.data.reports,
     }),
     async 'question.report'({ attempt, question, text }) {
@@ -56,15 +58,16 @@ export function studyServices({ archive, weak, corrections, clock, chance }: Stu
       json: `${JSON.stringify({ app: 'passband', kind: 'problem-reports', reports: corrections.data.reports }, null, 2)}\n`,
     }),
     async 'question.correct'({ attempt, question, correction }) {
-      const { answer } = await askedIn(archive, attempt, question);
+      const asked = (await askedIn(archive, attempt, question)).answer.drawn.question;
       if (correction.kind === 'key') {
-        const right = withKey(answer.drawn.question, correction.key);
+        const right = withKey(asked, correction.key);
         if (right === null) throw new Refusal(problem('question.key-does-not-fit'));
         // The room asks for as many answers as the key of the bank has.
-        const count = selectCount(answer.drawn.question);
+        const count = selectCount(asked);
         if (selectCount(right) !== count) throw new Refusal(problem('question.key-of-another-number', { count }));
       }
-      must(await corrections.update((data) => correct(data, question, correction, now())));
+      const said = correction.kind === 'key' ? { ...correction, version: asked.version } : correction;
+      must(await corrections.update((data) => correct(data, question, said, now())));
       await archive.rescore();
       return {};
     },

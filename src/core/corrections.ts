@@ -6,7 +6,8 @@ import { type Response, responseSchema } from './response';
 
 export const correctionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('void'), note: z.string().max(2000) }),
-  z.object({ kind: z.literal('key'), key: responseSchema, note: z.string().max(2000) }),
+  /** `version` is that of the question whose key it is; older files do not say, and mean every version. */
+  z.object({ kind: z.literal('key'), key: responseSchema, note: z.string().max(2000), version: z.int().positive().optional() }),
 ]);
 export type Correction = z.infer<typeof correctionSchema>;
 
@@ -26,6 +27,7 @@ export type ProblemReport = z.infer<typeof problemReportSchema>;
 
 /** By question id. A suspended question is never drawn; its past answers count on. */
 export const correctionsSchema = z.object({
+  /** A key that was corrected in one version of a question stands under "id@version": a question that is written anew may have its options anew. */
   corrected: z.record(z.string(), correctionSchema),
   suspended: z.record(z.string(), z.object({ atMs: z.number() })),
   reports: z.array(problemReportSchema),
@@ -36,13 +38,24 @@ export type Corrections = z.infer<typeof correctionsSchema>;
 
 export const NO_CORRECTIONS: Corrections = { corrected: {}, suspended: {}, reports: [] };
 
-/** The corrections with another word on one question; null takes it back. `nowMs` counts from the epoch. */
+/** The corrections with another word on one question; null takes every word on it back. `nowMs` counts from the epoch. */
 export function correct(corrections: Corrections, question: string, correction: Correction | null, nowMs: number): Corrections {
-  return {
-    ...corrections,
-    corrected: withMark(corrections.corrected, question, correction),
-    changed: touched(corrections, 'corrected', question, nowMs),
-  };
+  const name = correction?.kind === 'key' && correction.version !== undefined ? `${question}@${correction.version}` : question;
+  // A corrected key leaves those of other versions, which old attempts are scored by.
+  const isOver = (other: string) => correction?.kind !== 'key' || other === name || isVoided(corrections, question);
+  const over = Object.keys(corrections.corrected).filter((other) => questionOfMark(other) === question && isOver(other));
+  let after = corrections;
+  for (const other of over) after = withWord(after, other, null, nowMs);
+  return withWord(after, name, correction, nowMs);
+}
+
+function withWord(corrections: Corrections, name: string, correction: Correction | null, nowMs: number): Corrections {
+  return { ...corrections, corrected: withMark(corrections.corrected, name, correction), changed: touched(corrections, 'corrected', name, nowMs) };
+}
+
+/** The question that an entry of `corrected` speaks of. */
+export function questionOfMark(name: string): string {
+  return name.split('@')[0] ?? name;
 }
 
 /** The corrections with a question suspended, or to be drawn again. */
@@ -66,11 +79,16 @@ function touched({ changed }: Corrections, what: 'corrected' | 'suspended', ques
 }
 
 export function isVoided(corrections: Corrections, questionId: string): boolean {
-  return correctionOf(corrections, questionId)?.kind === 'void';
+  return markOf(corrections, questionId)?.kind === 'void';
 }
 
-export function correctionOf(corrections: Corrections, questionId: string): Correction | null {
-  return Object.hasOwn(corrections.corrected, questionId) ? (corrections.corrected[questionId] ?? null) : null;
+/** What holds for this version of the question. */
+export function correctionOf(corrections: Corrections, { id, version }: Pick<Question, 'id' | 'version'>): Correction | null {
+  return markOf(corrections, `${id}@${version}`) ?? markOf(corrections, id);
+}
+
+function markOf({ corrected }: Corrections, name: string): Correction | null {
+  return Object.hasOwn(corrected, name) ? (corrected[name] ?? null) : null;
 }
 
 /** Whether the question is never drawn any more: suspended, or voided. */
@@ -80,7 +98,7 @@ export function isSetAside(corrections: Corrections, questionId: string): boolea
 
 /** The question with its corrected key, where there is one that fits it. */
 export function corrected(corrections: Corrections, question: Question): Question {
-  const correction = correctionOf(corrections, question.id);
+  const correction = correctionOf(corrections, question);
   return correction?.kind === 'key' ? (withKey(question, correction.key) ?? question) : question;
 }
 

@@ -166,7 +166,7 @@ describe('a question of a report', () => {
     expect(report.counts).toMatchObject({ right: 1, wrong: 1 });
     expect(report.beforeCorrections).toMatchObject({ right: 0, scored: 2, share: 0 });
     expect((await call('history.list', {})).rows[0]).toMatchObject({ right: 1, scored: 2 });
-    expect((await call('question.marks', {})).corrected).toEqual([{ question: 'our-1', correction }]);
+    expect((await call('question.marks', {})).corrected).toEqual([{ question: 'our-1', correction: { ...correction, version: 1 } }]);
 
     const practice = { bank: 'made', blueprint: 'exam', mode: 'custom', questions: 2, minutes: null, feedback: 'each' } as const;
     const { id: later } = await call('attempt.start', practice);
