@@ -4,6 +4,7 @@ import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppOptions } from '../../src/api/open-app';
 import { mergeIn } from '../../src/cli/merge';
+import type { Action } from '../../src/core/attempt';
 import { temporaryFolder } from '../fakes/house';
 import { type ImportApp, importApp } from '../fakes/import-app';
 
@@ -25,15 +26,10 @@ export async function twoMachines() {
   return { here, there, id, note };
 }
 
-export async function act({ call }: ImportApp, id: string, seq: number, action: Parameters<typeof send>[3]): Promise<void> {
-  await send(call, id, seq, action);
-}
-
-const send = async (call: ImportApp['call'], id: string, seq: number, action: import('../../src/core/attempt').Action) => {
-  if (seq === 1) await call('attempt.open', { id, viewer: VIEWER });
-  else await call('attempt.open', { id, viewer: VIEWER, takeOver: true });
+export async function act({ call }: ImportApp, id: string, seq: number, action: Action): Promise<void> {
+  await call('attempt.open', { id, viewer: VIEWER, ...(seq > 1 && { takeOver: true }) });
   await call('attempt.record', { id, viewer: VIEWER, seq, action });
-};
+}
 
 export const foldersOf = ({ home, cache }: ImportApp): Folders => ({ PASSBAND_HOME: home, PASSBAND_CACHE: cache });
 export const now = () => Date.UTC(2026, 0, 6);
