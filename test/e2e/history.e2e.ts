@@ -1,7 +1,7 @@
 /** History by the candidate's hands: scores on a line, two attempts side by side, deleted and brought back, and a report from elsewhere. */
 
 import { expect, test } from 'vitest';
-import { axeViolations } from './axe';
+import { expectNoViolations } from './axe';
 import { setStage } from './stage';
 import { answerByKeys, beginMock } from './steps';
 
@@ -9,10 +9,7 @@ const stage = setStage({ width: 1024, height: 640 });
 
 /** No violation in either theme, and nothing wider than its window. */
 async function hold(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
+  await expectNoViolations(stage.page, screen);
   const overflow = await stage.page.locator('#content').evaluate((content) => content.scrollWidth - content.clientWidth);
   expect(overflow, `${screen} is too wide`).toBe(0);
 }

@@ -1,18 +1,13 @@
 /** Readiness and what to study, in the app: too early before a mock, a figure with its sentence after, the candidate's word on his bank, and weak areas with a drill. */
 
 import { expect, test } from 'vitest';
-import { axeViolations } from './axe';
+import { expectNoViolations } from './axe';
 import { setStage } from './stage';
 import { answerByKeys, beginMock, tabTo, thinkOver } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 
-async function clean(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
+const clean = (screen: string) => expectNoViolations(stage.page, screen);
 
 async function sitMock(): Promise<void> {
   await beginMock(stage.page);

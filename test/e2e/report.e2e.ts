@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { AttemptRecord } from '../../src/core/export/attempt-record';
-import { axeViolations } from './axe';
+import { expectNoViolations } from './axe';
 import { setStage } from './stage';
 import { answerByKeys, enterRoom } from './steps';
 
@@ -12,10 +12,7 @@ const stage = setStage({ width: 1024, height: 640 });
 
 /** No axe violation in either theme, and nothing wider than the smallest window. */
 async function hold(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
+  await expectNoViolations(stage.page, screen);
   expect(await stage.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), screen).toBe(0);
 }
 
