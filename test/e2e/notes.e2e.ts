@@ -2,21 +2,14 @@
 
 import { getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
-import { holdScreen } from './hold';
+import { holdAndGiveBack } from './hold';
 import { HOSTILE_NOTE, madeNotesFile } from './made-notes';
 import { setStage } from './stage';
 import { answerByKeys, beginMock, tabTo } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 const pane = () => stage.page.getByRole('complementary', { name: 'Study notes' });
-
-/** Holds the screen still, and gives the window its size back. */
-async function clean(screen: string): Promise<void> {
-  const size = stage.page.viewportSize();
-  await holdScreen(stage.page, screen);
-  await stage.page.emulateMedia({ colorScheme: 'light' });
-  if (size) await stage.page.setViewportSize(size);
-}
+const clean = (screen: string) => holdAndGiveBack(stage.page, screen);
 
 async function openPane(): Promise<void> {
   await stage.page.getByRole('button', { name: 'Study notes' }).click();

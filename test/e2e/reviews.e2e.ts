@@ -1,20 +1,13 @@
 /** Reviews in a browser: a day of so many minutes, what comes in two weeks, and the real result beside the forecast. */
 
 import { expect, test } from 'vitest';
-import { holdScreen } from './hold';
+import { holdAndGiveBack } from './hold';
 import { setStage } from './stage';
 import { answerByKeys, beginMock, tabTo, thinkOver } from './steps';
 
 const DAY_MS = 86_400_000;
 const stage = setStage({ width: 1280, height: 800 });
-
-/** Holds the screen still, and gives the window its size back. */
-async function clean(screen: string): Promise<void> {
-  const size = stage.page.viewportSize();
-  await holdScreen(stage.page, screen);
-  await stage.page.emulateMedia({ colorScheme: 'light' });
-  if (size) await stage.page.setViewportSize(size);
-}
+const clean = (screen: string) => holdAndGiveBack(stage.page, screen);
 
 async function go(path: string, heading: string): Promise<void> {
   await stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
