@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { holdAndGiveBack } from './hold';
 import { setStage } from './stage';
-import { beginMock, tabTo } from './steps';
+import { beginMock, endExam, tabTo } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 const clean = (screen: string) => holdAndGiveBack(stage.page, screen);
@@ -97,9 +97,7 @@ test('the questions of a mock that goes on cannot be read, and a report leads to
     .first()
     .waitFor();
   await page.keyboard.press('r');
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
   await page.locator('main h3 button[aria-expanded=false]').first().click();
   await page.getByRole('link', { name: 'Study this question and its siblings' }).click();
   await page.getByRole('heading', { level: 1, name: /^Question / }).waitFor();

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { expectNoViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, beginMock } from './steps';
+import { answerByKeys, beginMock, endExam, goTo } from './steps';
 
 const stage = setStage({ width: 1024, height: 640 });
 
@@ -14,10 +14,7 @@ async function hold(screen: string): Promise<void> {
   expect(overflow, `${screen} is too wide`).toBe(0);
 }
 
-async function go(path: string, heading: string | RegExp): Promise<void> {
-  await stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
-  await stage.page.getByRole('heading', { name: heading }).first().waitFor();
-}
+const go = (path: string, heading: string | RegExp) => goTo(stage.page, path, heading);
 
 /** A mock with its first ten questions answered. */
 async function sitMock(): Promise<void> {
@@ -28,9 +25,7 @@ async function sitMock(): Promise<void> {
     await page.keyboard.press('n');
   }
   await page.keyboard.press('r');
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
   stage.app.clock.pass(86_400_000);
 }
 

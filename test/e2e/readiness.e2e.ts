@@ -3,23 +3,12 @@
 import { expect, test } from 'vitest';
 import { expectNoViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, beginMock, tabTo, thinkOver } from './steps';
+import { answerByKeys, sitWholeMock, tabTo, thinkOver } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 
 const clean = (screen: string) => expectNoViolations(stage.page, screen);
-
-async function sitMock(): Promise<void> {
-  await beginMock(stage.page);
-  for (let number = 1; number <= 55; number += 1) {
-    await answerByKeys(stage.page, number % 4);
-    await thinkOver(stage.page, stage.app.clock);
-    await stage.page.keyboard.press('n');
-  }
-  await stage.page.getByRole('button', { name: 'End exam' }).click();
-  await stage.page.getByRole('button', { name: 'End and see the report' }).click();
-  await stage.page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
-}
+const sitMock = () => sitWholeMock(stage.page, () => thinkOver(stage.page, stage.app.clock));
 
 test('an official report alone is spoken of in the library, as very uncertain', async () => {
   const { page } = stage;

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { AttemptRecord } from '../../src/core/export/attempt-record';
 import { expectNoViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, enterRoom } from './steps';
+import { answerByKeys, endExam, enterRoom } from './steps';
 
 const stage = setStage({ width: 1024, height: 640 });
 
@@ -30,9 +30,7 @@ async function sit(mode: 'mock' | 'short' | 'custom', answered: number): Promise
     await page.keyboard.press('n');
   }
   await page.keyboard.press('r');
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
 }
 
 test('the pace is a picture that says what it shows, and a table for those who ask', async () => {

@@ -27,6 +27,17 @@ export async function endExam(page: Page): Promise<void> {
   await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
 }
 
+/** Sits a whole mock, each question answered and then thought over, up to its report. */
+export async function sitWholeMock(page: Page, think: () => void | Promise<void>): Promise<void> {
+  await beginMock(page);
+  for (let number = 1; number <= 55; number += 1) {
+    await answerByKeys(page, number % 4);
+    await think();
+    await page.keyboard.press('n');
+  }
+  await endExam(page);
+}
+
 /** Goes to a screen by its address. */
 export async function goTo(page: Page, path: string, heading: string | RegExp): Promise<void> {
   await page.goto(`${page.url().split('#')[0]}#${path}`);

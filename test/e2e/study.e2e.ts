@@ -3,23 +3,12 @@
 import { expect, test } from 'vitest';
 import { expectNoViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, beginMock } from './steps';
+import { sitWholeMock } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 
 const clean = (screen: string) => expectNoViolations(stage.page, screen);
-
-async function sitMock(): Promise<void> {
-  await beginMock(stage.page);
-  for (let number = 1; number <= 55; number += 1) {
-    await answerByKeys(stage.page, number % 4);
-    stage.app.clock.pass(1_000);
-    await stage.page.keyboard.press('n');
-  }
-  await stage.page.getByRole('button', { name: 'End exam' }).click();
-  await stage.page.getByRole('button', { name: 'End and see the report' }).click();
-  await stage.page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
-}
+const sitMock = () => sitWholeMock(stage.page, () => stage.app.clock.pass(1_000));
 
 test('what was missed arrives as notes that can be written in, learned, deleted and brought back', async () => {
   await sitMock();
