@@ -2,8 +2,9 @@
 
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesIn } from '../fakes/house';
 import { importApp } from '../fakes/import-app';
-import { banks, filesBelow, preview, refusal } from './made-set';
+import { banks, preview, refusal } from './made-set';
 
 describe('the choices for a set', () => {
   const csv = (rows: readonly string[]) => `Question,Option A,Option B,Correct,Topic\n${rows.join('\n')}\n`;
@@ -96,10 +97,10 @@ describe('the choices for a set', () => {
     const first = await preview(app, { 'quiz.csv': csv(ROWS) });
     await app.call('import.accept', { id: first.id, declared: true, choices: { placement } });
     await app.call('attempt.start', { bank: 'quiz', blueprint: 'exam', mode: 'mock', questions: 2, minutes: 5 });
-    const before = await filesBelow(join(app.home, 'attempts'));
+    const before = await filesIn(join(app.home, 'attempts'));
     const second = await preview(app, { 'quiz.csv': csv(ROWS.map((row) => row.replace('Which', 'What'))) });
     await app.call('import.accept', { id: second.id, declared: true, choices: { placement } });
     expect(Object.keys(before).length).toBeGreaterThan(0);
-    expect(await filesBelow(join(app.home, 'attempts'))).toEqual(before);
+    expect(await filesIn(join(app.home, 'attempts'))).toEqual(before);
   });
 });

@@ -3,16 +3,17 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesIn } from '../fakes/house';
 import { importApp, questionText } from '../fakes/import-app';
 import { madePng } from '../fakes/made-picture';
-import { accept, banks, filesBelow, HEADER, preview, refusal } from './made-set';
+import { accept, banks, HEADER, preview, refusal } from './made-set';
 
 const PICTURE = madePng(30, 20);
 
 describe('a preview', () => {
   it('says what a set would bring and writes nothing into the data folder', async () => {
     const app = await importApp();
-    const before = await filesBelow(app.home);
+    const before = await filesIn(app.home);
     const view = await preview(app, {
       'bank.yaml': HEADER,
       'questions/a.yaml': questionText('q-one') + questionText('q-two', '  colour: red\n') + questionText('q-bad').replace('key: [a]', 'key: [z]'),
@@ -35,7 +36,7 @@ describe('a preview', () => {
     ]);
     expect(view.samples.map(({ view: sample }) => sample.id)).toEqual(['q-one', 'q-two']);
     expect(view.quality?.find(({ rule }) => rule === 'L06')).toMatchObject({ severity: 'warning', count: 2 });
-    expect(await filesBelow(app.home)).toEqual(before);
+    expect(await filesIn(app.home)).toEqual(before);
     expect(await banks(app)).toEqual({ 'our-bank': 2 });
   });
 

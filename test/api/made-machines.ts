@@ -1,6 +1,6 @@
 /** Two machines with one past, and what is done on either. */
 
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppOptions } from '../../src/api/open-app';
 import { mergeIn } from '../../src/cli/merge';
@@ -54,13 +54,4 @@ export async function merge(into: ImportApp, from: ImportApp, flags = { json: fa
   const answer = await mergeIn(from.home, foldersOf(into), flags, now);
   await into.restart();
   return answer;
-}
-
-export async function filesIn(folder: string): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) found[path] = (await readFile(path)).toString('base64');
-  }
-  return found;
 }

@@ -1,7 +1,5 @@
-/** Question sets as they are looked at and taken in, and what is in the library and on the disk afterwards. */
+/** Question sets as they are looked at and taken in, and what is in the library afterwards. */
 
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import { CallError } from '../../src/api/client';
 import type { ImportPreview } from '../../src/api/views';
@@ -25,13 +23,6 @@ export async function accept(app: ImportApp, files: Readonly<Record<string, stri
 export async function banks({ call }: ImportApp): Promise<Record<string, number>> {
   const library = await call('library.read', {});
   return Object.fromEntries(library.banks.map(({ id, questions }) => [id, questions]));
-}
-
-/** Every file below a folder, with its content. */
-export async function filesBelow(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, String(await readFile(file))] as const)));
 }
 
 export async function refusal(work: Promise<unknown>): Promise<string> {

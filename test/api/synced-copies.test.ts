@@ -3,8 +3,9 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { filesIn } from '../fakes/house';
 import type { ImportApp } from '../fakes/import-app';
-import { act, bodyOf, choose, filesIn, mend, mended, now, twoMachines } from './made-machines';
+import { act, bodyOf, choose, mend, mended, now, twoMachines } from './made-machines';
 
 /** Brings the folder of one machine to the other as a sync program does: what both have changed lies beside ours under another name. */
 async function sync(from: ImportApp, to: ImportApp, base: Record<string, string>, nameOf: (stem: string, ending: string) => string): Promise<void> {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { restoreOutOf } from '../../src/cli/keep';
 import { mergeIn } from '../../src/cli/merge';
-import { temporaryFolder } from '../fakes/house';
+import { filesIn, temporaryFolder } from '../fakes/house';
 import { type ImportApp, importApp, questionText, upload } from '../fakes/import-app';
-import { act, bodyOf, choose, filesIn, foldersOf, mend, mended, merge, now, submit, twoMachines, VIEWER } from './made-machines';
+import { act, bodyOf, choose, foldersOf, mend, mended, merge, now, submit, twoMachines, VIEWER } from './made-machines';
 
 async function newer(kind: string): Promise<Uint8Array> {
   const { sealEnvelope } = await import('../../src/storage/envelope');
