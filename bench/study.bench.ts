@@ -11,6 +11,7 @@ import type { Evidence } from '../src/core/evidence';
 import { pastAnswers } from '../src/core/past-answers';
 import { standings } from '../src/core/recovery';
 import { areasOf } from '../src/core/weakness';
+import { EMPTY_SEARCH } from '../src/renderer/screens/study/search';
 import { BLUEPRINT, madeEvidence, madeQuestions } from './made';
 import { medianMs, ms, print, type Row } from './table';
 
@@ -72,17 +73,7 @@ test('weak areas, recovery and readiness', async () => {
     add('readiness', await medianMs(runs, () => afresh(() => readiness['readiness.read']({ blueprint: BLUEPRINT.id }))));
   }
   const texts = searchTexts(questions);
-  const search = {
-    exam: null,
-    domain: null,
-    task: null,
-    topic: null,
-    service: null,
-    difficulty: null,
-    type: null,
-    seen: 'all',
-    words: 'budget 199 regions',
-  } as const;
+  const search = { ...EMPTY_SEARCH, words: 'budget 199 regions' };
   rows.push({
     what: 'search a bank by words',
     size: '20000 questions',

@@ -1,56 +1,19 @@
 /** Taking in question sets over real folders: what a preview says, what accepting writes, and the ways back. */
 
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CallError } from '../../src/api/client';
-import type { ImportPreview } from '../../src/api/views';
-import { en } from '../../src/language/en/index';
-import { temporaryFolder } from '../fakes/house';
-import { type ImportApp, importApp, questionText, upload, writeFiles } from '../fakes/import-app';
+import { filesIn } from '../fakes/house';
+import { importApp, questionText } from '../fakes/import-app';
 import { madePng } from '../fakes/made-picture';
+import { accept, banks, HEADER, preview, refusal } from './made-set';
 
-const HEADER = 'id: set-one\ntitle: Set one\nversion: 1.2.0\nlicence: CC-BY-4.0\nsource: A friend\nblueprints: [exam]\n';
 const PICTURE = madePng(30, 20);
-
-async function preview(app: ImportApp, files: Readonly<Record<string, string | Uint8Array>>, title?: string): Promise<ImportPreview> {
-  const made = await app.call('import.preview', { upload: await upload(app, files), ...(title !== undefined && { title }) });
-  while ((await app.call('job.state', { id: made.id })).state === 'running') await new Promise((resolve) => setTimeout(resolve, 20));
-  const read = await app.call('import.read', { id: made.id });
-  for (const { code } of read.problems) expect(Object.keys(en)).toContain(code);
-  return read;
-}
-
-async function accept(app: ImportApp, files: Readonly<Record<string, string | Uint8Array>>) {
-  return app.call('import.accept', { id: (await preview(app, files)).id, declared: true });
-}
-
-async function banks({ call }: ImportApp): Promise<Record<string, number>> {
-  const library = await call('library.read', {});
-  return Object.fromEntries(library.banks.map(({ id, questions }) => [id, questions]));
-}
-
-/** Every file below a folder, with its content. */
-async function filesBelow(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, String(await readFile(file))] as const)));
-}
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => new Error('was not refused'),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof CallError)) throw error;
-  expect(Object.keys(en)).toContain(error.problem.code);
-  return error.problem.code;
-}
 
 describe('a preview', () => {
   it('says what a set would bring and writes nothing into the data folder', async () => {
     const app = await importApp();
-    const before = await filesBelow(app.home);
+    const before = await filesIn(app.home);
     const view = await preview(app, {
       'bank.yaml': HEADER,
       'questions/a.yaml': questionText('q-one') + questionText('q-two', '  colour: red\n') + questionText('q-bad').replace('key: [a]', 'key: [z]'),
@@ -73,7 +36,7 @@ describe('a preview', () => {
     ]);
     expect(view.samples.map(({ view: sample }) => sample.id)).toEqual(['q-one', 'q-two']);
     expect(view.quality?.find(({ rule }) => rule === 'L06')).toMatchObject({ severity: 'warning', count: 2 });
-    expect(await filesBelow(app.home)).toEqual(before);
+    expect(await filesIn(app.home)).toEqual(before);
     expect(await banks(app)).toEqual({ 'our-bank': 2 });
   });
 
@@ -231,201 +194,5 @@ describe('an accepted set', () => {
     await app.restart();
     expect(await banks(app)).toEqual({ 'our-bank': 2 });
     expect((await app.call('app.info', {})).health.map(({ code, file }) => [code, file])).toEqual([['storage.damaged', 'library/set-one/bank.json']]);
-  });
-});
-
-describe('a hostile set', () => {
-  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-  const bomb = [
-    'a: &a [x,x,x,x,x,x,x,x,x]',
-    ...'bcdefghi'.split('').map((key, at) => `${key}: &${key} [${Array(9).fill(`*${'abcdefgh'[at]}`).join(',')}]`),
-  ].join('\n');
-  const proto = questionText('q-bad').replace('  version: 1', '  __proto__: { polluted: yes }\n  version: 1');
-  it.each([
-    ['deep', { 'a.yaml': deep }, 0],
-    ['of aliases', { 'a.yaml': bomb }, 0],
-    ['with a forbidden key', { 'a.yaml': proto + questionText('q-one') }, 1],
-    ['binary', { 'a.yaml': Buffer.from([0, 159, 146, 150, 255]), 'b.yaml': questionText('q-one') }, 1],
-    ['of another shape', { 'package.json': '{"name": "x", "questions": {"a": 1}}' }, 0],
-    ['empty', { 'a.yaml': '' }, 0],
-    ['with script and path tricks', { 'a.yaml': questionText('q-one', '  exhibits: [{ file: ../../etc/passwd.png, alt: x }]\n') }, 0],
-  ] as const)('%s costs only itself, with a sentence, and the app goes on', async (_, files, ready) => {
-    const app = await importApp();
-    const view = await preview(app, files);
-    expect(view.ready).toBe(ready);
-    expect(view.problems.length).toBeGreaterThan(0);
-    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
-    expect(await banks(app)).toEqual({ 'our-bank': 2 });
-  });
-
-  it('that kills its reader, or eats its memory, or never ends, is a problem and not the end of the app', async () => {
-    const folder = await temporaryFolder();
-    await writeFiles(folder, {
-      'dies.mjs': 'process.exit(3);',
-      'throws.mjs': 'throw new Error("x");',
-      'aborts.mjs': 'process.abort();',
-      'eats.mjs': 'const all = []; for (;;) all.push(new Array(1e5).fill({}).map((_, n) => ({ n })));',
-    });
-    for (const [file, code] of [
-      ['dies.mjs', 'import.broke'],
-      ['throws.mjs', 'import.broke'],
-      ['aborts.mjs', 'import.broke'],
-      ['eats.mjs', 'import.too-heavy'],
-    ] as const) {
-      const app = await importApp({ readerFile: join(folder, file) });
-      expect(await refusal(preview(app, { 'a.yaml': questionText('q-one') }))).toBe(code);
-      expect(await banks(app)).toEqual({ 'our-bank': 2 });
-    }
-  });
-
-  it('that takes long is a job that can be cancelled', async () => {
-    const folder = await temporaryFolder();
-    await writeFiles(folder, { 'idle.mjs': 'setInterval(() => {}, 1000);' });
-    const app = await importApp({ readerFile: join(folder, 'idle.mjs') });
-    const made = await app.call('import.preview', { upload: await upload(app, { 'a.yaml': questionText('q-one') }) });
-    expect(made.preview).toBeNull();
-    expect(await app.call('job.state', { id: made.id })).toMatchObject({ state: 'running' });
-    await app.call('job.cancel', { id: made.id });
-    expect(await refusal(app.call('import.read', { id: made.id }))).toBe('import.cancelled');
-    expect(await app.call('job.state', { id: made.id })).toMatchObject({ state: 'cancelled' });
-  });
-});
-
-describe('an upload', () => {
-  const piece = { upload: 'upload-x', kind: 'set', name: 'a.yaml', offset: 0, base64: Buffer.from('abc').toString('base64') } as const;
-
-  it('takes the same piece twice and refuses a gap', async () => {
-    const { call } = await importApp();
-    expect(await call('upload.chunk', piece)).toEqual({ bytes: 3 });
-    expect(await call('upload.chunk', piece)).toEqual({ bytes: 3 });
-    expect(await call('upload.chunk', { ...piece, offset: 3 })).toEqual({ bytes: 6 });
-    expect(await refusal(call('upload.chunk', { ...piece, offset: 9 }))).toBe('upload.gap');
-  });
-
-  it('has caps on a piece, a file and the whole', async () => {
-    const { call } = await importApp();
-    const big = Buffer.alloc(2 ** 20).toString('base64');
-    for (let offset = 0; offset < 20; offset += 1) await call('upload.chunk', { ...piece, offset: offset * 2 ** 20, base64: big });
-    expect(await refusal(call('upload.chunk', { ...piece, offset: 20 * 2 ** 20 }))).toBe('upload.too-large');
-    expect(await refusal(call('upload.chunk', { ...piece, name: 'b.yaml', base64: Buffer.alloc(2 ** 20 + 3).toString('base64') }))).toBe(
-      'call.bad-input',
-    );
-  });
-
-  it.each(['../a.yaml', '/etc/a.yaml', 'C:\\a.yaml', 'con.yaml', 'a//b.yaml', 'a\u0000b'])('refuses the name %j', async (name) => {
-    const { call } = await importApp();
-    expect(await refusal(call('upload.chunk', { ...piece, name }))).toBe('upload.bad-name');
-  });
-
-  it('refuses two names that are one on some disk, or a file that is a folder', async () => {
-    const { call } = await importApp();
-    await call('upload.chunk', piece);
-    expect(await refusal(call('upload.chunk', { ...piece, name: 'A.yaml' }))).toBe('upload.bad-name');
-    expect(await refusal(call('upload.chunk', { ...piece, name: 'a.yaml/b.yaml' }))).toBe('upload.bad-name');
-  });
-
-  it('that nobody made cannot be read', async () => {
-    const { call } = await importApp();
-    expect(await refusal(call('import.preview', { upload: 'upload-none' }))).toBe('upload.unknown');
-    expect(await refusal(call('import.read', { id: 'none' }))).toBe('import.unknown');
-  });
-});
-
-describe('the choices for a set', () => {
-  const csv = (rows: readonly string[]) => `Question,Option A,Option B,Correct,Topic\n${rows.join('\n')}\n`;
-  const ROWS = ['Which lock holds?,Iron,Paper,A,One things', 'Which door opens?,Left,Right,B,Odd', 'Which wall stands?,North,South,A,'];
-  const placement = { kind: 'exam', blueprint: 'exam', domains: { 'one-things': '1', odd: '2', '': null } } as const;
-
-  it('place its categories on an exam, of which a mock can then be drawn, and are remembered when it comes again', async () => {
-    const app = await importApp();
-    const view = await preview(app, { 'quiz.csv': csv(ROWS) });
-    expect(view.placing?.categories).toEqual([
-      { id: 'one-things', title: 'One things', questions: 1 },
-      { id: 'odd', title: 'Odd', questions: 1 },
-      { id: '', title: '', questions: 1 },
-    ]);
-    await app.call('import.accept', { id: view.id, declared: true, choices: { placement } });
-    const library = await app.call('library.read', {});
-    expect(library.banks.find(({ id }) => id === 'quiz')?.stock).toEqual({ exam: { '1': 1, '2': 1 } });
-    const mock = { bank: 'quiz', blueprint: 'exam', mode: 'mock', questions: 2, minutes: 5 } as const;
-    expect(await app.call('attempt.start', mock)).toMatchObject({ id: expect.any(String) });
-
-    await app.restart();
-    const again = await preview(app, { 'quiz.csv': csv([...ROWS.slice(0, 2), 'Which roof leaks?,Red,Blue,A,Odd']) });
-    expect(again.remembered?.placement).toEqual(placement);
-    // Only what the set itself has changed counts as a change.
-    expect(again.change).toMatchObject({ added: { count: 1 }, changed: { count: 0 }, removed: { count: 1 } });
-    const done = await app.call('import.accept', { id: again.id, declared: true, ...(again.remembered && { choices: again.remembered }) });
-    expect(done.change).toEqual(again.change);
-    await app.call('import.undo', { undo: done.undo });
-    expect((await app.call('library.read', {})).banks.find(({ id }) => id === 'quiz')?.stock).toEqual({ exam: { '1': 1, '2': 1 } });
-  });
-
-  it('may describe an exam of its own, or none', async () => {
-    const app = await importApp();
-    const { blueprint } = (await app.call('library.read', {})).exams[0] ?? {};
-    if (!blueprint) throw new Error('no exam');
-    const own = { ...blueprint, id: 'exam', title: 'My exam', code: 'Mine', questions: 2, minutes: 3 };
-    const first = await preview(app, { 'quiz.csv': csv(ROWS) });
-    const choices = { placement: { kind: 'own', blueprint: own, domains: { odd: '2' } } } as const;
-    await app.call('import.accept', { id: first.id, declared: true, choices });
-    const exams = async () => (await app.call('library.read', {})).exams.map((exam) => [exam.blueprint.id, exam.blueprint.title, exam.banks]);
-    expect(await exams()).toEqual([
-      ['exam', 'The exam', [expect.objectContaining({ id: 'our-bank' })]],
-      ['own-quiz', 'My exam', [{ id: 'quiz', questions: 1, cleanMocks: 0 }]],
-    ]);
-    const second = await preview(app, { 'quiz.csv': csv(ROWS) });
-    await app.call('import.accept', { id: second.id, declared: true, choices: { placement: { kind: 'none' } } });
-    expect(await exams()).toContainEqual(['own-quiz', 'quiz', [{ id: 'quiz', questions: 3, cleanMocks: 1 }]]);
-    const mock = { bank: 'quiz', blueprint: 'own-quiz', mode: 'mock', questions: 3, minutes: 5 } as const;
-    expect(await app.call('attempt.start', mock)).toMatchObject({ id: expect.any(String) });
-  });
-
-  it('name no exam that is not here', async () => {
-    const app = await importApp();
-    const { id } = await preview(app, { 'quiz.csv': csv(ROWS) });
-    const choices = { placement: { kind: 'exam', blueprint: 'gone', domains: {} } } as const;
-    expect(await refusal(app.call('import.accept', { id, declared: true, choices }))).toBe('start.unknown-exam');
-    expect(await banks(app)).toEqual({ 'our-bank': 2 });
-  });
-
-  it('leave out what the library has already, unless both are wanted; the counts add up', async () => {
-    const app = await importApp();
-    const ours = 'Which store keeps what our-one needs?,The first of our-one,The second of our-one,B,';
-    const near =
-      'A company keeps documents that auditors read once a year and wants the lowest price for storage over seven years. Which one?,Tape,Disk,A,';
-    const files = { 'quiz.csv': csv([ours, near, near.replace('Which one?', 'Which service?'), ...ROWS]) };
-    const view = await preview(app, files);
-    expect(view).toMatchObject({ ready: 6, withWarning: 0, skipped: 0, duplicates: { exact: { count: 1 }, near: { count: 1 } } });
-    expect(view.duplicates?.rows.map(({ kind, bank, twin }) => [kind, bank, bank && twin])).toEqual(
-      expect.arrayContaining([
-        ['exact', 'Our bank', 'our-one'],
-        ['near', null, null],
-      ]),
-    );
-    for (const [choices, count] of [
-      [undefined, 5],
-      [{ exact: 'keep' }, 6],
-      [{ near: 'skip' }, 4],
-    ] as const) {
-      const { id } = await preview(app, files);
-      expect(await app.call('import.accept', { id, declared: true, ...(choices && { choices }) })).toMatchObject({ questions: count });
-    }
-    // What is in the bank that it updates is no duplicate of it.
-    expect((await preview(app, files)).duplicates).toMatchObject({ exact: { count: 1 }, near: { count: 1 } });
-    const alone = await preview(app, { 'other.csv': csv([ours]) });
-    expect(await refusal(app.call('import.accept', { id: alone.id, declared: true }))).toBe('import.nothing-left');
-  });
-
-  it('do not touch what was answered before', async () => {
-    const app = await importApp();
-    const first = await preview(app, { 'quiz.csv': csv(ROWS) });
-    await app.call('import.accept', { id: first.id, declared: true, choices: { placement } });
-    await app.call('attempt.start', { bank: 'quiz', blueprint: 'exam', mode: 'mock', questions: 2, minutes: 5 });
-    const before = await filesBelow(join(app.home, 'attempts'));
-    const second = await preview(app, { 'quiz.csv': csv(ROWS.map((row) => row.replace('Which', 'What'))) });
-    await app.call('import.accept', { id: second.id, declared: true, choices: { placement } });
-    expect(Object.keys(before).length).toBeGreaterThan(0);
-    expect(await filesBelow(join(app.home, 'attempts'))).toEqual(before);
   });
 });

@@ -1,62 +1,23 @@
-/** Two machines, each with the whole Node side over real files, that work apart and are then brought together in every way that people do it. */
+/** Two machines, each with the whole Node side over real files, that work apart and are then brought together by command or by copying. */
 
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AppOptions } from '../../src/api/open-app';
 import { restoreOutOf } from '../../src/cli/keep';
 import { mergeIn } from '../../src/cli/merge';
-import { temporaryFolder } from '../fakes/house';
+import { filesIn, temporaryFolder } from '../fakes/house';
 import { type ImportApp, importApp, questionText, upload } from '../fakes/import-app';
+import { act, bodyOf, choose, foldersOf, mend, mended, merge, now, submit, twoMachines, VIEWER } from './made-machines';
 
-const VIEWER = 'viewer-of-two-machines';
-type Folders = AppOptions['folders'];
-
-/** Two machines that have the same folder to begin with: an attempt begun, a note, a set of questions. */
-async function twoMachines() {
-  const here = await importApp();
-  const { id } = await here.call('attempt.start', { bank: 'our-bank', blueprint: 'exam', mode: 'custom', questions: 2, minutes: 10, seed: 'two' });
-  await act(here, id, 1, { kind: 'visit', question: 0 });
-  const { id: note } = await here.call('notes.add', { text: 'Title\nCommon.', tags: ['common'] });
-  await here.stop();
-  const root = await temporaryFolder();
-  await cp(here.home, join(root, 'home'), { recursive: true });
-  const there = await importApp({ home: join(root, 'home') });
-  await here.restart();
-  there.clock.pass(60_000);
-  return { here, there, id, note };
+async function newer(kind: string): Promise<Uint8Array> {
+  const { sealEnvelope } = await import('../../src/storage/envelope');
+  return sealEnvelope({ kind, version: 99, savedAtMs: now(), data: {} });
 }
 
-async function act({ call }: ImportApp, id: string, seq: number, action: Parameters<typeof send>[3]): Promise<void> {
-  await send(call, id, seq, action);
-}
-
-const send = async (call: ImportApp['call'], id: string, seq: number, action: import('../../src/core/attempt').Action) => {
-  if (seq === 1) await call('attempt.open', { id, viewer: VIEWER });
-  else await call('attempt.open', { id, viewer: VIEWER, takeOver: true });
-  await call('attempt.record', { id, viewer: VIEWER, seq, action });
-};
-
-const foldersOf = ({ home, cache }: ImportApp): Folders => ({ PASSBAND_HOME: home, PASSBAND_CACHE: cache });
-const now = () => Date.UTC(2026, 0, 6);
-const bodyOf = async ({ call }: ImportApp, id: string) => (await call('notes.list', {})).notes.find((each) => each.id === id)?.body;
-const choose = (question: number, option: string) => ({ kind: 'answer' as const, question, response: { kind: 'choice' as const, chosen: [option] } });
-
-async function mend({ call }: ImportApp, question: string, stem: string): Promise<void> {
-  const { draft } = await call('edit.open', { bank: 'our-bank', question });
-  await call('edit.save', { bank: 'our-bank', question, draft: { ...draft, stem } });
-}
-const mended = async ({ call }: ImportApp) =>
-  (await call('edit.list', { bank: 'our-bank' })).questions.flatMap(({ id, state }) => (state === 'edited' ? [id] : [])).sort();
-const submit = { kind: 'submit', reason: 'candidate' } as const;
-
-async function merge(into: ImportApp, from: ImportApp, flags = { json: false }) {
-  await into.stop();
-  await from.stop();
-  const answer = await mergeIn(from.home, foldersOf(into), flags, now);
-  await into.restart();
-  return answer;
-}
+const setText = `bank: { id: set-one, title: Set one, version: 1.0.0 }\nquestions:\n${questionText('set-one')
+  .split('\n')
+  .map((line) => `  ${line}`)
+  .join('\n')}`;
 
 describe('passband merge', () => {
   it('brings together what two machines did apart: attempts, notes, marks, settings, question sets', async () => {
@@ -227,181 +188,6 @@ describe('passband merge', () => {
     await here.restart();
     await there.stop();
     expect((await mergeIn(there.home, foldersOf(here), { json: false }, now)).text).toContain('has this data folder open');
-  });
-});
-
-async function newer(kind: string): Promise<Uint8Array> {
-  const { sealEnvelope } = await import('../../src/storage/envelope');
-  return sealEnvelope({ kind, version: 99, savedAtMs: now(), data: {} });
-}
-
-async function filesIn(folder: string): Promise<Record<string, string>> {
-  const found: Record<string, string> = {};
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile()) found[path] = (await readFile(path)).toString('base64');
-  }
-  return found;
-}
-
-const setText = `bank: { id: set-one, title: Set one, version: 1.0.0 }\nquestions:\n${questionText('set-one')
-  .split('\n')
-  .map((line) => `  ${line}`)
-  .join('\n')}`;
-
-/** Brings the folder of one machine to the other as a sync program does: what both have changed lies beside ours under another name. */
-async function sync(from: ImportApp, to: ImportApp, base: Record<string, string>, nameOf: (stem: string, ending: string) => string): Promise<void> {
-  await from.stop();
-  await to.stop();
-  const theirs = await filesIn(from.home);
-  for (const [path, bytes] of Object.entries(theirs)) {
-    const file = path.slice(from.home.length + 1);
-    if (file.startsWith('backups') || file.startsWith('quarantine')) continue;
-    const ours = await readFile(join(to.home, file)).then(
-      (found) => found.toString('base64'),
-      () => null,
-    );
-    if (ours === bytes || bytes === base[file]) continue;
-    const isOurs = ours === null || ours === base[file];
-    const at = file.lastIndexOf('/') + 1;
-    const dot = file.lastIndexOf('.');
-    const target = isOurs ? file : `${file.slice(0, at)}${nameOf(file.slice(at, dot), file.slice(dot))}`;
-    await mkdir(join(to.home, target.split('/').slice(0, -1).join('/')), { recursive: true });
-    await writeFile(join(to.home, target), Buffer.from(bytes, 'base64'));
-  }
-}
-
-describe('copies that sync programs make', () => {
-  it.each([
-    ['Dropbox', (stem: string, ending: string) => `${stem} (Ann's conflicted copy 2026-11-23)${ending}`],
-    ['Syncthing', (stem: string, ending: string) => `${stem}.sync-conflict-20261123-101010-ABCDEFG${ending}`],
-    ['OneDrive', (stem: string, ending: string) => (ending === '.json' ? `${stem}-DESKTOP-4F2${ending}` : `${stem}-DESKTOP-4F2${ending}`)],
-  ])('%s: are merged at the next start, put aside, and told of', async (_, nameOf) => {
-    const { here, there, id, note } = await twoMachines();
-    await here.stop();
-    const base = Object.fromEntries(Object.entries(await filesIn(here.home)).map(([path, bytes]) => [path.slice(here.home.length + 1), bytes]));
-    await here.restart();
-    await here.call('notes.save', { id: note, body: 'Written here.' });
-    await act(here, id, 2, choose(0, 'a'));
-    await there.call('notes.save', { id: note, body: 'Written there.' });
-    await act(there, id, 2, choose(0, 'b'));
-    await there.call('notes.add', { text: 'Only there', tags: [] });
-    await sync(there, here, base, nameOf);
-    await here.restart();
-
-    const body = await bodyOf(here, note);
-    expect(body).toContain('Written here.');
-    expect(body).toContain('Written there.');
-    expect((await here.call('notes.list', {})).notes.map(({ title }) => title)).toContain('Only there');
-    expect((await here.call('library.read', {})).resumable).toHaveLength(2);
-    const { health, problems } = await here.call('app.info', {});
-    expect(problems).toEqual([]);
-    expect(new Set(health.map(({ code }) => code))).toEqual(new Set(['storage.copy-merged', 'storage.attempt-parted']));
-    const left = (await readdir(here.home, { recursive: true })).filter((name) => !name.startsWith('quarantine') && /conflict|DESKTOP/.test(name));
-    expect(left.filter((name) => !name.endsWith('.prev'))).toEqual([]);
-    expect((await readdir(join(here.home, 'quarantine', 'merged'))).length).toBeGreaterThan(0);
-
-    await here.restart();
-    expect((await here.call('app.info', {})).health).toHaveLength(health.length);
-    expect(await bodyOf(here, note)).toBe(body);
-  });
-
-  it('are merged when the candidate asks for it, while the app runs', async () => {
-    const { here, there, note } = await twoMachines();
-    await here.call('notes.save', { id: note, body: 'Written here.' });
-    await there.call('notes.save', { id: note, body: 'Written there.' });
-    await there.stop();
-    expect(await here.call('data.find-copies', {})).toEqual({ merged: 0 });
-    await cp(join(there.home, 'notes', `${note}.json`), join(here.home, 'notes', `${note}.sync-conflict-20261123-101010-ABCDEFG.json`));
-    expect(await here.call('data.find-copies', {})).toEqual({ merged: 1 });
-    expect(await bodyOf(here, note)).toContain('Written there.');
-    expect(await here.call('data.find-copies', {})).toEqual({ merged: 0 });
-  });
-
-  it('of questions that were mended on both are found too', async () => {
-    const { here, there } = await twoMachines();
-    await mend(here, 'our-one', 'Mended here?');
-    await mend(there, 'our-two', 'Mended there?');
-    await there.stop();
-    await here.stop();
-    await cp(join(there.home, 'edits', 'our-bank.json'), join(here.home, 'edits', "our-bank (Ann's conflicted copy 2026-11-23).json"));
-    await here.restart();
-    expect(await mended(here)).toEqual(['our-one', 'our-two']);
-  });
-
-  it('are made of what the other machine puts in the place of a file that is open here', async () => {
-    const { here, there, note } = await twoMachines();
-    await here.call('notes.save', { id: note, body: 'Written here.' });
-    await there.call('notes.save', { id: note, body: 'Written there.' });
-    await cp(join(there.home, 'notes', `${note}.json`), join(here.home, 'notes', `${note}.json`));
-    await here.call('notes.save', { id: note, body: 'Written here, and gone on with.' });
-    await here.restart();
-    const body = await bodyOf(here, note);
-    expect(body).toContain('gone on with');
-    expect(body).toContain('Written there.');
-  });
-
-  it('that cannot be read are put aside and told of, and ours stays as it is', async () => {
-    const { here, note } = await twoMachines();
-    await here.stop();
-    await writeFile(join(here.home, 'notes', `${note} (conflicted copy 2026-11-23).json`), '{"app":"passband","ki');
-    await here.restart();
-    expect(await bodyOf(here, note)).toBe('Common.');
-    expect((await here.call('app.info', {})).health).toMatchObject([{ code: 'storage.copy-unreadable' }]);
-  });
-
-  it('are not seen in names that only look like it: a note whose id goes on where another ends', async () => {
-    const { here, note } = await twoMachines();
-    await here.stop();
-    const longer = `${note}-more`.slice(0, 44);
-    const text = await readFile(join(here.home, 'notes', `${note}.json`), 'utf8');
-    const { sealEnvelope } = await import('../../src/storage/envelope');
-    const data = { ...(JSON.parse(text) as { data: object }).data, id: longer, title: 'The longer' };
-    await writeFile(join(here.home, 'notes', `${longer}.json`), sealEnvelope({ kind: 'note', version: 1, savedAtMs: now(), data }));
-    await here.restart();
-    expect((await here.call('notes.list', {})).notes.map(({ title }) => title).sort()).toEqual(['The longer', 'Title']);
-    expect((await here.call('app.info', {})).health).toEqual([]);
-  });
-});
-
-describe('marks that git leaves in a file', () => {
-  async function marked(halves: (ours: string, theirs: string) => readonly [string, string]) {
-    const { here, there, note } = await twoMachines();
-    await here.call('notes.save', { id: note, body: 'Written here.' });
-    await there.call('notes.save', { id: note, body: 'Written there.' });
-    await here.stop();
-    await there.stop();
-    const path = (app: ImportApp) => join(app.home, 'notes', `${note}.json`);
-    const [first, second] = halves(await readFile(path(here), 'utf8'), await readFile(path(there), 'utf8'));
-    await writeFile(path(here), `<<<<<<< HEAD\n${first}\n=======\n${second}\n>>>>>>> there\n`);
-    await mkdir(join(here.home, '.git'));
-    await writeFile(join(here.home, '.git', 'HEAD'), 'ref: refs/heads/main\n');
-    await here.restart();
-    return { here, note };
-  }
-
-  it('are taken out, and both halves are merged', async () => {
-    const { here, note } = await marked((ours, theirs) => [ours, theirs]);
-    const body = await bodyOf(here, note);
-    expect(body).toContain('Written here.');
-    expect(body).toContain('Written there.');
-    expect((await here.call('app.info', {})).health).toMatchObject([{ code: 'storage.copy-merged' }]);
-    // What git keeps there is in no backup, and no restore takes it away.
-    const { name } = await here.call('data.backup', {});
-    await here.call('data.restore', { from: { kind: 'backup', name } });
-    expect(await readFile(join(here.home, '.git', 'HEAD'), 'utf8')).toContain('refs');
-  });
-
-  it('leave the half that can be read', async () => {
-    const { here, note } = await marked((_, theirs) => ['{"app":"passband",', theirs]);
-    expect(await bodyOf(here, note)).toBe('Written there.');
-    expect((await here.call('app.info', {})).health).toMatchObject([{ code: 'storage.copy-unreadable' }]);
-  });
-
-  it('with no half that can be read are a damaged file: the previous copy is used', async () => {
-    const { here, note } = await marked(() => ['{', '}']);
-    expect(await bodyOf(here, note)).toBe('Common.');
-    expect((await here.call('app.info', {})).health).toMatchObject([{ code: 'storage.damaged', recoveredFrom: 'previous' }]);
   });
 });
 

@@ -1,10 +1,12 @@
+/** One draw: its seats, its seed, a bank that is short, unscored questions and custom practice. */
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apportion } from '../../src/core/allocation';
 import type { Question } from '../../src/core/bank';
 import { type Drawn, drawSeed } from '../../src/core/draw';
 import { randomFrom, shuffle } from '../../src/core/random';
-import { type History, noHistory } from '../../src/core/recall';
+import { noHistory } from '../../src/core/recall';
 import { after, askedOf, blueprintOf, DAY_MS, draw, idsOf, indexOf, made, madeBank, saaC03, sit } from './made-bank';
 
 const large = indexOf(madeBank([240, 40, 80, 40]));
@@ -119,141 +121,6 @@ describe('the same seed', () => {
   });
 });
 
-describe('mocks in a row', () => {
-  it('alternate the tied seat, and record the deficits used and left', () => {
-    const [first, second, third] = sit(large, 3);
-    expect([first, second, third].map((paper) => paper && askedOf(paper))).toEqual([
-      [33, 6, 11, 5],
-      [33, 5, 11, 6],
-      [33, 6, 11, 5],
-    ]);
-    expect(first?.deficitsAfter).toEqual({ 1: 0, 2: -50, 3: 0, 4: 50 });
-    expect(second?.deficitsUsed).toEqual(first?.deficitsAfter);
-    expect(second?.deficitsAfter).toEqual({ 1: 0, 2: 0, 3: 0, 4: 0 });
-  });
-
-  it.each([
-    [
-      [66, 12, 22, 10],
-      [0, 0, 55],
-    ],
-    [
-      [120, 20, 40, 20],
-      [0, 0, 0, 20, 55, 55],
-    ],
-    [
-      [240, 40, 80, 40],
-      [0, 0, 0, 0, 0, 0],
-    ],
-  ])('from a bank of %j repeat %j questions', (counts, repeats) => {
-    const papers = sit(indexOf(madeBank(counts)), repeats.length, {}, false);
-    expect(papers.map((paper) => paper.repeats)).toEqual(repeats);
-    for (const paper of papers) expect(paper.missing).toBe(0);
-  });
-
-  it.each([
-    [
-      [66, 12, 22, 10],
-      [0, 27.5, 41.2, 48.1, 51.6, 53.3],
-    ],
-    [
-      [120, 20, 40, 20],
-      [0, 15.1, 26.2, 34.1, 39.8, 44.0],
-    ],
-    [
-      [240, 40, 80, 40],
-      [0, 7.6, 14.1, 19.7, 24.6, 28.8],
-    ],
-  ])('repeat no more in all than drawing at random from %j would, which repeats %j', (counts, random) => {
-    const seats = [33, 6, 11, 5];
-    // A question has been missed by all earlier random draws with the chance (1 − seats/stock) each.
-    const expected = random.map((_, earlier) =>
-      seats.reduce((sum, count, domain) => sum + count * (1 - (1 - count / (counts[domain] ?? 1)) ** earlier), 0),
-    );
-    for (const [mock, repeats] of random.entries()) expect(expected[mock]).toBeCloseTo(repeats, 0);
-    const ours = sit(indexOf(madeBank(counts)), 3, {}, false).reduce((sum, paper) => sum + paper.repeats, 0);
-    expect(ours).toBeLessThanOrEqual(expected.slice(0, 3).reduce((sum, repeats) => sum + repeats, 0));
-  });
-
-  it('are six clean ones from 240/40/80/40 with the deficits carried, too', () => {
-    const papers = sit(large, 6);
-    expect(new Set(papers.flatMap(idsOf)).size).toBe(330);
-  });
-
-  it('keep away from the questions of the last mocks', () => {
-    // 120/20/40/20: m = min(3, 3, 3, 4) − 1 = 2 once nothing is unseen.
-    const papers = sit(indexOf(madeBank([120, 20, 40, 20])), 8, {}, false);
-    for (const [number, paper] of papers.entries()) {
-      const recent = new Set(papers.slice(Math.max(0, number - 2), number).flatMap(idsOf));
-      expect(idsOf(paper).filter((id) => recent.has(id))).toEqual([]);
-    }
-  });
-
-  it('keep their quotas where keeping away would cost one: an earlier mock had one more of the domain', () => {
-    // Domain 2 has 15 questions: 15/5 − 1 = 2 mocks to avoid, but those had 6 + 5 of them.
-    const papers = sit(indexOf(madeBank([140, 11, 60, 11])), 5);
-    for (const paper of papers) expect(paper.short).toEqual([]);
-  });
-
-  it('ask the wrong ones again before the right ones, and the longest unseen first', () => {
-    const index = indexOf(madeBank([100]), blueprintOf([100], { questions: 20 }));
-    const ids = index.questions.map((question) => question.id);
-    // Seen one a day; the first forty right, the next thirty wrong, the last thirty right.
-    const sightings = ids.map((id, at) => [id, { times: 1, lastSeenMs: at * DAY_MS, lastRight: at < 40 || at >= 70 }] as const);
-    const history: History = { ...noHistory, seen: new Map(sightings) };
-    const ten = draw(index, { count: 10, mode: 'custom', history, only: { ids } });
-    expect(idsOf(ten).every((id) => ids.indexOf(id) >= 40 && ids.indexOf(id) < 70)).toBe(true);
-    const two = draw(index, { count: 2, mode: 'custom', history, only: { ids } });
-    expect(idsOf(two).every((id) => ids.indexOf(id) >= 40 && ids.indexOf(id) < 46)).toBe(true);
-    const twenty = draw(index, { count: 20, mode: 'custom', history, only: { ids } });
-    expect(idsOf(twenty).every((id) => ids.indexOf(id) < 70)).toBe(true);
-  });
-
-  it('take every unseen question before a seen one', () => {
-    const counts = fc.tuple(fc.integer({ min: 5, max: 40 }), fc.integer({ min: 5, max: 40 }));
-    fc.assert(
-      fc.property(counts, fc.integer({ min: 1, max: 5 }), fc.string(), (stock, mocks, seed) => {
-        const index = indexOf(madeBank(stock), blueprintOf([70, 30], { questions: 10 }));
-        let history = noHistory;
-        for (let number = 0; number < mocks; number++) {
-          const drawn = draw(index, { seed: `${seed}${number}`, history });
-          const unseenBefore = (domain: string) => index.questions.filter((q) => q.domains.exam === domain && !history.seen.has(q.id)).length;
-          for (const { domain, asked } of drawn.allocation) {
-            const fresh = drawn.questions.filter((row) => row.domain === domain && row.exposuresBefore === 0).length;
-            expect(fresh).toBe(Math.min(asked, unseenBefore(domain)));
-          }
-          history = after(history, drawn, number * DAY_MS);
-        }
-      }),
-      { numRuns: 60 },
-    );
-  });
-});
-
-describe('what was seen before', () => {
-  it('counts sightings of the question and of its enemies, and days since the last', () => {
-    const bank = [made('q-a', '1', { enemies: ['q-b'] }), made('q-b', '1', { enemies: ['q-a'] }), made('q-c', '1')];
-    const index = indexOf(bank, blueprintOf([1], { questions: 2 }));
-    const seen = new Map([
-      ['q-a', { times: 2, lastSeenMs: 97 * DAY_MS, lastRight: true }],
-      ['q-b', { times: 1, lastSeenMs: 90 * DAY_MS, lastRight: true }],
-    ]);
-    const drawn = draw(index, { history: { ...noHistory, seen } });
-    const rows = new Map(drawn.questions.map((row) => [row.question.id, row]));
-    expect(rows.get('q-c')).toMatchObject({ exposuresBefore: 0, daysSinceSeen: null });
-    const repeat = rows.get('q-a') ?? rows.get('q-b');
-    expect(repeat).toMatchObject({ exposuresBefore: 3, daysSinceSeen: 3 });
-    expect(drawn).toMatchObject({ repeats: 1, unseen: 1, pool: 3 });
-  });
-
-  it('prefers a question whose enemies are unseen', () => {
-    const bank = Array.from({ length: 20 }, (_, at) => made(`q-${at}`, '1', { enemies: at < 10 ? ['seen-one'] : [] }));
-    const index = indexOf([...bank, made('seen-one', '1')], blueprintOf([1], { questions: 10 }));
-    const seen = new Map([['seen-one', { times: 1, lastSeenMs: 0, lastRight: true }]]);
-    expect(draw(index, { history: { ...noHistory, seen } }).repeats).toBe(0);
-  });
-});
-
 describe('a bank that is short', () => {
   it('gives the seats of a short domain to the others and says so', () => {
     const drawn = draw(indexOf(madeBank([100, 5, 8, 100])));
@@ -281,109 +148,6 @@ describe('a bank that is short', () => {
   it('leaves out questions of other exams', () => {
     const foreign = made('q-foreign', '1', { domains: { other: '1' } });
     expect(indexOf([foreign, made('q-own', '1'), made('q-lost', '9')]).questions.map((question) => question.id)).toEqual(['q-own']);
-  });
-});
-
-describe('enemies', () => {
-  it('never share a paper, though only one of the two names the other', () => {
-    const bank = Array.from({ length: 40 }, (_, at) => made(`q-${at}`, '1', { enemies: at % 2 === 0 ? [`q-${at + 1}`] : [] }));
-    const index = indexOf(bank, blueprintOf([1], { questions: 20 }));
-    for (const seed of ['a', 'b', 'c']) {
-      const drawn = draw(index, { seed });
-      expect(new Set(idsOf(drawn).map((id) => Math.floor(Number(id.slice(2)) / 2))).size).toBe(20);
-    }
-    const beyond = draw(index, { count: 25 });
-    expect(beyond).toMatchObject({ missing: 5, short: [{ domain: '1', wanted: 25, asked: 20, stock: 40 }] });
-  });
-
-  it('are questions that read alike, too', () => {
-    const scenario = 'A company runs a web application on Amazon EC2 instances behind an Application Load Balancer in one Region.';
-    const bank = ['lowest cost', 'least operational effort', 'best performance'].map((aim, at) =>
-      made(`q-${at}`, '1', { scenario, stem: `Which solution meets the requirements with the ${aim}?` }),
-    );
-    const index = indexOf([...bank, made('q-other', '1')], blueprintOf([1], { questions: 2 }));
-    expect(new Set(draw(index, { count: 4 }).questions.map((row) => (row.question.id === 'q-other' ? 'other' : 'alike')))).toEqual(
-      new Set(['other', 'alike']),
-    );
-    expect(draw(index, { count: 4 }).missing).toBe(2);
-  });
-
-  it('give their seats to other domains where they make one short', () => {
-    const clique = Array.from({ length: 30 }, (_, at) => made(`c-${at}`, '2', { enemies: Array.from({ length: 30 }, (_, other) => `c-${other}`) }));
-    const drawn = draw(indexOf([...madeBank([100, 0, 30, 30]), ...clique]));
-    expect(askedOf(drawn)[1]).toBe(1);
-    expect(drawn.missing).toBe(0);
-    expect(drawn.short).toEqual([{ domain: '2', wanted: 6, asked: 1, stock: 30 }]);
-  });
-
-  it('do not cost a scarce domain the questions that it needs', () => {
-    const scarce = Array.from({ length: 6 }, (_, at) => made(`s-${at}`, '2', { enemies: Array.from({ length: 8 }, (_, n) => `q-1-0000${n}`) }));
-    const drawn = draw(indexOf([...madeBank([60, 0, 30, 30]), ...scarce]));
-    expect(askedOf(drawn)).toEqual([33, 6, 11, 5]);
-  });
-});
-
-describe('case studies', () => {
-  const study = (id: string, size: number, domain = '1') =>
-    Array.from({ length: size }, (_, at) => made(`${id}-${at}`, domain, { caseStudy: id, topics: [`of-${id}`] }));
-
-  it('come whole and in one piece, or not at all', () => {
-    const bank = [...madeBank([45, 14, 20, 14]), ...study('alpha', 4), ...study('beta', 5), ...study('gamma', 3, '3'), ...study('delta', 4, '2')];
-    const met = new Set<string>();
-    for (let number = 0; number < 30; number++) {
-      const drawn = draw(indexOf(bank), { seed: `case ${number}` });
-      expect(askedOf(drawn)).toEqual([33, 6, 11, 5]);
-      const studies = drawn.questions.map((row) => row.question.caseStudy);
-      for (const [id, size] of [
-        ['alpha', 4],
-        ['beta', 5],
-        ['gamma', 3],
-        ['delta', 4],
-      ] as const) {
-        const at = studies.flatMap((other, place) => (other === id ? [place] : []));
-        if (at.length === 0) continue;
-        met.add(id);
-        expect(at).toHaveLength(size);
-        expect((at.at(-1) ?? 0) - (at[0] ?? 0)).toBe(size - 1);
-        expect(drawn.questions.slice(at[0], (at[0] ?? 0) + size).map((row) => row.question.id)).toEqual(study(id, size).map((q) => q.id));
-      }
-    }
-    expect([...met].sort()).toEqual(['alpha', 'beta', 'delta', 'gamma']);
-  });
-
-  it('are drawn about as often as their share of the domain', () => {
-    const index = indexOf([...madeBank([15]), ...study('alpha', 5)], blueprintOf([1], { questions: 11 }));
-    let drawn = 0;
-    for (let number = 0; number < 400; number++) {
-      if (idsOf(draw(index, { seed: `share ${number}` })).includes('alpha-0')) drawn++;
-    }
-    // 11 seats for 20 questions.
-    expect(Math.abs(drawn / 400 - 0.55)).toBeLessThan(0.08);
-  });
-
-  it('find room where only they can fill a domain', () => {
-    const index = indexOf([...madeBank([3]), ...study('alpha', 5), ...study('beta', 5)], blueprintOf([1], { questions: 11 }));
-    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) expect(draw(index, { seed }).missing).toBe(0);
-  });
-
-  it('leave a seat open that no whole study fits, and say so', () => {
-    const index = indexOf([...study('alpha', 4), ...study('beta', 4)], blueprintOf([1], { questions: 6 }));
-    expect(draw(index)).toMatchObject({ missing: 2, short: [{ domain: '1', wanted: 6, asked: 4, stock: 8 }] });
-  });
-
-  it('stay within one domain: the parts of a study in two domains do not meet', () => {
-    const index = indexOf(
-      [...study('alpha', 3, '1'), ...study('alpha', 3, '2').map((q) => ({ ...q, id: `${q.id}-two` }))],
-      blueprintOf([1, 1], { questions: 6 }),
-    );
-    const drawn = draw(index);
-    expect(new Set(drawn.questions.map((row) => row.domain)).size).toBe(1);
-    expect(drawn.missing).toBe(3);
-  });
-
-  it('are not parted by stems that read alike', () => {
-    const bank = study('alpha', 4).map((question) => ({ ...question, stem: 'Which of the four services fits the platform team best?' }));
-    expect(draw(indexOf(bank, blueprintOf([1], { questions: 4 }))).missing).toBe(0);
   });
 });
 

@@ -1,19 +1,12 @@
 /** Study in a browser: a bank is searched and read, what mocks need stays shut until it is opened, and ways lead here from elsewhere. */
 
 import { expect, test } from 'vitest';
-import { holdScreen } from './hold';
+import { holdAndGiveBack } from './hold';
 import { setStage } from './stage';
-import { beginMock, tabTo } from './steps';
+import { beginMock, endExam, tabTo } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
-
-/** Holds the screen still, and gives the window its size back. */
-async function clean(screen: string): Promise<void> {
-  const size = stage.page.viewportSize();
-  await holdScreen(stage.page, screen);
-  await stage.page.emulateMedia({ colorScheme: 'light' });
-  if (size) await stage.page.setViewportSize(size);
-}
+const clean = (screen: string) => holdAndGiveBack(stage.page, screen);
 
 const found = async () => Number((await stage.page.getByText(/^\d+ questions?$/).innerText()).split(' ')[0]);
 
@@ -104,9 +97,7 @@ test('the questions of a mock that goes on cannot be read, and a report leads to
     .first()
     .waitFor();
   await page.keyboard.press('r');
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
   await page.locator('main h3 button[aria-expanded=false]').first().click();
   await page.getByRole('link', { name: 'Study this question and its siblings' }).click();
   await page.getByRole('heading', { level: 1, name: /^Question / }).waitFor();

@@ -4,17 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { holdScreen } from './hold';
 import { setStage } from './stage';
-import { answerByKeys, beginMock, tabTo } from './steps';
+import { answerByKeys, beginMock, goTo, tabTo } from './steps';
 
 const stage = setStage({ width: 1024, height: 640 });
 const hold = (screen: string) => holdScreen(stage.page, screen);
 const field = (name: string | RegExp) => stage.page.getByRole('textbox', { name, exact: typeof name === 'string' });
 const button = (name: string | RegExp) => stage.page.getByRole('button', { name, exact: typeof name === 'string' });
 
-async function go(path: string, heading: string | RegExp): Promise<void> {
-  await stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
-  await stage.page.getByRole('heading', { name: heading }).first().waitFor();
-}
+const go = (path: string, heading: string | RegExp) => goTo(stage.page, path, heading);
 
 const isSaved = () => stage.page.getByText('Saved', { exact: true }).waitFor();
 

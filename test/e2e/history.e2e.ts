@@ -1,26 +1,20 @@
 /** History by the candidate's hands: scores on a line, two attempts side by side, deleted and brought back, and a report from elsewhere. */
 
 import { expect, test } from 'vitest';
-import { axeViolations } from './axe';
+import { expectNoViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, beginMock } from './steps';
+import { answerByKeys, beginMock, endExam, goTo } from './steps';
 
 const stage = setStage({ width: 1024, height: 640 });
 
 /** No violation in either theme, and nothing wider than its window. */
 async function hold(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
+  await expectNoViolations(stage.page, screen);
   const overflow = await stage.page.locator('#content').evaluate((content) => content.scrollWidth - content.clientWidth);
   expect(overflow, `${screen} is too wide`).toBe(0);
 }
 
-async function go(path: string, heading: string | RegExp): Promise<void> {
-  await stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
-  await stage.page.getByRole('heading', { name: heading }).first().waitFor();
-}
+const go = (path: string, heading: string | RegExp) => goTo(stage.page, path, heading);
 
 /** A mock with its first ten questions answered. */
 async function sitMock(): Promise<void> {
@@ -31,9 +25,7 @@ async function sitMock(): Promise<void> {
     await page.keyboard.press('n');
   }
   await page.keyboard.press('r');
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
   stage.app.clock.pass(86_400_000);
 }
 

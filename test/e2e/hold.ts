@@ -26,3 +26,11 @@ export async function holdScreen(page: Page, screen: string): Promise<void> {
     expect(await axeViolations(page), `${screen}, ${colorScheme}`).toEqual([]);
   }
 }
+
+/** Holds a screen and gives the window its size and its light back, for a test that goes on. */
+export async function holdAndGiveBack(page: Page, screen: string): Promise<void> {
+  const size = page.viewportSize();
+  await holdScreen(page, screen);
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (size) await page.setViewportSize(size);
+}

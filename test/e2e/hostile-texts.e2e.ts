@@ -6,7 +6,7 @@ import { COUNT, HOSTILE_BANK, TITLE } from '../hostile/hostile-bank';
 import { SCRIPTS } from '../hostile/scripts';
 import { SETS } from '../hostile/sets';
 import { setStage } from './stage';
-import { enterRoom } from './steps';
+import { endExam, enterRoom } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 
@@ -121,9 +121,7 @@ test('in every part of a bank, on every screen that shows it', { timeout: 300_00
   await page.keyboard.press('r');
   await page.getByRole('button', { name: 'End exam' }).waitFor();
   await isQuiet('review');
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
   await isQuiet('report');
   const report = page.url().split('/').at(-1);
 
@@ -168,9 +166,7 @@ test('in what the candidate writes, and in what leaves the app and comes back', 
   await page.getByRole('button', { name: /^Begin/ }).click();
   await enterRoom(page);
   await page.keyboard.press('r');
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
 
   const files: Record<string, Uint8Array> = {};
   for (const name of ['CSV', 'JSON', 'Markdown']) {

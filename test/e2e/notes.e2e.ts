@@ -2,21 +2,14 @@
 
 import { getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
-import { holdScreen } from './hold';
+import { holdAndGiveBack } from './hold';
 import { HOSTILE_NOTE, madeNotesFile } from './made-notes';
 import { setStage } from './stage';
-import { answerByKeys, beginMock, tabTo } from './steps';
+import { answerByKeys, beginMock, endExam, tabTo } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 const pane = () => stage.page.getByRole('complementary', { name: 'Study notes' });
-
-/** Holds the screen still, and gives the window its size back. */
-async function clean(screen: string): Promise<void> {
-  const size = stage.page.viewportSize();
-  await holdScreen(stage.page, screen);
-  await stage.page.emulateMedia({ colorScheme: 'light' });
-  if (size) await stage.page.setViewportSize(size);
-}
+const clean = (screen: string) => holdAndGiveBack(stage.page, screen);
 
 async function openPane(): Promise<void> {
   await stage.page.getByRole('button', { name: 'Study notes' }).click();
@@ -45,9 +38,7 @@ async function sitFive(): Promise<void> {
     await page.keyboard.press('n');
   }
   await page.getByRole('button', { name: 'Review', exact: true }).click();
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
 }
 
 test('notes are brought along as text that stays text, looked at first, taken in, and taken back', async () => {

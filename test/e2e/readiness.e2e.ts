@@ -1,30 +1,14 @@
 /** Readiness and what to study, in the app: too early before a mock, a figure with its sentence after, the candidate's word on his bank, and weak areas with a drill. */
 
 import { expect, test } from 'vitest';
-import { axeViolations } from './axe';
+import { expectNoViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, beginMock, tabTo, thinkOver } from './steps';
+import { answerByKeys, sitWholeMock, tabTo, thinkOver } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 
-async function clean(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
-
-async function sitMock(): Promise<void> {
-  await beginMock(stage.page);
-  for (let number = 1; number <= 55; number += 1) {
-    await answerByKeys(stage.page, number % 4);
-    await thinkOver(stage.page, stage.app.clock);
-    await stage.page.keyboard.press('n');
-  }
-  await stage.page.getByRole('button', { name: 'End exam' }).click();
-  await stage.page.getByRole('button', { name: 'End and see the report' }).click();
-  await stage.page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
-}
+const clean = (screen: string) => expectNoViolations(stage.page, screen);
+const sitMock = () => sitWholeMock(stage.page, () => thinkOver(stage.page, stage.app.clock));
 
 test('an official report alone is spoken of in the library, as very uncertain', async () => {
   const { page } = stage;

@@ -4,18 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { AttemptRecord } from '../../src/core/export/attempt-record';
-import { axeViolations } from './axe';
+import { expectNoViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, enterRoom } from './steps';
+import { answerByKeys, endExam, enterRoom } from './steps';
 
 const stage = setStage({ width: 1024, height: 640 });
 
 /** No axe violation in either theme, and nothing wider than the smallest window. */
 async function hold(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
+  await expectNoViolations(stage.page, screen);
   expect(await stage.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), screen).toBe(0);
 }
 
@@ -33,9 +30,7 @@ async function sit(mode: 'mock' | 'short' | 'custom', answered: number): Promise
     await page.keyboard.press('n');
   }
   await page.keyboard.press('r');
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
 }
 
 test('the pace is a picture that says what it shows, and a table for those who ask', async () => {

@@ -1,20 +1,13 @@
 /** Reviews in a browser: a day of so many minutes, what comes in two weeks, and the real result beside the forecast. */
 
 import { expect, test } from 'vitest';
-import { holdScreen } from './hold';
+import { holdAndGiveBack } from './hold';
 import { setStage } from './stage';
-import { answerByKeys, beginMock, tabTo, thinkOver } from './steps';
+import { sitWholeMock, tabTo, thinkOver } from './steps';
 
 const DAY_MS = 86_400_000;
 const stage = setStage({ width: 1280, height: 800 });
-
-/** Holds the screen still, and gives the window its size back. */
-async function clean(screen: string): Promise<void> {
-  const size = stage.page.viewportSize();
-  await holdScreen(stage.page, screen);
-  await stage.page.emulateMedia({ colorScheme: 'light' });
-  if (size) await stage.page.setViewportSize(size);
-}
+const clean = (screen: string) => holdAndGiveBack(stage.page, screen);
 
 async function go(path: string, heading: string): Promise<void> {
   await stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
@@ -22,18 +15,8 @@ async function go(path: string, heading: string): Promise<void> {
 }
 
 /** In haste is a second a question: too quick for recall, so every point of the mock comes back. */
-async function sitMock(pace: 'in haste' | 'with thought'): Promise<void> {
-  await beginMock(stage.page);
-  for (let number = 1; number <= 55; number += 1) {
-    await answerByKeys(stage.page, number % 4);
-    if (pace === 'in haste') stage.app.clock.pass(1_000);
-    else await thinkOver(stage.page, stage.app.clock);
-    await stage.page.keyboard.press('n');
-  }
-  await stage.page.getByRole('button', { name: 'End exam' }).click();
-  await stage.page.getByRole('button', { name: 'End and see the report' }).click();
-  await stage.page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
-}
+const inHaste = () => stage.app.clock.pass(1_000);
+const withThought = () => thinkOver(stage.page, stage.app.clock);
 
 test('before anything was missed, the page of reviews says what will come here', async () => {
   await go('/reviews', 'Reviews');
@@ -42,7 +25,7 @@ test('before anything was missed, the page of reviews says what will come here',
 });
 
 test('a day has so many minutes: reviews that do not fit wait until tomorrow, and the outlook shows them', async () => {
-  await sitMock('in haste');
+  await sitWholeMock(stage.page, inHaste);
   const { page } = stage;
   stage.app.clock.pass(DAY_MS);
   await go('/settings', 'Settings');
@@ -76,7 +59,7 @@ test('a day has so many minutes: reviews that do not fit wait until tomorrow, an
 });
 
 test('the real result is recorded and stands beside the forecast of that morning', async () => {
-  await sitMock('with thought');
+  await sitWholeMock(stage.page, withThought);
   const { page } = stage;
   stage.app.clock.pass(2 * DAY_MS);
   await go('/weak', 'Weak areas');

@@ -3,16 +3,13 @@
 import { expect, test } from 'vitest';
 import { holdScreen } from './hold';
 import { setStage } from './stage';
-import { answerByKeys, beginMock } from './steps';
+import { answerByKeys, beginMock, endExam, goTo } from './steps';
 
 const stage = setStage({ width: 1024, height: 640 });
 
 const hold = (screen: string) => holdScreen(stage.page, screen);
 
-async function go(path: string, heading: string | RegExp): Promise<void> {
-  await stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
-  await stage.page.getByRole('heading', { name: heading }).first().waitFor();
-}
+const go = (path: string, heading: string | RegExp) => goTo(stage.page, path, heading);
 
 test('library, start, history and settings, empty and fresh', async () => {
   await hold('library');
@@ -57,9 +54,7 @@ test('the report, a question in it, the history after it, and the library with a
     await stage.page.keyboard.press('n');
   }
   await stage.page.keyboard.press('r');
-  await stage.page.getByRole('button', { name: 'End exam' }).click();
-  await stage.page.getByRole('button', { name: 'End and see the report' }).click();
-  await stage.page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(stage.page);
   await hold('report');
   await stage.page.locator('main button[aria-expanded=false]').first().click();
   await hold('report, a question');

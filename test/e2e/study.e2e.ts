@@ -1,30 +1,14 @@
 /** What the candidate takes away and brings along: notes after a mock, a set of his own, a backup and the way back. */
 
 import { expect, test } from 'vitest';
-import { axeViolations } from './axe';
+import { expectNoViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, beginMock } from './steps';
+import { sitWholeMock } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 
-async function clean(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
-
-async function sitMock(): Promise<void> {
-  await beginMock(stage.page);
-  for (let number = 1; number <= 55; number += 1) {
-    await answerByKeys(stage.page, number % 4);
-    stage.app.clock.pass(1_000);
-    await stage.page.keyboard.press('n');
-  }
-  await stage.page.getByRole('button', { name: 'End exam' }).click();
-  await stage.page.getByRole('button', { name: 'End and see the report' }).click();
-  await stage.page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
-}
+const clean = (screen: string) => expectNoViolations(stage.page, screen);
+const sitMock = () => sitWholeMock(stage.page, () => stage.app.clock.pass(1_000));
 
 test('what was missed arrives as notes that can be written in, learned, deleted and brought back', async () => {
   await sitMock();

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { axeViolations } from './axe';
 import { setStage } from './stage';
-import { answerByKeys, beginMock } from './steps';
+import { answerByKeys, beginMock, endExam } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 
@@ -38,9 +38,7 @@ test('ordering, matching, case study, picture and code are answered, reviewed an
   expect([...seen].sort()).toEqual(['case study', 'choice', 'code', 'matching', 'ordering', 'picture']);
   await page.getByRole('heading', { name: 'Review' }).waitFor();
   await page.getByRole('radio', { name: 'Incomplete 0' }).waitFor();
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await endExam(page);
   const closed = page.locator('main button[aria-expanded=false]').filter({ hasText: /Right|Wrong/ });
   while ((await closed.count()) > 0) await closed.first().click();
   expect(await axeViolations(page)).toEqual([]);

@@ -5,19 +5,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ownNote } from '../../src/core/notes';
 import { sealEnvelope } from '../../src/storage/envelope';
-import { axeViolations } from './axe';
+import { expectNoViolations } from './axe';
 import { setStage } from './stage';
 import { tabTo } from './steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 const AT_MS = Date.UTC(2026, 0, 5);
 
-async function clean(screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await stage.page.emulateMedia({ colorScheme });
-    expect(await axeViolations(stage.page), `${screen}, ${colorScheme}`).toEqual([]);
-  }
-}
+const clean = (screen: string) => expectNoViolations(stage.page, screen);
 
 async function go(path: string, heading: string): Promise<void> {
   await stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);

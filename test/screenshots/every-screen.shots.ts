@@ -3,21 +3,12 @@
 import { test } from 'vitest';
 import { holdScreen } from '../e2e/hold';
 import { setStage } from '../e2e/stage';
-import { answerByKeys, beginMock, thinkOver } from '../e2e/steps';
+import { answerByKeys, beginMock, endExam, goTo, thinkOver } from '../e2e/steps';
 
 const stage = setStage({ width: 1280, height: 800 });
 const hold = (screen: string) => holdScreen(stage.page, screen);
 
-async function go(path: string, heading: string | RegExp): Promise<void> {
-  await stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
-  await stage.page.getByRole('heading', { name: heading }).first().waitFor();
-}
-
-async function endMock(): Promise<void> {
-  await stage.page.getByRole('button', { name: 'End exam' }).click();
-  await stage.page.getByRole('button', { name: 'End and see the report' }).click();
-  await stage.page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
-}
+const go = (path: string, heading: string | RegExp) => goTo(stage.page, path, heading);
 
 async function sitMock(shift: number): Promise<string> {
   await beginMock(stage.page);
@@ -26,7 +17,7 @@ async function sitMock(shift: number): Promise<string> {
     await thinkOver(stage.page, stage.app.clock);
     await stage.page.keyboard.press('n');
   }
-  await endMock();
+  await endExam(stage.page);
   return stage.page.url().split('/').at(-1) ?? '';
 }
 

@@ -1,6 +1,8 @@
-/** A desktop shell for each test of a file, ended after it; and what a call of its own page looks like. */
+/** A desktop shell for each test of a file, ended after it; what a call of its own page looks like, and its page in a browser. */
 
+import type { BrowserContext } from 'playwright-core';
 import { afterEach } from 'vitest';
+import { launchBrowser, type WatchedPage, watchedPage } from '../browser';
 import { type SenderFrame, startShell, type TestShell } from './harness';
 
 /** The main frame of the app's own page. */
@@ -19,4 +21,21 @@ export function setShell(): (options?: Parameters<typeof startShell>[0]) => Prom
     started.push(shell);
     return shell;
   };
+}
+
+/** Does something with the page of a shell, in a browser that is closed after it. */
+export async function inBrowser(
+  shell: TestShell,
+  work: (watched: WatchedPage & { readonly context: BrowserContext }) => Promise<void>,
+): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext();
+    await shell.attach(context);
+    const { page, faults } = await watchedPage(context);
+    await page.goto(shell.url);
+    await work({ page, faults, context });
+  } finally {
+    await browser.close();
+  }
 }

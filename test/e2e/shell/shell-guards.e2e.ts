@@ -1,9 +1,8 @@
 /** What the desktop shell lets nobody do: call as another frame, leave the app, open windows, get rights, reach the network, read other files. */
 
 import { describe, expect, test } from 'vitest';
-import { launchBrowser, watchedPage } from '../browser';
 import type { SenderFrame } from './harness';
-import { OURS, request, setShell } from './set-shell';
+import { inBrowser, OURS, request, setShell } from './set-shell';
 
 const shellWith = setShell();
 const INFO = request('app.info');
@@ -62,12 +61,7 @@ describe('who may call', () => {
 
   test('not a frame inside the page, though it shares its origin', async () => {
     const shell = await shellWith();
-    const browser = await launchBrowser();
-    try {
-      const context = await browser.newContext();
-      await shell.attach(context);
-      const page = await context.newPage();
-      await page.goto(shell.url);
+    await inBrowser(shell, async ({ page }) => {
       await page.getByRole('heading', { name: 'Library' }).waitFor();
       const said = await page.evaluate(async (text) => {
         const frame = document.body.appendChild(document.createElement('iframe'));
@@ -88,26 +82,17 @@ describe('who may call', () => {
         return new Promise((resolve) => frame.addEventListener('load', resolve));
       });
       for (const frame of page.frames().slice(1)) await expect.poll(() => frame.locator('h1').count()).toBe(0);
-    } finally {
-      await browser.close();
-    }
+    });
   });
 
   test('the page sees one function and nothing of Electron', async () => {
     const shell = await shellWith();
-    const browser = await launchBrowser();
-    try {
-      const context = await browser.newContext();
-      await shell.attach(context);
-      const { page, faults } = await watchedPage(context);
-      await page.goto(shell.url);
+    await inBrowser(shell, async ({ page, faults }) => {
       await page.getByRole('heading', { name: 'Library' }).waitFor();
       expect(await page.evaluate(() => Object.keys(window.passband ?? {}))).toEqual(['call']);
       expect(await page.evaluate(() => ['require', 'process', 'module'].filter((name) => name in window))).toEqual([]);
       expect(faults).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+    });
   });
 });
 

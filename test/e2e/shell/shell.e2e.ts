@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { built, launchBrowser, watchedPage } from '../browser';
 import { answerByKeys, beginMock, saved } from '../steps';
-import { OURS, request, setShell } from './set-shell';
+import { inBrowser, OURS, request, setShell } from './set-shell';
 
 const shellWith = setShell();
 
@@ -67,12 +67,7 @@ describe('the window and its life', () => {
 
   test('the display is kept on while an exam is being sat, and no menu leads out of its room', async () => {
     const shell = await shellWith();
-    const browser = await launchBrowser();
-    try {
-      const context = await browser.newContext();
-      await shell.attach(context);
-      const page = await context.newPage();
-      await page.goto(shell.url);
+    await inBrowser(shell, async ({ page }) => {
       await beginMock(page);
       await expect
         .poll(() => shell.evaluate(({ told }) => told('powerSaveBlocker.start'), null), { timeout: 15_000 })
@@ -82,9 +77,7 @@ describe('the window and its life', () => {
       await shell.evaluate(({ app }) => app.emit('open-file', { preventDefault: () => {} }, '/nowhere/bank.yaml'), null);
       await expect.poll(() => shell.evaluate(({ told }) => told('dialog.showMessageBox').length, null)).toBe(1);
       expect(await shell.evaluate(({ told }) => told('window.loadURL').at(-1), null)).toEqual(['app://passband/#/exam/x']);
-    } finally {
-      await browser.close();
-    }
+    });
   });
 
   test('a page that is gone or hangs can be loaded again, and is asked about once', async () => {
@@ -112,12 +105,7 @@ describe('the window and its life', () => {
 
   test('a crash of the page in the middle of an exam loses nothing: it is loaded again and goes on', async () => {
     const shell = await shellWith();
-    const browser = await launchBrowser();
-    try {
-      const context = await browser.newContext();
-      await shell.attach(context);
-      const page = await context.newPage();
-      await page.goto(shell.url);
+    await inBrowser(shell, async ({ page, context }) => {
       await beginMock(page);
       await answerByKeys(page);
       await saved(page);
@@ -141,9 +129,7 @@ describe('the window and its life', () => {
       await again.locator('[data-option]').first().waitFor();
       await expect.poll(() => again.locator('[data-option][aria-checked=true]').count()).toBe(chosen);
       expect((await again.locator('article').innerText()).slice(0, 60)).toBe(question.slice(0, 60));
-    } finally {
-      await browser.close();
-    }
+    });
   });
 
   test('settings that are being saved when the app is quit are saved, and whoever asked is told', async () => {
