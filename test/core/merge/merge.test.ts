@@ -8,7 +8,8 @@ import { mergeLogs, type SatLog } from '../../../src/core/merge/attempt';
 import { mergeNotes as merge } from '../../../src/core/merge/note';
 import { type Dated, idOfOther, isSame, laterSaved } from '../../../src/core/merge/order';
 import { mergeCorrections, mergeEdits, mergeLooks, mergeOutsideReports } from '../../../src/core/merge/records';
-import { bringBackNote, changeNote, deleteNote, mergeStub, type Note, ownNote } from '../../../src/core/notes';
+import { mergeStub } from '../../../src/core/note-stub';
+import { bringBackNote, changeNote, deleteNote, type Note, ownNote } from '../../../src/core/notes';
 import type { OutsideReport } from '../../../src/core/outside-report';
 
 const mergeNotes = (a: Note, b: Note) => merge(a, b, (atMs) => `instant ${atMs}`);
