@@ -11,7 +11,7 @@ import { identityOf, idFrom, inOneLine } from './draft-identity';
 import { exhibitsOf } from './draft-pictures';
 import { type ForeignPicture, foreignText } from './foreign-text';
 import { type QuestionsRead, shownPlace } from './passband';
-import { optionOfLetter, placeOfText } from './written-key';
+import { placeOfPart } from './written-key';
 
 export interface JudgeOptions {
   readonly pictureAt?: PictureAt;
@@ -216,18 +216,6 @@ function keyPlaces(key: readonly DraftKeyPart[], raw: readonly DraftOption[], op
     places.add(place);
   }
   return [...places].sort((a, b) => a - b);
-}
-
-/** Words of a key are compared with the words as they were written, and as they came out. */
-function placeOfPart(part: DraftKeyPart, raw: readonly DraftOption[], options: readonly DraftOption[]): number | null {
-  switch (part.by) {
-    case 'place':
-      return Number.isInteger(part.place) && part.place >= 0 && part.place < options.length ? part.place : null;
-    case 'label':
-      return optionOfLetter(part.label, raw);
-    case 'text':
-      return placeOfText(part.text, raw) ?? placeOfText(part.text, options);
-  }
 }
 
 function shownPart(part: DraftKeyPart): string {
