@@ -89,17 +89,13 @@ function stemStart(lines: readonly MarkdownLine[], from: number, to: number, hea
   const isQuestionHeading = heading !== null && headed !== null && lines[heading]?.heading === headed;
   const named = lastWhere((line) => line.heading === 0 && isNamedQuestion(line.text));
   const numbered = lastWhere((line) => line.heading === 0 && isNumbered(line.text));
-  const own = named ?? firstOfCount(lines, from, numbered);
+  // Numbered lines further in are statements inside a question.
+  const own = named ?? (numbered !== null && (lines[numbered]?.indent ?? 0) < 4 ? numbered : null);
   if (heading !== null && isQuestionHeading && (own === null || own < heading || isEveryHead || readsLikeQuestion(lines[heading]?.text ?? '')))
     return heading;
   if (own !== null && (heading === null || own > heading)) return own;
   if (heading !== null && hasOnlyHeading(lines, heading, to)) return heading;
   return paragraphStart(lines, Math.max(from, heading === null ? from : heading + 1), to, isFirst || heading !== null);
-}
-
-/** Of numbered lines right before the options ("1. … 2. …") only the last can be the question; statements inside a question are further in. */
-function firstOfCount(lines: readonly MarkdownLine[], from: number, numbered: number | null): number | null {
-  return numbered !== null && numbered >= from && (lines[numbered]?.indent ?? 0) < 4 ? numbered : null;
 }
 
 function hasOnlyHeading(lines: readonly MarkdownLine[], heading: number, to: number): boolean {
