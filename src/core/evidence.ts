@@ -140,7 +140,7 @@ export function isMock(paper: Pick<Paper, 'mode'>): boolean {
 }
 
 /** The headline score with its interval: Wilson on the effective number of questions when weighted, on the plain number when raw. */
-export function headlineOf(result: Score): { readonly share: number; readonly interval: Interval | null; readonly size: number | null } | null {
+function headlineOf(result: Score): { readonly share: number; readonly interval: Interval | null; readonly size: number | null } | null {
   if (result.headline === 'weighted' && result.weighted !== null) {
     return { share: result.weighted, interval: wilson(result.weighted, result.effectiveSize), size: result.effectiveSize };
   }

@@ -241,7 +241,7 @@ function refuseEqual(options: readonly DraftOption[]): void {
 const LABEL = /^\s*\(?([A-Ja-j]|\d{1,2})\s*[.):]\s*(?=\S)([\s\S]+)$/;
 
 /** Letters that stand in front of every option, in their order, are labels and no words: "A. …", "b) …", "(C) …". */
-export function withoutLetters({ options, isOurs }: Pick<Choice, 'options' | 'isOurs'>): readonly DraftOption[] {
+function withoutLetters({ options, isOurs }: Pick<Choice, 'options' | 'isOurs'>): readonly DraftOption[] {
   if (options.length < 2 || isOurs === true || !LABEL.test(options[0]?.text ?? '')) return options;
   const parts = options.map(({ text }) => LABEL.exec(text));
   const inOrder = parts.every((part, place) => {
