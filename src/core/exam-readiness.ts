@@ -1,13 +1,13 @@
 /** Readiness for one exam, from everything the candidate has shown: his answers in the app, official reports, and what he says of his bank. */
 
 import { planSeats } from './allocation';
+import { evidenceWeights, type PastAnswer } from './answer-weight';
 import type { Blueprint } from './bank';
 import type { OutsideKind, OutsideResult } from './outside-report';
 import { outsideStanding } from './outside-score';
 import type { PassLine } from './paper';
 import { type BankAgainstExam, blueprintLevel, type ExamDomain, type Forecast, forecast, type Offset, offsetAfter, offsetFor } from './readiness';
 import { officialOnly, type Readiness, readinessShown } from './readiness-shown';
-import { evidenceWeights, type PastAnswer } from './weakness';
 
 /** A report from elsewhere, and the instant that stands for its day. */
 export interface DatedReport {

@@ -1,6 +1,7 @@
 /** What became of the areas that were once weak: open, mended and to be verified, or open again (the hysteresis of MEASURES 4.4). */
 
-import { type Area, areaKey, areaState, isOnTrack, keptAfter, type PastAnswer, taskKey } from './weakness';
+import { keptAfter, type PastAnswer } from './answer-weight';
+import { type Area, areaKey, areaState, isOnTrack, taskKey } from './weakness';
 
 const dayMs = 86_400_000;
 const fewestToMend = 10;

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type EvidenceMode, evidenceWeights, type PastAnswer } from '../../src/core/answer-weight';
 import { type Blueprint, blueprintSchema, type Question, questionSchema } from '../../src/core/bank';
 import { betaMean, chanceAtLeast, chanceBelow, expectedShortfall, posterior, priorAt } from '../../src/core/beta';
 import { standings } from '../../src/core/recovery';
@@ -11,11 +12,8 @@ import {
   areasOf,
   assessAreas,
   type Evidence,
-  type EvidenceMode,
-  evidenceWeights,
   examShare,
   expectedGain,
-  type PastAnswer,
   pooledPrior,
   studyLists,
 } from '../../src/core/weakness';
