@@ -1,6 +1,7 @@
 /** The next drill (MEASURES 4.5): which topics, by Thompson sampling, and which of their questions, with the whole mocks of the bank kept unseen. */
 
 import { byCodeUnit, type Question } from './bank';
+import { keptForMocks } from './bank-search';
 import type { Beta } from './beta';
 import type { DrawIndex } from './draw-index';
 import { type Random, randomFrom, shuffle } from './random';
@@ -88,12 +89,10 @@ export function chooseDrillQuestions(
     return (index.enemies.get(place) ?? []).some((enemy) => seen.has(index.questions[enemy]?.id ?? '')) ? 1 : 0;
   };
   const lastMs = (place: number) => seen.get(index.questions[place]?.id ?? '')?.lastSeenMs ?? 0;
-  // A case study is opened as a whole: one question seen is the scenario seen.
-  const isReserved = (place: number) =>
-    index.reserved[place] === 1 && !(index.caseStudies.get(place) ?? [place]).some((member) => seen.has(index.questions[member]?.id ?? ''));
+  const kept = keptForMocks(index, seen);
   for (const area of areas) {
     const places = index.questions.flatMap((question, place) =>
-      liesIn(question, area) && !isSetAside(question.id) && !isReserved(place) ? [place] : [],
+      liesIn(question, area) && !isSetAside(question.id) && !kept.has(question.id) ? [place] : [],
     );
     const byNeed = shuffle(places, randomFrom(`${seed}|drill:${area}`)).sort((a, b) => rankOf(a) - rankOf(b) || lastMs(a) - lastMs(b));
     let left = each;
