@@ -162,6 +162,7 @@ export type Reference = z.infer<typeof referenceSchema>;
 export type Exhibit = z.infer<typeof exhibitSchema>;
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionType = Question['type'];
+export type LearningPoint = z.infer<typeof learningPointSchema>;
 export type BankHeader = z.infer<typeof bankHeaderSchema>;
 export type Bank = z.infer<typeof bankSchema>;
 

@@ -74,6 +74,10 @@ export function betaMode({ a, b }: Beta): number {
   return (a - 1) / (a + b - 2);
 }
 
+export function betaVariance({ a, b }: Beta): number {
+  return (a * b) / ((a + b) ** 2 * (a + b + 1));
+}
+
 /** P(p < level). */
 export function chanceBelow({ a, b }: Beta, level: number): number {
   return regularisedBeta(level, a, b);

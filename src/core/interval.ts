@@ -50,6 +50,23 @@ export function domainInterval(credit: number, asked: number, confidence: Confid
   return asked === 0 ? null : wilson(credit / asked, asked, confidence);
 }
 
+/**
+ * Standard error of the weighted share, √Σ w²p(1−p)/n over weights that sum to 1. It is too small where a domain is at 0 or 100 %,
+ * so verdicts and printed intervals use `wilson`. Null when nothing was asked.
+ */
+export function stratifiedError(domains: readonly (AskedDomain & { readonly credit: number })[]): number | null {
+  const used = domains.filter((domain) => domain.weight > 0 && domain.asked > 0);
+  const weights = used.reduce((sum, domain) => sum + domain.weight, 0);
+  if (weights === 0) return null;
+  const variance = used.reduce((sum, { weight, asked, credit }) => sum + (weight ** 2 * (credit / asked) * (1 - credit / asked)) / asked, 0);
+  return Math.sqrt(variance) / weights;
+}
+
+/** Lord's standard error of the raw share, √(x(n−x)/(n−1)) / n; null below two questions. */
+export function lordError(right: number, asked: number): number | null {
+  return asked < 2 ? null : Math.sqrt((right * (asked - right)) / (asked - 1)) / asked;
+}
+
 /** A score and the (effective) number of questions that it was measured on. */
 export interface Measured {
   readonly share: number;

@@ -1,6 +1,7 @@
 /** The verdict: where the pass line lies, on which side of it a score is, and how far that can be trusted. */
 
 import type { PassMark } from './bank';
+import { binomialAtLeast } from './beta';
 import type { Interval } from './interval';
 import type { PassLine } from './paper';
 import { reaches } from './scoring';
@@ -43,6 +44,24 @@ export function verdict(share: number, line: PassLine, interval: Interval | null
   if (reaches(share, high)) return { outcome: 'pass', clear: interval !== null && reaches(interval.low, high) };
   if (reaches(share, low)) return { outcome: 'borderline', clear: false };
   return { outcome: 'fail', clear: interval !== null && !reaches(interval.high, low) };
+}
+
+/** Right answers needed for the lower end, the middle and the upper end of the line; from `low` up to `high` − 1 a raw score is borderline. */
+export interface QuestionsNeeded {
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+}
+
+export function questionsNeeded(asked: number, line: PassLine): QuestionsNeeded {
+  // 50 × 62 % is 31 questions, whatever the last binary digit of 0.62 says.
+  const needed = (percent: number) => Math.ceil((asked * percent) / 100 - 1e-9);
+  return { low: needed(line.low), middle: needed((line.low + line.high) / 2), high: needed(line.high) };
+}
+
+/** The chance (0..1) that a candidate whose true level is `level` gets to `percent` on one paper of `asked` questions. */
+export function chanceToReach(level: number, asked: number, percent: number): number {
+  return binomialAtLeast(questionsNeeded(asked, { low: percent, high: percent, ours: true }).low, asked, level);
 }
 
 /**

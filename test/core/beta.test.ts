@@ -2,7 +2,17 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { betaMean, binomialAtLeast, chanceAtLeast, chanceBelow, expectedShortfall, posterior, priorAt, regularisedBeta } from '../../src/core/beta';
+import {
+  betaMean,
+  betaVariance,
+  binomialAtLeast,
+  chanceAtLeast,
+  chanceBelow,
+  expectedShortfall,
+  posterior,
+  priorAt,
+  regularisedBeta,
+} from '../../src/core/beta';
 
 const level = fc.double({ min: 0, max: 1, noNaN: true });
 const parameter = fc.double({ min: 0.05, max: 3000, noNaN: true });
@@ -50,6 +60,7 @@ describe('a belief', () => {
     expect(belief.a).toBeCloseTo(8.6, 12);
     expect(belief.b).toBeCloseTo(7.4, 12);
     expect(betaMean(belief)).toBeCloseTo(0.5375, 12);
+    expect(betaVariance(belief)).toBeCloseTo((8.6 * 7.4) / (256 * 17), 12);
   });
 
   it('is below a level or at it, and nothing else', () => {

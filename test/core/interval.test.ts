@@ -2,10 +2,20 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Confidence, changeError, domainInterval, effectiveSize, smallestRealChange, wilson } from '../../src/core/interval';
+import {
+  type Confidence,
+  changeError,
+  domainInterval,
+  effectiveSize,
+  lordError,
+  smallestRealChange,
+  stratifiedError,
+  wilson,
+} from '../../src/core/interval';
 
 const weights = [60, 10, 20, 10];
-const paper = (asked: readonly number[]) => weights.map((weight, index) => ({ weight, asked: asked[index] ?? 0 }));
+const paper = (asked: readonly number[], credit: readonly number[] = asked) =>
+  weights.map((weight, index) => ({ weight, asked: asked[index] ?? 0, credit: credit[index] ?? 0 }));
 const percents: readonly Confidence[] = [80, 90, 95];
 
 describe('the effective number of questions', () => {
@@ -99,6 +109,23 @@ describe("Wilson's interval", () => {
     const [at80, at90, at95] = percents.map((percent) => wilson(0.7, 55, percent) ?? expect.fail());
     expect([at95?.low, at90?.low, at80?.low]).toEqual([at95?.low, at90?.low, at80?.low].sort());
     expect([at80?.high, at90?.high, at95?.high]).toEqual([at80?.high, at90?.high, at95?.high].sort());
+  });
+});
+
+describe('standard errors', () => {
+  it.each([
+    ['the practice exam', [12, 2, 4, 2], [6, 2, 3, 1], 0.10308, 0.11239],
+    ['mock A', [33, 6, 11, 5], [25, 5, 6, 4], 0.05879, 0.06061],
+    ['mock B', [33, 6, 11, 5], [24, 4, 6, 5], 0.05862, 0.06181],
+  ])('of %s are as computed independently', (_name, asked, credit, stratified, lord) => {
+    expect(Math.abs((stratifiedError(paper(asked, credit)) ?? 0) - stratified)).toBeLessThan(1e-4);
+    const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+    expect(Math.abs((lordError(sum(credit), sum(asked)) ?? 0) - lord)).toBeLessThan(1e-4);
+  });
+
+  it('are none where there is too little to err about', () => {
+    expect(stratifiedError(paper([0, 0, 0, 0]))).toBeNull();
+    expect(lordError(1, 1)).toBeNull();
   });
 });
 

@@ -5,7 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { type Question, questionSchema } from '../../src/core/bank';
 import { reportedScore } from '../../src/core/reported-score';
 import type { Response } from '../../src/core/response';
-import { inflationPoints, type MarkedQuestion, type MarkingRule, markQuestion, outcomeOf, score, tickCredit } from '../../src/core/scoring';
+import {
+  displayPercent,
+  inflationPoints,
+  type MarkedQuestion,
+  type MarkingRule,
+  markQuestion,
+  outcomeOf,
+  score,
+  tickCredit,
+} from '../../src/core/scoring';
 
 const rules: readonly MarkingRule[] = ['all-or-nothing', 'plus-minus', 'ratio', 'true-false', 'ps50'];
 const letters = [...'abcdef'];
@@ -289,6 +298,20 @@ describe('any paper', () => {
         expect(found.right + found.wrong + found.skipped + found.notReached).toBe(found.asked);
       }),
     );
+  });
+});
+
+describe('a printed percentage', () => {
+  it.each([
+    [0.6196, 62],
+    [0.61949, 61.9],
+    [0.6125, 61.3],
+    [0.71645, 71.6],
+    [0.1005, 10.1],
+    [0, 0],
+    [1, 100],
+  ])('of %d is %d', (share, percent) => {
+    expect(displayPercent(share)).toBe(percent);
   });
 });
 

@@ -1,9 +1,9 @@
-/** Verdicts and the practice scale against MEASURES 2.5 and 2.6. */
+/** Verdicts, items needed, chances of passing and the practice scale against MEASURES 2.5 and 2.6. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wilson } from '../../src/core/interval';
-import { displayPracticeScale, passLine, practiceScale, practiceScaleOn, verdict } from '../../src/core/verdict';
+import { chanceToReach, displayPracticeScale, passLine, practiceScale, practiceScaleOn, questionsNeeded, verdict } from '../../src/core/verdict';
 
 const band = passLine({ kind: 'band', low: 62, high: 66 });
 
@@ -65,6 +65,34 @@ describe('the verdict', () => {
   it('is never clear without an interval or inside the band', () => {
     expect(verdict(1, band, null).clear).toBe(false);
     expect(verdict(0.64, band, { low: 0.63, high: 0.65 }).clear).toBe(false);
+  });
+});
+
+describe('questions needed', () => {
+  it.each([
+    [20, 13, 13, 14],
+    [50, 31, 32, 33],
+    [55, 35, 36, 37],
+    [65, 41, 42, 43],
+  ])('of %d are %d, %d and %d', (asked, low, middle, high) => {
+    expect(questionsNeeded(asked, band)).toEqual({ low, middle, high });
+  });
+});
+
+describe('the chance of reaching the mark on 55 questions', () => {
+  it.each([
+    [0.56, 0.1574, 0.1, 0.0594],
+    [0.6, 0.3429, 0.2474, 0.1679],
+    [0.64, 0.5828, 0.4717, 0.362],
+    [0.66, 0.6995, 0.5956, 0.4834],
+    [0.7, 0.8792, 0.8125, 0.726],
+    [0.72, 0.9342, 0.8892, 0.8249],
+    [0.75, 0.979, 0.9595, 0.9271],
+    [0.8, 0.9986, 0.9964, 0.9917],
+  ])('at a true level of %d is %d, %d and %d', (level, at62, at64, at66) => {
+    expect(chanceToReach(level, 55, 62)).toBeCloseTo(at62, 4);
+    expect(chanceToReach(level, 55, 64)).toBeCloseTo(at64, 4);
+    expect(chanceToReach(level, 55, 66)).toBeCloseTo(at66, 4);
   });
 });
 
