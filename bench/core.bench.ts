@@ -1,10 +1,11 @@
 /** Drawing a paper and finding weak areas, at one and at ten times the size. */
 
 import { test } from 'vitest';
+import type { PastAnswer } from '../src/core/answer-weight';
 import { drawPaper } from '../src/core/draw';
 import { prepareDraw } from '../src/core/draw-index';
 import { noHistory } from '../src/core/recall';
-import { areasOf, assessAreas, type PastAnswer } from '../src/core/weakness';
+import { areasOf, assessAreas } from '../src/core/weakness';
 import { BLUEPRINT, madeEvidence, madeQuestions } from './made';
 import { medianMs, ms, print, type Row } from './table';
 

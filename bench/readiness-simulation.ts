@@ -1,9 +1,10 @@
 /** How good the readiness figure is: made candidates, what each way of predicting says of them, and how that turned out (MEASURES 3.4). */
 
+import { evidenceWeights, type PastAnswer } from '../src/core/answer-weight';
 import type { Beta } from '../src/core/beta';
 import { examReadiness } from '../src/core/exam-readiness';
 import { forecast, forecastFrom } from '../src/core/readiness';
-import { type Evidence, evidenceWeights, type PastAnswer } from '../src/core/weakness';
+import type { Evidence } from '../src/core/weakness';
 import { BLUEPRINT } from './made';
 import { type MadeCandidate, madeCandidate, normalBelow, TRUTH } from './readiness-truth';
 

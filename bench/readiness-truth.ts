@@ -1,7 +1,7 @@
 /** Made candidates who sit mocks and then the exam: the truth that readiness is held against, deliberately not the model that readiness uses. */
 
+import type { PastAnswer } from '../src/core/answer-weight';
 import { randomFrom } from '../src/core/random';
-import type { PastAnswer } from '../src/core/weakness';
 import { BLUEPRINT } from './made';
 
 /** The parameters of MEASURES 3.4; the last four are ours, for the page leaves them open. */

@@ -1,12 +1,12 @@
 /** The operations of the history: attempts deleted and brought back, and score reports from elsewhere. */
 
+import { evidenceWeights } from '../core/answer-weight';
 import type { Corrections } from '../core/corrections';
 import { isVoided } from '../core/corrections';
 import type { OutsideReport, OutsideReports } from '../core/outside-report';
 import { outsideFaults, outsideStanding } from '../core/outside-score';
 import { scoredAnswers } from '../core/past-answers';
 import { problem } from '../core/problem';
-import { evidenceWeights } from '../core/weakness';
 import type { Document } from '../storage/document';
 import type { Storehouse } from '../storage/storehouse';
 import type { Archive } from './archive';

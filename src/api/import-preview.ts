@@ -1,10 +1,11 @@
 /** What a page sees of a set that is not taken in yet, and the bank that comes of it with what the candidate has chosen. */
 
 import type { Bank, Blueprint, Question } from '../core/bank';
+import { canonicalJson } from '../core/canonical-json';
 import type { Duplicate } from '../core/duplicates';
 import { categoriesOf, categoryGroups, placed, suggestExam } from '../core/placement';
 import { fail, ok, type Problem, problem, type Result } from '../core/problem';
-import { canonicalJson, sealedBank } from '../importing/compile';
+import { sealedBank } from '../importing/compile';
 import type { SetJudged } from '../importing/read-apart';
 import type { ImportChoices } from './import-choices';
 import type { BankChange, DuplicatesView, PlacingView } from './import-views';

@@ -4,19 +4,8 @@ import { byCodeUnit } from '../core/bank';
 import type { Corrections } from '../core/corrections';
 import { isVoided } from '../core/corrections';
 import type { Evidence } from '../core/evidence';
-import {
-  isPastKeeping,
-  mergeStub,
-  NOTE_KEPT_MS,
-  type Note,
-  type NoteStub,
-  noteFrom,
-  noteIdFor,
-  noteIdSchema,
-  noteReason,
-  noteSchema,
-  stubsOf,
-} from '../core/notes';
+import { mergeStub, type NoteStub, noteFrom, noteIdFor, noteReason, stubsOf } from '../core/note-stub';
+import { isPastKeeping, NOTE_KEPT_MS, type Note, noteIdSchema, noteSchema } from '../core/notes';
 import { type Problem, problem } from '../core/problem';
 import { type Document, openDocument } from '../storage/document';
 import type { DocumentKind } from '../storage/document-kind';

@@ -2,7 +2,8 @@
 
 import type { Corrections } from '../core/corrections';
 import { inShelfOrder, noteAreas, passes, type ShelvedNote, tagCounts } from '../core/note-shelf';
-import { bringBackNote, changeNote, deleteNote, type Note, type NoteLink, ownNote, stubFor, writtenNote } from '../core/notes';
+import { stubFor } from '../core/note-stub';
+import { bringBackNote, changeNote, deleteNote, type Note, type NoteLink, ownNote, writtenNote } from '../core/notes';
 import { problem } from '../core/problem';
 import type { Document } from '../storage/document';
 import type { Archive } from './archive';

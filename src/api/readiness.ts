@@ -1,5 +1,6 @@
 /** Readiness as an operation: gathers answers, reports from elsewhere and the candidate's word on his bank, and says what may be said. */
 
+import type { PastAnswer } from '../core/answer-weight';
 import type { Blueprint } from '../core/bank';
 import { type Corrections, isVoided } from '../core/corrections';
 import { type ExamReadiness, examReadiness } from '../core/exam-readiness';
@@ -7,7 +8,6 @@ import type { OutsideReport, OutsideReports } from '../core/outside-report';
 import { outsideScore } from '../core/outside-score';
 import { scoredAnswers } from '../core/past-answers';
 import { oneMoreRight } from '../core/readiness';
-import type { PastAnswer } from '../core/weakness';
 import type { Document } from '../storage/document';
 import type { Archive } from './archive';
 import type { Shelf } from './library';

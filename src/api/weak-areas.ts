@@ -1,5 +1,6 @@
 /** Weak areas of each exam that the candidate has practised: the two lists of MEASURES 4.3 with what a screen needs to explain and to drill them. */
 
+import type { PastAnswer } from '../core/answer-weight';
 import type { Bank, Blueprint, Question } from '../core/bank';
 import type { Corrections } from '../core/corrections';
 import { isSetAside, isVoided } from '../core/corrections';
@@ -9,17 +10,7 @@ import type { PassLine } from '../core/paper';
 import { pastAnswers } from '../core/past-answers';
 import { type Standing, standings } from '../core/recovery';
 import { targetShare } from '../core/target';
-import {
-  type Area,
-  type AreaState,
-  type AssessedArea,
-  areaKey,
-  areasOf,
-  assessAreas,
-  examShare,
-  type PastAnswer,
-  studyLists,
-} from '../core/weakness';
+import { type Area, type AreaState, type AssessedArea, areaKey, areasOf, assessAreas, examShare, studyLists } from '../core/weakness';
 import type { Archive } from './archive';
 import type { Shelf } from './library';
 import type { AreaLine, ExamStudy } from './study-views';

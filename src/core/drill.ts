@@ -1,6 +1,7 @@
 /** The next drill (MEASURES 4.5): which topics, by Thompson sampling, and which of their questions, with the whole mocks of the bank kept unseen. */
 
 import { byCodeUnit, type Question } from './bank';
+import { keptForMocks } from './bank-search';
 import type { Beta } from './beta';
 import type { DrawIndex } from './draw-index';
 import { type Random, randomFrom, shuffle } from './random';
@@ -9,10 +10,11 @@ import type { Sighting } from './recall';
 /** Topics of one session, and questions of each. */
 const drillTopics = 3;
 const drillSet = 5;
+export const drillQuestions = drillTopics * drillSet;
 /** A topic rests after this many sessions in a row. */
 const mostInARow = 2;
 /** A week of a drill a day. */
-const weekQuestions = 7 * drillTopics * drillSet;
+const weekQuestions = 7 * drillQuestions;
 /** An area gets no more of a week than this many times its share of the exam. */
 const mostOfShare = 2;
 /** So many answers in one drill make a topic one of its sets: questions may carry further topics by the way. */
@@ -55,7 +57,7 @@ export function chooseDrillAreas(areas: readonly DrillArea[], target: number, { 
  */
 function weekCap(areas: readonly DrillArea[], { asked, byArea }: DrillPast['week']): (area: DrillArea) => boolean {
   const whole = areas.reduce((sum, { share }) => sum + share, 0);
-  const week = Math.max(weekQuestions, asked + drillTopics * drillSet);
+  const week = Math.max(weekQuestions, asked + drillQuestions);
   return ({ id, share }) => (byArea.get(id) ?? 0) + drillSet > Math.max(drillSet, whole === 0 ? week : (mostOfShare * share * week) / whole);
 }
 
@@ -67,8 +69,8 @@ export function areasOfDrill(answers: readonly (readonly string[])[]): string[] 
 }
 
 /**
- * The questions of a session, five of each area unless said otherwise: never seen first, then those of whom an enemy was seen, then wrong before right and seen longest
- * ago. The reserve of whole mocks is not touched before it has been seen, and no two enemies stand in one session.
+ * The questions of a session, five of each area unless said otherwise: never seen first, then those of whom an enemy was seen, then wrong before
+ * right and seen longest ago. The reserve of whole mocks is not touched before it has been seen, and no two enemies stand in one session.
  */
 export function chooseDrillQuestions(
   index: DrawIndex,
@@ -87,12 +89,10 @@ export function chooseDrillQuestions(
     return (index.enemies.get(place) ?? []).some((enemy) => seen.has(index.questions[enemy]?.id ?? '')) ? 1 : 0;
   };
   const lastMs = (place: number) => seen.get(index.questions[place]?.id ?? '')?.lastSeenMs ?? 0;
-  // A case study is opened as a whole: one question seen is the scenario seen.
-  const isReserved = (place: number) =>
-    index.reserved[place] === 1 && !(index.caseStudies.get(place) ?? [place]).some((member) => seen.has(index.questions[member]?.id ?? ''));
+  const kept = keptForMocks(index, seen);
   for (const area of areas) {
     const places = index.questions.flatMap((question, place) =>
-      liesIn(question, area) && !isSetAside(question.id) && !isReserved(place) ? [place] : [],
+      liesIn(question, area) && !isSetAside(question.id) && !kept.has(question.id) ? [place] : [],
     );
     const byNeed = shuffle(places, randomFrom(`${seed}|drill:${area}`)).sort((a, b) => rankOf(a) - rankOf(b) || lastMs(a) - lastMs(b));
     let left = each;

@@ -6,7 +6,7 @@ import { twoHashesOf } from './random';
 import { type StemText, similarPairs } from './similarity';
 
 /** From here on two questions are shown as nearly the same (Jaccard index of the words' shingles). */
-export const NEAR_SIMILARITY = 0.75;
+const NEAR_SIMILARITY = 0.75;
 
 /** A question of the library as far as it is compared. */
 export interface KnownQuestion extends StemText {

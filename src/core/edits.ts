@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { type Bank, byCodeUnit, type Question, questionSchema } from './bank';
+import { canonicalJson } from './canonical-json';
 import { questionDraftSchema } from './question-draft-schema';
 
 export const questionEditSchema = z.object({
@@ -67,11 +68,7 @@ export function saysTheSame(a: Question, b: Question): boolean {
 }
 
 function contentOf({ version: _, status: __, ...content }: Question): string {
-  return JSON.stringify(content, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => byCodeUnit(a, b)))
-      : value,
-  );
+  return canonicalJson(content);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What a finished attempt leaves behind for later: its row in history, and a few numbers an answer, so that nobody has to read the paper again. */
 
 import { z } from 'zod';
-import type { Attempt } from './attempt';
+import { type Attempt, keepsExamRules } from './attempt';
 import { type Countdown, INTERRUPTION_LIMIT_MS, interruptedMs } from './countdown';
 import { type Interval, wilson } from './interval';
 import { type MarkedAnswer, referencePaceMs, tempoOf } from './marking';
@@ -136,11 +136,11 @@ function isWholeMock(paper: Paper): boolean {
 }
 
 export function isMock(paper: Pick<Paper, 'mode'>): boolean {
-  return paper.mode === 'mock' || paper.mode === 'short';
+  return keepsExamRules(paper.mode);
 }
 
 /** The headline score with its interval: Wilson on the effective number of questions when weighted, on the plain number when raw. */
-export function headlineOf(result: Score): { readonly share: number; readonly interval: Interval | null; readonly size: number | null } | null {
+function headlineOf(result: Score): { readonly share: number; readonly interval: Interval | null; readonly size: number | null } | null {
   if (result.headline === 'weighted' && result.weighted !== null) {
     return { share: result.weighted, interval: wilson(result.weighted, result.effectiveSize), size: result.effectiveSize };
   }

@@ -1,13 +1,13 @@
 /** Readiness for one exam, from everything the candidate has shown: his answers in the app, official reports, and what he says of his bank. */
 
 import { planSeats } from './allocation';
+import { evidenceWeights, keptAfter, type PastAnswer } from './answer-weight';
 import type { Blueprint } from './bank';
 import type { OutsideKind, OutsideResult } from './outside-report';
 import { outsideStanding } from './outside-score';
 import type { PassLine } from './paper';
 import { type BankAgainstExam, blueprintLevel, type ExamDomain, type Forecast, forecast, type Offset, offsetAfter, offsetFor } from './readiness';
 import { officialOnly, type Readiness, readinessShown } from './readiness-shown';
-import { evidenceWeights, type PastAnswer } from './weakness';
 
 /** A report from elsewhere, and the instant that stands for its day. */
 export interface DatedReport {
@@ -48,8 +48,6 @@ export interface ExamReadiness {
 }
 
 const dayMs = 86_400_000;
-/** As answers do, an official report fades: it was about the candidate of that day. */
-const halfLifeDays = 60;
 /** An official report alone may be spoken of while it still weighs this many questions: one of twenty does so for two months. */
 const fewestOfficial = 10;
 /** What is left of a report when it says nothing on the offset any more, in questions. */
@@ -120,7 +118,8 @@ function officialEvidence({ domains }: ReadinessSource['blueprint'], reports: re
   const total = { right: 0, asked: 0 };
   for (const report of reports) {
     const standing = outsideStanding(report, domains, ownWeight);
-    const kept = 2 ** (-ageDays(report.atMs, nowMs) / halfLifeDays);
+    // As answers do, an official report fades: it was about the candidate of that day.
+    const kept = keptAfter(0, ageDays(report.atMs, nowMs));
     if (standing.kind === 'offset') {
       total.right += kept * standing.share * standing.asked;
       total.asked += kept * standing.asked;

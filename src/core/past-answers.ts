@@ -1,9 +1,9 @@
 /** Reads the evidence of finished attempts as answers under one blueprint, as weak areas are assessed from them. */
 
+import type { EvidenceMode, PastAnswer } from './answer-weight';
 import { INTERRUPTION_LIMIT_MS } from './countdown';
 import { isRushed } from './effort';
 import type { AnswerEvidence, AttemptRow, Evidence } from './evidence';
-import type { EvidenceMode, PastAnswer } from './weakness';
 
 /** Every answer under `blueprint`, in the order of the evidence. A question that proved faulty says nothing about the candidate. */
 export function pastAnswers(evidence: readonly Evidence[], blueprint: string, isVoided: (question: string) => boolean): PastAnswer[] {

@@ -1,6 +1,8 @@
 /** What became of the areas that were once weak: open, mended and to be verified, or open again (the hysteresis of MEASURES 4.4). */
 
-import { type Area, areaKey, areaState, isOnTrack, keptAfter, type PastAnswer, taskKey } from './weakness';
+import { keptAfter, type PastAnswer } from './answer-weight';
+import { sessionsOf } from './sessions';
+import { type Area, areaKey, areaState, isOnTrack, taskKey } from './weakness';
 
 const dayMs = 86_400_000;
 const fewestToMend = 10;
@@ -191,16 +193,4 @@ function goOn(course: Course, endMs: number, dayOf: (instantMs: number) => strin
       }
     }
   }
-}
-
-/** The attempts in the order of their ends. */
-function sessionsOf(answers: readonly PastAnswer[]): readonly { readonly endMs: number; readonly answers: readonly PastAnswer[] }[] {
-  const sessions = new Map<string, { endMs: number; answers: PastAnswer[] }>();
-  for (const answer of answers) {
-    const session = sessions.get(answer.attemptId) ?? { endMs: answer.answeredAtMs, answers: [] };
-    session.endMs = Math.max(session.endMs, answer.answeredAtMs);
-    session.answers.push(answer);
-    sessions.set(answer.attemptId, session);
-  }
-  return [...sessions.values()].sort((a, b) => a.endMs - b.endMs);
 }

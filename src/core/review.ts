@@ -1,6 +1,7 @@
 /** Due reviews (MEASURES 5.3): each missed learning point is a card that FSRS spaces; the cards follow from the answers, and the exam date caps them. */
 
 import { type Card, createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
+import { sessionsOf } from './sessions';
 
 const DAY_MS = 86_400_000;
 /** Seconds a question is given in the reference exam; the measure of pace until there are answers enough for one's own. */
@@ -84,7 +85,7 @@ export function replayReviews(
   const cards = new Map<string, { card: Card; dueMs: number; lastMs: number }>();
   const met = new Set<string>();
   const times: number[] = [];
-  for (const session of sessionsOf(answers)) {
+  for (const { answers: session } of sessionsOf(answers)) {
     const paceMs = times.length < FEWEST_FOR_PACE ? BUDGET_MS : (times[Math.floor(times.length / 2)] ?? BUDGET_MS);
     const worst = new Map<string, { rating: ReviewRating; isConfidentError: boolean; atMs: number }>();
     for (const answer of session) {
@@ -117,8 +118,8 @@ export function replayReviews(
 }
 
 /** The cards alone. */
-export function reviewCards(answers: readonly ReviewAnswer[], examMs: number | null, rate: typeof ratingOf = ratingOf): readonly ReviewCard[] {
-  return replayReviews(answers, examMs, rate).cards;
+export function reviewCards(answers: readonly ReviewAnswer[], examMs: number | null): readonly ReviewCard[] {
+  return replayReviews(answers, examMs).cards;
 }
 
 /** The chance (0..1) that a learning point would be recalled at an instant: the forgetting curve of FSRS. */
@@ -147,18 +148,6 @@ function rated(card: Card, rating: ReviewRating, atMs: number): Card {
 }
 
 const GRADES: Readonly<Record<ReviewRating, Grade>> = { 1: Rating.Again, 2: Rating.Hard, 3: Rating.Good, 4: Rating.Easy };
-
-/** The answers by attempt, in the order of the attempts' ends. */
-function sessionsOf(answers: readonly ReviewAnswer[]): readonly (readonly ReviewAnswer[])[] {
-  const sessions = new Map<string, { endMs: number; answers: ReviewAnswer[] }>();
-  for (const answer of answers) {
-    const session = sessions.get(answer.attemptId) ?? { endMs: answer.answeredAtMs, answers: [] };
-    session.endMs = Math.max(session.endMs, answer.answeredAtMs);
-    session.answers.push(answer);
-    sessions.set(answer.attemptId, session);
-  }
-  return [...sessions.values()].sort((a, b) => a.endMs - b.endMs).map((session) => session.answers);
-}
 
 /** Keeps the times sorted, so that their middle is the median. */
 function insert(times: number[], value: number): void {

@@ -45,7 +45,7 @@ export function wordsIn(text: string): string[] {
   return (foldedWord(text).match(WORD) ?? []).map((word) => word.slice(0, LONGEST_WORD));
 }
 
-export function foldedWord(text: string): string {
+function foldedWord(text: string): string {
   const lower = text.toLowerCase();
   // Most texts are plain, and taking them apart costs more than finding that out.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is all of ASCII

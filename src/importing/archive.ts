@@ -1,7 +1,7 @@
 /** Opens a zip that nobody vouches for: sizes are counted as they come out, whatever it says of itself, and names lead nowhere. */
 
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl';
-import { caps } from '../core/formats/caps';
+import { caps, MEGABYTE } from '../core/formats/caps';
 import { fail, ok, type Problem, problem, type Result } from '../core/problem';
 
 export interface ArchiveFile {
@@ -16,7 +16,6 @@ export interface Archive {
   readonly problems: readonly Problem[];
 }
 
-const MEGABYTE = 1024 * 1024;
 /** The file type bits of a Unix mode, and what they say of a link. */
 const TYPE_BITS = 0o170000;
 const LINK = 0o120000;

@@ -3,7 +3,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { type BankHeader, type Blueprint, byCodeUnit, type Question } from '../core/bank';
-import { caps } from '../core/formats/caps';
+import { caps, MEGABYTE } from '../core/formats/caps';
 import { joinQuestions, type Known, type QuestionsRead, readHeader, readQuestions } from '../core/formats/passband';
 import { resolveBlueprints } from '../core/formats/resolve-blueprints';
 import { type Place, type Problem, problem } from '../core/problem';
@@ -25,7 +25,6 @@ export interface BankFolder {
 
 const headerFile = 'bank.yaml';
 const questionsFolder = 'questions';
-const megabyte = 1024 * 1024;
 
 /** Whether a file's name is that of a text with questions. */
 export function isBankText(name: string): boolean {
@@ -96,14 +95,14 @@ async function readFolder(folder: string, shipped: readonly Blueprint[]): Promis
   const read = await readQuestionFiles(
     folder,
     files.slice(0, caps.folderFiles).map((name) => `${questionsFolder}/${name}`),
-    (text, file) => readQuestions(text, file, resolved.known),
+    resolved.known,
   );
   problems.push(...read.problems);
   return withExhibits(folder, { ...resolved, header: header.header, problems, questions: joinQuestions(read.reads) });
 }
 
 /** Reads file after file of a folder, until they are too large together. */
-export async function readQuestionFiles(folder: string, files: readonly string[], readOne: (text: string, file: string) => QuestionsRead) {
+async function readQuestionFiles(folder: string, files: readonly string[], known: Known) {
   const reads: QuestionsRead[] = [];
   const problems: Problem[] = [];
   let bytes = 0;
@@ -115,10 +114,10 @@ export async function readQuestionFiles(folder: string, files: readonly string[]
     }
     bytes += read.value.bytes;
     if (bytes > caps.folderBytes) {
-      problems.push(problem('bank.folder-too-large', { megabytes: caps.folderBytes / megabyte }, { file }));
+      problems.push(problem('bank.folder-too-large', { megabytes: caps.folderBytes / MEGABYTE }, { file }));
       break;
     }
-    reads.push(readOne(read.value.text, file));
+    reads.push(readQuestions(read.value.text, file, known));
   }
   return { reads, problems };
 }
@@ -140,7 +139,7 @@ interface ReadParts {
 }
 
 /** Leaves out the questions whose pictures are not in the folder: they cannot be answered. */
-export async function withExhibits(folder: string, { header, blueprints, problems, questions }: ReadParts): Promise<BankFolder> {
+async function withExhibits(folder: string, { header, blueprints, problems, questions }: ReadParts): Promise<BankFolder> {
   const kept: Question[] = [];
   const found: Problem[] = [];
   for (const question of questions.questions) {
@@ -149,7 +148,7 @@ export async function withExhibits(folder: string, { header, blueprints, problem
       const exhibit = await plainFileInside(folder, file);
       if (!exhibit.ok || exhibit.value.bytes > caps.archiveEntryBytes) {
         const code = exhibit.ok ? 'bank.file-too-large' : 'bank.exhibit-missing';
-        const params = exhibit.ok ? { file, megabytes: caps.archiveEntryBytes / megabyte } : { file };
+        const params = exhibit.ok ? { file, megabytes: caps.archiveEntryBytes / MEGABYTE } : { file };
         missing.push(problem(code, params, { ...questions.places.get(question.id), field: 'exhibits' }));
       }
     }

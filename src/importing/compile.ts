@@ -5,6 +5,7 @@ import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Bank, type BankHeader, type Blueprint, bankSchema, byCodeUnit, type Question } from '../core/bank';
 import { summarise } from '../core/bank-summary';
+import { canonicalJson } from '../core/canonical-json';
 import { type Problem, problem } from '../core/problem';
 import { readBankFolder } from './bank-folder';
 import { readBlueprintFolder } from './blueprint-folder';
@@ -80,13 +81,4 @@ async function copyExhibits(bank: Bank, from: string, to: string): Promise<void>
 function below(folder: string, found: Problem): Problem {
   const { file } = found.place;
   return { ...found, place: { ...found.place, file: file === undefined ? folder : `${folder}/${file}` } };
-}
-
-/** JSON that does not depend on the order in which fields were written. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => byCodeUnit(a, b)))
-      : inner,
-  );
 }

@@ -211,7 +211,7 @@ function titleOf(file: string): string {
 }
 
 /** An id in the letters that ids have; a title without any of them gets one that is made from its bytes. */
-export function idFromTitle(title: string): string {
+function idFromTitle(title: string): string {
   const plain = idLetters(title);
   return plain.length >= 2 ? plain : `set-${createHash('sha256').update(title).digest('hex').slice(0, 8)}`;
 }

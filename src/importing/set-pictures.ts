@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { exhibitSchema, type Question } from '../core/bank';
-import { caps } from '../core/formats/caps';
+import { caps, MEGABYTE } from '../core/formats/caps';
 import { decodedPath } from '../core/formats/draft-pictures';
 import { isDrawing, pictureKind } from '../core/formats/picture-kind';
 import { fail, ok, type Problem, problem, type Result } from '../core/problem';
@@ -28,7 +28,6 @@ export interface SettledPictures {
   readonly problems: readonly Problem[];
 }
 
-const MEGABYTE = 1024 * 1024;
 export const PICTURE_NAME = /\.(png|jpe?g|gif|webp|svg)$/i;
 
 /**

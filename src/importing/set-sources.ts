@@ -1,7 +1,7 @@
 /** Opens what was picked: files as they are, and what zips and Anki packages hold, under the name of the container. */
 
 import { posix } from 'node:path';
-import { caps } from '../core/formats/caps';
+import { caps, MEGABYTE } from '../core/formats/caps';
 import type { DraftsRead } from '../core/formats/draft';
 import { fail, ok, type Problem, problem, type Result } from '../core/problem';
 import { isCollection, mediaNames, readAnki, unpackedMedia } from './anki';
@@ -24,7 +24,6 @@ export interface SetSources {
 
 /** What is in a set beside its texts and pictures, and cannot hold questions. */
 const NO_TEXT = /\.(?:ico|bmp|mp[34]|wav|ogg|webm|pdf|ttf|woff2?|css|js|map)$/i;
-const MEGABYTE = 1024 * 1024;
 
 /** `texts` and `pictures` are relative to `folder`. */
 export async function openSources(folder: string, texts: readonly string[], pictures: readonly string[]): Promise<SetSources> {

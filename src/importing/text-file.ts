@@ -2,7 +2,7 @@
 
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { caps } from '../core/formats/caps';
+import { caps, MEGABYTE } from '../core/formats/caps';
 import { fail, ok, problem, type Result } from '../core/problem';
 import { decodeText } from './decode-text';
 
@@ -37,7 +37,7 @@ export async function readBytes(folder: string, file: string): Promise<Result<Ui
   }
   const { path, bytes } = found.value;
   if (bytes > caps.fileBytes) {
-    return fail(problem('bank.file-too-large', { file, megabytes: caps.fileBytes / 1024 / 1024 }, { file }));
+    return fail(problem('bank.file-too-large', { file, megabytes: caps.fileBytes / MEGABYTE }, { file }));
   }
   try {
     return ok(await readFile(path));

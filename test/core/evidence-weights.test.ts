@@ -1,8 +1,9 @@
 /** What an answer weighs as evidence, against the golden numbers of MEASURES 3.1. */
 
 import { describe, expect, it } from 'vitest';
+import { type EvidenceMode, evidenceWeights, type PastAnswer } from '../../src/core/answer-weight';
 import { betaMean } from '../../src/core/beta';
-import { areasOf, assessAreas, type EvidenceMode, evidenceWeights, type PastAnswer, pooledPrior } from '../../src/core/weakness';
+import { areasOf, assessAreas, pooledPrior } from '../../src/core/weakness';
 import { answers, blueprint, dayMs, nowMs, paper } from './made-answers';
 
 describe('the weight of an answer as evidence', () => {

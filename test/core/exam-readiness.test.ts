@@ -2,9 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PastAnswer } from '../../src/core/answer-weight';
 import { type DatedReport, examReadiness, type ReadinessSource } from '../../src/core/exam-readiness';
 import { outOf } from '../../src/core/readiness-shown';
-import type { PastAnswer } from '../../src/core/weakness';
 import { saa2013 } from './made-bank';
 
 const NOW = 1_750_000_000_000;

@@ -1,7 +1,7 @@
 /** Past answers made for areas: so many right of so many, fresh and of a mock unless a test says otherwise. */
 
+import type { PastAnswer } from '../../src/core/answer-weight';
 import { type Blueprint, blueprintSchema } from '../../src/core/bank';
-import type { PastAnswer } from '../../src/core/weakness';
 
 export const dayMs = 86_400_000;
 export const nowMs = 2000 * dayMs;

@@ -1,8 +1,9 @@
 /** When an area that was weak is mended, against the golden numbers of MEASURES 4.4. */
 
 import { describe, expect, it } from 'vitest';
+import type { PastAnswer } from '../../src/core/answer-weight';
 import { standings } from '../../src/core/recovery';
-import { areasOf, type PastAnswer } from '../../src/core/weakness';
+import { areasOf } from '../../src/core/weakness';
 import { answers, blueprint, dayMs, nowMs } from './made-answers';
 
 describe('a weak area', () => {

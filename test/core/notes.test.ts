@@ -6,18 +6,8 @@ import type { Action } from '../../src/core/attempt';
 import type { Question } from '../../src/core/bank';
 import { NO_CORRECTIONS } from '../../src/core/corrections';
 import { markAttempt } from '../../src/core/marking';
-import {
-  changeNote,
-  isPastKeeping,
-  mergeStub,
-  NOTE_KEPT_MS,
-  type Note,
-  type NoteStub,
-  noteFrom,
-  noteSchema,
-  ownNote,
-  stubsOf,
-} from '../../src/core/notes';
+import { mergeStub, type NoteStub, noteFrom, stubsOf } from '../../src/core/note-stub';
+import { changeNote, isPastKeeping, NOTE_KEPT_MS, type Note, noteSchema, ownNote } from '../../src/core/notes';
 import type { Response } from '../../src/core/response';
 import { made } from './made-bank';
 import { choice, matching, paperOf, sit } from './made-paper';

@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PastAnswer } from '../../src/core/answer-weight';
 import { type Standing, standings } from '../../src/core/recovery';
-import { type Area, areasOf, type PastAnswer } from '../../src/core/weakness';
+import { type Area, areasOf } from '../../src/core/weakness';
 import { saa2013 } from './made-bank';
 
 const DAY = 86_400_000;

@@ -2,8 +2,8 @@
 
 import { replay } from '../../core/attempt';
 import { laterOf } from '../../core/countdown';
-import { idOfOther, isHandedIn, lastActionMs, mergeLogs } from '../../core/merge/attempt';
-import { isSame, markOf } from '../../core/merge/order';
+import { isHandedIn, lastActionMs, mergeLogs } from '../../core/merge/attempt';
+import { idOfOther, isSame, markOf } from '../../core/merge/order';
 import type { Paper } from '../../core/paper';
 import { inside } from '../../storage/safe-path';
 import { listSetAside, setAside } from '../../storage/set-aside';

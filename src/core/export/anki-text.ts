@@ -2,49 +2,25 @@
 
 import type { Bank, Question } from '../bank';
 import { readAnkiText } from '../formats/anki-text';
-import { alteredQuestions } from './come-back';
+import { writtenChoices } from './come-back';
 import { htmlOf } from './html';
-import { choiceQuestions, lostParts, named, type Written } from './losses';
-
-type Choice = Extract<Question, { type: 'single' | 'multiple' }>;
+import { type Choice, choiceQuestions, type Written } from './losses';
 
 const LETTERS = 'ABCDEFGHIJ';
 
 /** The first two columns are those of Anki's own note type "Basic"; the tags are the question's topics, and the guid lets a second import update the card. */
 export function ankiText(bank: Bank, questions: readonly Question[]): Written {
-  const { held, losses } = choiceQuestions(questions);
-  const letters = [...LETTERS.slice(0, Math.max(2, ...held.map(({ options }) => options.length)))];
+  const sorted = choiceQuestions(questions);
+  const letters = [...LETTERS.slice(0, Math.max(2, ...sorted.held.map(({ options }) => options.length)))];
   const columns = [
     ...['Front', 'Back', 'Tags', 'GUID', 'Question ID', 'Difficulty', 'Scenario', 'Question'],
     ...letters.flatMap((letter) => [`Option ${letter}`, `Explanation ${letter}`, `Correct ${letter}`]),
     ...['Overall Explanation', 'References'],
   ];
   const head = ['#separator:tab', '#html:true', '#notetype:Basic', `#deck:${oneLine(bank.title)}`, '#tags column:3', '#guid column:4'];
-  const rows = held.map((question) => rowOf(bank, question, letters).map(cell).join('\t'));
+  const rows = sorted.held.map((question) => rowOf(bank, question, letters).map(cell).join('\t'));
   const text = `${[...head, `#columns:${columns.join('\t')}`, ...rows].join('\n')}\n`;
-  const altered = alteredQuestions(held, readAnkiText(text, ''), false);
-  return {
-    text,
-    questions: held.length,
-    losses: [
-      ...losses,
-      ...named([{ what: 'altered', count: altered }]),
-      ...lostParts(held, [
-        'pictures',
-        'learning-points',
-        'services',
-        'domains',
-        'tasks',
-        'versions',
-        'ties',
-        'case-studies',
-        'credits',
-        'checks',
-        'fixed-order',
-      ]),
-      { what: 'header', count: 1 },
-    ],
-  };
+  return writtenChoices(text, sorted, readAnkiText(text, ''), ['domains']);
 }
 
 function rowOf(bank: Bank, question: Choice, letters: readonly string[]): readonly string[] {

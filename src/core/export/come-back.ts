@@ -1,14 +1,24 @@
-/** Whether an exported text says to our own reader what went into it: whoever exports is told what would not come back. */
+/** Exported questions with all that they lose; our own reader says which of them would not come back as they were. */
 
 import type { Question } from '../bank';
 import type { DraftsRead } from '../formats/draft';
 import { judgeDrafts } from '../formats/judge-drafts';
 import { shownWords } from './html';
+import { type Choice, lostParts, named, OURS_ALONE, type PartKind, type Sorted, type Written } from './losses';
 
-type Choice = Extract<Question, { type: 'single' | 'multiple' }>;
+/** The text that holds the sorted questions, as read back; `parts` are lost in its format besides what all formats but our own lose. */
+export function writtenChoices(text: string, { held, losses }: Sorted, read: DraftsRead, parts: readonly PartKind[]): Written {
+  // Where a scenario has no place of its own, it stands before the stem.
+  const altered = alteredQuestions(held, read, parts.includes('scenario'));
+  return {
+    text,
+    questions: held.length,
+    losses: [...losses, ...named([{ what: 'altered', count: altered }]), ...lostParts(held, [...OURS_ALONE, ...parts]), { what: 'header', count: 1 }],
+  };
+}
 
 /** How many of the questions the reader finds missing or other than they were; `joined` where scenario and stem stand in one text. */
-export function alteredQuestions(questions: readonly Choice[], read: DraftsRead, joined: boolean): number {
+function alteredQuestions(questions: readonly Choice[], read: DraftsRead, joined: boolean): number {
   const back = new Map<string, number>();
   for (const question of judgeDrafts(read.drafts).questions) {
     const form = formOf(question, joined);

@@ -2,6 +2,9 @@
 
 import type { Question } from '../bank';
 
+/** The questions that most programs know: one or several right options. */
+export type Choice = Extract<Question, { type: 'single' | 'multiple' }>;
+
 /** Parts of a question, and kinds of questions, that a format may have no place for. */
 export const LOSS_KINDS = [
   'ordering',
@@ -66,9 +69,24 @@ const HAS = {
 
 export type PartKind = keyof typeof HAS;
 
-/** How many of the questions lose each of these parts; parts that none of them has are not named. */
+/** What no program but ours has a place for. */
+export const OURS_ALONE: readonly PartKind[] = [
+  'pictures',
+  'learning-points',
+  'services',
+  'tasks',
+  'versions',
+  'ties',
+  'case-studies',
+  'credits',
+  'checks',
+  'fixed-order',
+];
+
+/** How many of the questions lose each of these parts, in the order of all kinds; parts that none of them has are not named. */
 export function lostParts(questions: readonly Question[], parts: readonly PartKind[]): readonly Loss[] {
-  return named(parts.map((what) => ({ what, count: questions.filter((question) => HAS[what](question)).length })));
+  const lost = LOSS_KINDS.filter((what): what is PartKind => parts.some((part) => part === what));
+  return named(lost.map((what) => ({ what, count: questions.filter((question) => HAS[what](question)).length })));
 }
 
 /** Only what something is lost of. */
@@ -77,7 +95,7 @@ export function named(losses: readonly Loss[]): readonly Loss[] {
 }
 
 export interface Sorted {
-  readonly held: readonly Extract<Question, { type: 'single' | 'multiple' }>[];
+  readonly held: readonly Choice[];
   readonly losses: readonly Loss[];
 }
 

@@ -3,39 +3,16 @@
 import { type Bank, type Question, selectCount } from '../bank';
 import { foreignText } from '../formats/foreign-text';
 import { asWords, readTaskList, TASK_LIST_SIGN, type TaskListFacts } from '../formats/task-list';
-import { alteredQuestions } from './come-back';
-import { choiceQuestions, lostParts, named, type Written } from './losses';
+import { writtenChoices } from './come-back';
+import { type Choice, choiceQuestions, type Written } from './losses';
 import { plainMarkdown } from './markdown';
 
-type Choice = Extract<Question, { type: 'single' | 'multiple' }>;
-
 export function taskList(bank: Bank, questions: readonly Question[]): Written {
-  const { held, losses } = choiceQuestions(questions);
+  const sorted = choiceQuestions(questions);
   const licence = bank.licence === undefined ? '' : ` ${plainMarkdown(bank.licence)}.`;
   const head = [TASK_LIST_SIGN, '', `# ${plainMarkdown(bank.title)}`, '', `${plainMarkdown(bank.authors.join(', '))}${licence}`.trim()];
-  const text = `${[...head, ...held.flatMap((question, at) => ['', ...linesOf(bank, question, at + 1)])].join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
-  const altered = alteredQuestions(held, readTaskList(text, ''), false);
-  return {
-    text,
-    questions: held.length,
-    losses: [
-      ...losses,
-      ...named([{ what: 'altered', count: altered }]),
-      ...lostParts(held, [
-        'pictures',
-        'learning-points',
-        'services',
-        'tasks',
-        'versions',
-        'ties',
-        'case-studies',
-        'credits',
-        'checks',
-        'fixed-order',
-      ]),
-      { what: 'header', count: 1 },
-    ],
-  };
+  const text = `${[...head, ...sorted.held.flatMap((question, at) => ['', ...linesOf(bank, question, at + 1)])].join('\n').replace(/\n{3,}/g, '\n\n')}\n`;
+  return writtenChoices(text, sorted, readTaskList(text, ''), []);
 }
 
 function linesOf(bank: Bank, question: Choice, number: number): readonly string[] {

@@ -4,10 +4,10 @@ import type { Bank, Question } from '../bank';
 import { markupOf } from '../formats/cell-markup';
 import { readCsv } from '../formats/csv';
 import { foreignText } from '../formats/foreign-text';
-import { alteredQuestions, wholeStem } from './come-back';
+import { wholeStem, writtenChoices } from './come-back';
 import { harmless } from './csv';
 import { htmlOf } from './html';
-import { choiceQuestions, lostParts, named, type Written } from './losses';
+import { type Choice, choiceQuestions, type Written } from './losses';
 
 const OPTIONS = 6;
 /** The sheet is known by these names, to Udemy and to readers. */
@@ -20,40 +20,11 @@ export const UDEMY_HEADER = [
   'Domain',
 ].join(',');
 
-type Choice = Extract<Question, { type: 'single' | 'multiple' }>;
-
 /** No byte order mark: the sheet begins with its header and nothing else. Lines end with CR LF. */
 export function udemyCsv(bank: Bank, questions: readonly Question[]): Written {
-  const { held, losses } = choiceQuestions(questions, OPTIONS);
-  const text = `${UDEMY_HEADER}\r\n${held.map((question) => `${rowOf(bank, question).map(cell).join(',')}\r\n`).join('')}`;
-  const altered = alteredQuestions(held, readCsv(text, ''), true);
-  return {
-    text,
-    questions: held.length,
-    losses: [
-      ...losses,
-      ...named([{ what: 'altered', count: altered }]),
-      ...lostParts(held, [
-        'scenario',
-        'pictures',
-        'references',
-        'learning-points',
-        'topics',
-        'services',
-        'difficulty',
-        'other-exams',
-        'tasks',
-        'ids',
-        'versions',
-        'ties',
-        'case-studies',
-        'credits',
-        'checks',
-        'fixed-order',
-      ]),
-      { what: 'header', count: 1 },
-    ],
-  };
+  const sorted = choiceQuestions(questions, OPTIONS);
+  const text = `${UDEMY_HEADER}\r\n${sorted.held.map((question) => `${rowOf(bank, question).map(cell).join(',')}\r\n`).join('')}`;
+  return writtenChoices(text, sorted, readCsv(text, ''), ['scenario', 'references', 'topics', 'difficulty', 'other-exams', 'ids']);
 }
 
 function rowOf(bank: Bank, question: Choice): readonly string[] {

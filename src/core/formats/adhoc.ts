@@ -10,7 +10,7 @@ import type { DraftKeyPart, DraftOption, DraftQuestion, DraftReference, DraftsRe
 import { entriesIn, type FieldMapping, fieldsShown, mappingFor, renamed } from './field-mapping';
 import { fieldsFor, isNothing, type NAMES, type NamedField, plainName, wordsOf } from './field-names';
 import { brokenIn, type Tree, type TreeGroup } from './value-tree';
-import { type NumbersCount, optionOfLetter, placeOfText } from './written-key';
+import { type NumbersCount, optionOfLetter, placeOfPart, placeOfText } from './written-key';
 
 /** With this many numbered keys and no 0 among them, a set that counts from 0 is unlikely (3 in 100 for four options and twelve keys). */
 const ENOUGH_NUMBERS = 12;
@@ -73,10 +73,10 @@ function draftOf(entry: Entry, stem: Stem | null, options: FoundOptions | null, 
   if (simulator === 'ordering' && options !== null) return { kind: 'ordering', ...fields, options: options.options };
   if (simulator === 'fill-in') return { kind: 'unread', ...fields, why: problem('set.other-type', { type: 'fill-in' }) };
   if (options === null || options.options.length < 2) {
-    const isTrueOrFalse = fieldsFor(group, 'right').map(({ value }) => (options === null ? truthOf(value) : null));
-    if (isTrueOrFalse[0] != null && (/true|bool|false|t\/f/i.test(type ?? '') || typeof leafValue(fieldsFor(group, 'right')[0]) === 'boolean')) {
-      return { kind: 'choice', ...fields, options: [{ text: 'True' }, { text: 'False' }], key: [{ by: 'place', place: isTrueOrFalse[0] ? 0 : 1 }] };
-    }
+    const [right] = fieldsFor(group, 'right');
+    const truth = right === undefined || options !== null ? null : truthOf(right.value);
+    if (truth !== null && (/true|bool|false|t\/f/i.test(type ?? '') || typeof leafValue(right?.value) === 'boolean'))
+      return { kind: 'choice', ...fields, options: [{ text: 'True' }, { text: 'False' }], key: [{ by: 'place', place: truth ? 0 : 1 }] };
     if (type !== undefined && !/choice|multi|single|select|mcq|radio|check/i.test(type))
       return unread(problem('set.other-type', { type: type.slice(0, 60) }));
     return { kind: 'choice', ...fields, options: options?.options ?? [], key: [] };
@@ -92,8 +92,8 @@ function draftOf(entry: Entry, stem: Stem | null, options: FoundOptions | null, 
   return { kind: 'choice', ...fields, options: withRationales(group, options.options), key: key.parts, asksFor: asksFor(group, type) };
 }
 
-function leafValue(field: NamedField | undefined): unknown {
-  return field?.value.kind === 'leaf' ? field.value.value : undefined;
+function leafValue(tree: Tree | undefined): unknown {
+  return tree?.kind === 'leaf' ? tree.value : undefined;
 }
 
 function fieldsOf(group: TreeGroup, entry: Entry, stem: Stem, options: FoundOptions | null) {
@@ -176,19 +176,19 @@ function asksFor(group: TreeGroup, type: string | undefined): 'one' | 'several' 
 
 /** Files of one exam simulator number their kinds of question: 2 is a gap to fill, 3 a list to put in order, which it has in the right one. */
 function simulatorKind(group: TreeGroup): 'ordering' | 'fill-in' | null {
-  const fields = (name: string) => group.fields.get(name);
-  const variant = leafValue({ name: 'variant', value: fields('variant') ?? { kind: 'list', line: 1, items: [] } });
-  const nodes = fields('question');
+  const { fields } = group;
+  const variant = leafValue(fields.get('variant'));
+  const nodes = fields.get('question');
   const isSimulator =
-    nodes?.kind === 'list' && nodes.items.every((node) => node.kind === 'group' && node.fields.has('variant')) && fields('answer')?.kind === 'list';
+    nodes?.kind === 'list' &&
+    nodes.items.every((node) => node.kind === 'group' && node.fields.has('variant')) &&
+    fields.get('answer')?.kind === 'list';
   if (!isSimulator) return null;
   return variant === 3 ? 'ordering' : variant === 2 ? 'fill-in' : null;
 }
 
 function inOrder(options: readonly DraftOption[], parts: readonly DraftKeyPart[]): readonly DraftOption[] | null {
-  const places = parts.map((part) =>
-    part.by === 'place' ? part.place : part.by === 'label' ? optionOfLetter(part.label, options) : placeOfText(part.text, options),
-  );
+  const places = parts.map((part) => placeOfPart(part, options, options));
   const ordered = places.flatMap((place) => (place === null ? [] : (options[place] ?? [])));
   return ordered.length === options.length && new Set(places).size === options.length ? ordered : null;
 }

@@ -1,18 +1,19 @@
 /** How much of a foreign file we are willing to read: one table for all readers of question sets. */
 
-const megabyte = 1024 * 1024;
+/** In bytes. */
+export const MEGABYTE = 1024 * 1024;
 
 /** Sizes in bytes, lengths in characters. Fields, options and ids are capped by the schemas of `../bank`. */
 export const caps = {
-  fileBytes: 20 * megabyte,
+  fileBytes: 20 * MEGABYTE,
   /** Question files in one bank folder. */
   folderFiles: 500,
   /** Files of a set that somebody picked: some sets have one for each question. */
   setFiles: 2000,
-  folderBytes: 100 * megabyte,
+  folderBytes: 100 * MEGABYTE,
   archiveEntries: 2000,
-  archiveEntryBytes: 20 * megabyte,
-  archiveBytes: 100 * megabyte,
+  archiveEntryBytes: 20 * MEGABYTE,
+  archiveBytes: 100 * MEGABYTE,
   /** Unpacked size over packed size. */
   archiveRatio: 200,
   questions: 20_000,
@@ -24,8 +25,8 @@ export const caps = {
   yamlAliases: 0,
   databaseRows: 50_000,
   /** One picture, and all pictures of a set; pixels are width times height, as its header says. */
-  pictureBytes: 5 * megabyte,
-  picturesBytes: 40 * megabyte,
+  pictureBytes: 5 * MEGABYTE,
+  picturesBytes: 40 * MEGABYTE,
   picturePixels: 40_000_000,
   /** Problems listed for one file; the rest are counted. */
   problems: 1000,

@@ -25,7 +25,7 @@ interface Answer {
 const FORMAT = /^\s*\[(html|markdown|plain|moodle)\]/i;
 
 function draftOf({ text, categories, tags, id, isOpen }: GiftEntry, place: Place): DraftQuestion {
-  const open = placeOf(text, '{', 0);
+  const open = openOf(text);
   const close = open < 0 ? -1 : closeOf(text, open);
   const head = /^\s*::((?:[^:\\]|\\[\s\S]|:(?!:)){0,1000})::/.exec(text.slice(0, open < 0 ? undefined : open));
   const words = text.slice(head?.[0].length ?? 0, open < 0 ? undefined : open);
@@ -78,7 +78,7 @@ function trueOrFalse(
   explanation: string | undefined,
 ): DraftQuestion {
   const isTrue = /^t/i.test(truth);
-  const [wrong, right] = splitAt(feedback ?? '', '#').map((part) => worded(part, markup) || undefined);
+  const [wrong, right] = atFeedback(feedback ?? '').map((part) => worded(part, markup) || undefined);
   return {
     kind: 'choice',
     ...fields,
@@ -129,7 +129,7 @@ function answerOf(written: string): Answer {
   const sign = written.startsWith('=') || written.startsWith('~=') ? '=' : '~';
   const rest = written.replace(/^~?[=~]/, '').trim();
   const weight = /^%(-?\d+(?:[.,]\d+)?)%/.exec(rest);
-  const [text = '', ...feedback] = splitAt(rest.slice(weight?.[0].length ?? 0), '#');
+  const [text = '', ...feedback] = atFeedback(rest.slice(weight?.[0].length ?? 0));
   return {
     sign,
     text: text.trim(),
@@ -148,14 +148,14 @@ function atGeneralFeedback(body: string): readonly string[] {
   return at === undefined ? [body] : [body.slice(0, at), body.slice(at + 4)];
 }
 
-/** The name of a language ("C#") is a word. */
-function splitAt(text: string, sign: '#'): readonly string[] {
+/** Parts between the signs of feedback; the name of a language ("C#") is a word. */
+function atFeedback(text: string): readonly string[] {
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     if (text[at] === '\\') at++;
     else if (
-      text[at] === sign &&
+      text[at] === '#' &&
       !(/(?:^|[^\w])[CF]$/.test(text.slice(Math.max(0, at - 2), at)) && /^(?:[\s.,;)/]|$)/.test(text.slice(at + 1, at + 2)))
     ) {
       parts.push(text.slice(from, at));
@@ -182,10 +182,10 @@ function unescaped(text: string): string {
   return text.replace(/\\([\\~=#{}:n])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign));
 }
 
-function placeOf(text: string, sign: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
+function openOf(text: string): number {
+  for (let at = 0; at < text.length; at++) {
     if (text[at] === '\\') at++;
-    else if (text[at] === sign) return at;
+    else if (text[at] === '{') return at;
   }
   return -1;
 }

@@ -11,7 +11,7 @@ import { identityOf, idFrom, inOneLine } from './draft-identity';
 import { exhibitsOf } from './draft-pictures';
 import { type ForeignPicture, foreignText } from './foreign-text';
 import { type QuestionsRead, shownPlace } from './passband';
-import { optionOfLetter, placeOfText } from './written-key';
+import { placeOfPart } from './written-key';
 
 export interface JudgeOptions {
   readonly pictureAt?: PictureAt;
@@ -218,18 +218,6 @@ function keyPlaces(key: readonly DraftKeyPart[], raw: readonly DraftOption[], op
   return [...places].sort((a, b) => a - b);
 }
 
-/** Words of a key are compared with the words as they were written, and as they came out. */
-function placeOfPart(part: DraftKeyPart, raw: readonly DraftOption[], options: readonly DraftOption[]): number | null {
-  switch (part.by) {
-    case 'place':
-      return Number.isInteger(part.place) && part.place >= 0 && part.place < options.length ? part.place : null;
-    case 'label':
-      return optionOfLetter(part.label, raw);
-    case 'text':
-      return placeOfText(part.text, raw) ?? placeOfText(part.text, options);
-  }
-}
-
 function shownPart(part: DraftKeyPart): string {
   return shortened(part.by === 'place' ? String(part.place + 1) : part.by === 'label' ? part.label : part.text);
 }
@@ -253,7 +241,7 @@ function refuseEqual(options: readonly DraftOption[]): void {
 const LABEL = /^\s*\(?([A-Ja-j]|\d{1,2})\s*[.):]\s*(?=\S)([\s\S]+)$/;
 
 /** Letters that stand in front of every option, in their order, are labels and no words: "A. …", "b) …", "(C) …". */
-export function withoutLetters({ options, isOurs }: Pick<Choice, 'options' | 'isOurs'>): readonly DraftOption[] {
+function withoutLetters({ options, isOurs }: Pick<Choice, 'options' | 'isOurs'>): readonly DraftOption[] {
   if (options.length < 2 || isOurs === true || !LABEL.test(options[0]?.text ?? '')) return options;
   const parts = options.map(({ text }) => LABEL.exec(text));
   const inOrder = parts.every((part, place) => {

@@ -130,7 +130,7 @@ function isResolved(key: readonly DraftKeyPart[], options: readonly DraftOption[
 }
 
 /** Links and bare addresses of a line. */
-export function addressesIn(text: string): readonly DraftReference[] {
+function addressesIn(text: string): readonly DraftReference[] {
   const links = [
     ...text.matchAll(/\[([^\][\n]{0,500})\]\(\s*<?((?:https?:)?[^\s()<>]{1,2000}(?:\([^\s()<>]{0,200}\)[^\s()<>]{0,500})?)(?:>|\s[^)\n]{0,200})?\)/g),
   ];

@@ -3,9 +3,10 @@
 import { plainName } from './field-names';
 import type { FrontMatter } from './front-matter';
 import { isAnswerLine, isExplanationLine } from './markdown-answer';
-import type { OptionBlock, QuestionBlock } from './markdown-blocks';
+import type { QuestionBlock } from './markdown-blocks';
 import { fencedLines } from './markdown-code';
 import { isFurniture, type MarkdownLine } from './markdown-lines';
+import type { OptionBlock } from './markdown-options';
 
 /** Settings of a quiz that no other page has in front of it. */
 const SETTING = /^(?:primarycolor|secondarycolor|textcolor|buttoncolor|shufflequestions|shuffleanswers|nquestions|enableretry|passinggrade)$/;

@@ -132,7 +132,7 @@ function startOfQuestions(text: string): number | null {
 }
 
 /** The place of the quote that ends the JSON string which starts at `from`; a JSON string stays on its line. */
-export function endOfString(text: string, from: number): number {
+function endOfString(text: string, from: number): number {
   IN_STRING.lastIndex = from + 1;
   while (IN_STRING.test(text)) {
     const at = IN_STRING.lastIndex - 1;

@@ -24,13 +24,8 @@ export function writtenKey(written: string, options: readonly DraftOption[], num
   if (names !== null) return names;
   const texts = listedTexts(bare, options);
   if (texts !== null) return texts;
-  const lettered = LETTER_AND_TEXT.exec(bare);
-  // The words beside the letter have to be those of the option: two names that disagree are a contradiction, which text shows.
-  if (lettered?.[1] !== undefined && lettered[2] !== undefined) {
-    const named = optionOfLetter(lettered[1], options);
-    if (named !== null && formOf(options[named]?.text ?? '') === formOf(lettered[2])) return [{ by: 'place', place: named }];
-  }
-  return [{ by: 'text', text: bare }];
+  const place = placeOfLettered(bare, options);
+  return [place === null ? { by: 'text', text: bare } : { by: 'place', place }];
 }
 
 /** The place of the only option with these words; null where there is none, or more than one. */
@@ -82,6 +77,7 @@ function listedTexts(text: string, options: readonly DraftOption[]): readonly Dr
   return null;
 }
 
+/** The words beside the letter have to be those of the option: two names that disagree are a contradiction, which text shows. */
 function placeOfLettered(text: string, options: readonly DraftOption[]): number | null {
   const [, letter, words] = LETTER_AND_TEXT.exec(text) ?? [];
   const place = letter === undefined ? null : optionOfLetter(letter, options);
@@ -106,4 +102,16 @@ function unmarked(text: string): string {
 /** White space, a full stop at the end and emphasis around the whole make no other text. */
 function formOf(text: string): string {
   return unmarked(text.normalize('NFC')).replace(/\s+/g, ' ').replace(/\.$/, '').trim();
+}
+
+/** The option that a part of a key means; words are compared with those of the options as they were written, and as they came out. */
+export function placeOfPart(part: DraftKeyPart, raw: readonly DraftOption[], options: readonly DraftOption[]): number | null {
+  switch (part.by) {
+    case 'place':
+      return Number.isInteger(part.place) && part.place >= 0 && part.place < options.length ? part.place : null;
+    case 'label':
+      return optionOfLetter(part.label, raw);
+    case 'text':
+      return placeOfText(part.text, raw) ?? placeOfText(part.text, options);
+  }
 }

@@ -16,10 +16,6 @@ export type MergedLogs<L extends SatLog> =
   /** `log` keeps the id. `mark` makes the other an id of its own, the same on every machine and however long the other grows. */
   | { readonly kind: 'two'; readonly log: L; readonly other: L; readonly mark: string };
 
-/** Ids are cut so that a mark fits behind them; as in the contract. */
-const MOST_ID = 64;
-const MARK_LENGTH = 14;
-
 export function isHandedIn({ entries }: SatLog): boolean {
   return entries.at(-1)?.action.kind === 'submit';
 }
@@ -38,11 +34,6 @@ export function mergeLogs<L extends SatLog>(a: L, b: L): MergedLogs<L> {
   if (shared === Math.min(a.entries.length, b.entries.length)) return { kind: 'one', log: joined(a, b) };
   const [log, other] = keepsId(a, b, shared) ? [a, b] : [b, a];
   return { kind: 'two', log, other, mark: markOf(JSON.stringify(other.entries[shared])) };
-}
-
-/** The id of an attempt that another has left behind: the same for the same mark. */
-export function idOfOther(id: string, mark: string): string {
-  return `${id.slice(0, MOST_ID - MARK_LENGTH - 1)}-${mark}`;
 }
 
 function sharedEntries(a: SatLog, b: SatLog): number {

@@ -1,7 +1,7 @@
 /** One imported bank that two machines have: the higher version, else the later import, and what becomes of the other. */
 
 import type { Bank } from '../bank';
-import { inOrder, markOf } from './order';
+import { idOfOther, inOrder, markOf } from './order';
 
 interface Imported {
   readonly bank: Bank;
@@ -16,16 +16,13 @@ export type MergedBanks<B extends Imported> =
   /** Two that call themselves the same version and are not: the other is kept as a bank of its own. */
   | { readonly kind: 'two'; readonly bank: B; readonly other: B };
 
-const MOST_ID = 64;
-const MARK_LENGTH = 14;
-
 export function mergeBanks<B extends Imported>(a: B, b: B): MergedBanks<B> {
   const [earlier, later] = inOrder(a, b, ({ importedAtMs }) => importedAtMs);
   if (a.bank.hash === b.bank.hash) return { kind: 'one', bank: later.pictures === null && earlier.pictures !== null ? earlier : later };
   const order = compareVersions(earlier.bank.version, later.bank.version);
   if (order > 0) return { kind: 'updated', bank: earlier, before: later };
   if (order < 0) return { kind: 'updated', bank: later, before: earlier };
-  const id = `${earlier.bank.id.slice(0, MOST_ID - MARK_LENGTH - 1)}-${markOf(earlier.bank.hash)}`;
+  const id = idOfOther(earlier.bank.id, markOf(earlier.bank.hash));
   return { kind: 'two', bank: later, other: { ...earlier, bank: { ...earlier.bank, id } } };
 }
 

@@ -1,4 +1,4 @@
-/** What all merges of two machines share: an order that does not depend on which machine merges, and short marks of texts. */
+/** What all merges of two machines share: an order that does not depend on which machine merges, short marks of texts, and ids with such a mark. */
 
 import { byCodeUnit } from '../bank';
 import { hashOf } from '../random';
@@ -27,10 +27,17 @@ export function isSame(a: unknown, b: unknown): boolean {
 const STARTS = [0x811c9dc5, 0x9e3779b9];
 /** As long as 32 bits are in base 36. */
 const HALF_LENGTH = 7;
+/** Ids are cut so that a mark fits behind them; as in the contract. */
+const MOST_ID = 64;
 
 /** Fourteen small letters and digits that stand for a text: fit for a part of an id, and two texts of one person do not share them. */
 export function markOf(text: string): string {
   return STARTS.map((start) => hashOf(text, start).toString(36).padStart(HALF_LENGTH, '0')).join('');
+}
+
+/** The id of an attempt or a bank that another of the same id leaves behind: the same for the same mark. */
+export function idOfOther(id: string, mark: string): string {
+  return `${id.slice(0, MOST_ID - STARTS.length * HALF_LENGTH - 1)}-${mark}`;
 }
 
 /** Both lists without what is in both under one key; where it differs, `choose` says which stays. Sorted by key. */

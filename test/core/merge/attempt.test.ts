@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, Entry } from '../../../src/core/attempt';
 import { startCountdown } from '../../../src/core/countdown';
-import { idOfOther, mergeLogs, type SatLog } from '../../../src/core/merge/attempt';
-import { isSame } from '../../../src/core/merge/order';
+import { mergeLogs, type SatLog } from '../../../src/core/merge/attempt';
+import { idOfOther, isSame } from '../../../src/core/merge/order';
 
 const instant = fc.integer({ min: 1, max: 20 });
 

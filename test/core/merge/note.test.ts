@@ -3,7 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeNotes as merge } from '../../../src/core/merge/note';
-import { bringBackNote, changeNote, deleteNote, mergeStub, type Note, ownNote } from '../../../src/core/notes';
+import { mergeStub } from '../../../src/core/note-stub';
+import { bringBackNote, changeNote, deleteNote, type Note, ownNote } from '../../../src/core/notes';
 
 const mergeNotes = (a: Note, b: Note) => merge(a, b, (atMs) => `instant ${atMs}`);
 const instant = fc.integer({ min: 1, max: 20 });
