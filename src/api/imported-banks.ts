@@ -71,7 +71,7 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
   const problems: Problem[] = [];
 
   const stampOf = async (id: string): Promise<string | null> => {
-    const found = await stat(inside(house.root, ...fileOf(id).split('/'))).catch(() => null);
+    const found = await stat(inside(house.root, fileOf(id))).catch(() => null);
     return found?.isFile() ? `${found.size} ${found.mtimeMs}` : null;
   };
   const shelve = async ({ bank }: ImportedBank): Promise<void> => {
@@ -148,7 +148,7 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
         // Only files that a question names: nothing else of the disk can be asked for, whatever the path says.
         const isNamed = found?.bank.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
         if (!found?.pictures || !isNamed) continue;
-        const bytes = await readFile(inside(house.root, 'library', id, found.pictures, ...file.split('/'))).catch(() => null);
+        const bytes = await readFile(inside(house.root, 'library', id, found.pictures, file)).catch(() => null);
         if (bytes) return bytes;
       }
       return null;

@@ -53,7 +53,7 @@ async function readAll(room: Room): Promise<{ files: { path: string; bytes: Uint
   const paths = [...new Set(found.map((path) => path.replace(PREVIOUS, '$1')))];
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const path of paths.filter(isSafePath)) {
-    const place = inside(room.root, ...path.split('/'));
+    const place = inside(room.root, path);
     const bytes = (await readIfThere(room.fs, place)) ?? (await readIfThere(room.fs, `${place}.prev`)) ?? (await readIfThere(room.fs, place));
     if (bytes !== null) files.push({ path, bytes });
   }

@@ -26,7 +26,7 @@ const PLACES = [
 
 async function entriesOf(room: Room, folder: string): Promise<readonly { readonly name: string; readonly kind: string }[]> {
   try {
-    return await room.fs.readFolder(folder === '' ? room.root : inside(room.root, ...folder.split('/')));
+    return await room.fs.readFolder(folder === '' ? room.root : inside(room.root, folder));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw error;
@@ -94,7 +94,7 @@ export async function gitConflictsIn(room: Room, documents: readonly string[]): 
   if (!(await isKeptByGit(room))) return [];
   const found: GitConflict[] = [];
   for (const file of documents) {
-    const bytes = await readIfThere(room.fs, inside(room.root, ...file.split('/')));
+    const bytes = await readIfThere(room.fs, inside(room.root, file));
     const halves = bytes === null ? null : gitHalves(bytes);
     if (bytes !== null && halves !== null) found.push({ file, bytes, halves });
   }
@@ -111,7 +111,7 @@ async function keepMerged(room: Room, file: string, bytes: Uint8Array): Promise<
 
 /** Moves a copy out of the way when what it says is in the document. Answers with where it is now. */
 export async function setCopyAside(room: Room, file: string): Promise<string | null> {
-  const path = inside(room.root, ...file.split('/'));
+  const path = inside(room.root, file);
   const bytes = await readIfThere(room.fs, path);
   if (bytes === null) return null;
   const kept = await keepMerged(room, file, bytes);
@@ -122,6 +122,6 @@ export async function setCopyAside(room: Room, file: string): Promise<string | n
 /** Puts one whole version in the place of a file with git's marks, which is kept. Answers with where it is now. */
 export async function replaceMarked(room: Room, { file, bytes }: GitConflict, version: Uint8Array): Promise<string> {
   const kept = await keepMerged(room, file, bytes);
-  await replaceDurably(room.fs, inside(room.root, ...file.split('/')), version);
+  await replaceDurably(room.fs, inside(room.root, file), version);
   return kept;
 }

@@ -31,7 +31,7 @@ export async function openDocument<T extends object>(
   file: string,
   initial: T,
 ): Promise<Result<Document<T>>> {
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   return trying(path, async () => {
     const found = await findDocument(house, kind, file);
     if (!found.ok) return found;
@@ -50,7 +50,7 @@ async function settle<T extends object>(
   initial: T,
 ): Promise<Result<T | null>> {
   const { fs } = house;
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   if (found.kind === 'absent') {
     await makeFoldersInside(fs, house.root, file.split('/').slice(0, -1));
     return ok(null);

@@ -11,7 +11,7 @@ import type { Storehouse } from './storehouse';
 /** Writes a document for good and makes its folder; `storage.exists` where there is one. */
 export async function createFrozen<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string, data: T): Promise<Result<T>> {
   const names = file.split('/');
-  const path = inside(house.root, ...names);
+  const path = inside(house.root, file);
   return trying(path, async () => {
     if ((await readIfThere(house.fs, path)) !== null) return fail(problem('storage.exists', { file }, { file }));
     await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
@@ -32,7 +32,7 @@ export async function replaceFrozen<T extends object>(
   { keepPrevious = false }: { keepPrevious?: boolean } = {},
 ): Promise<Result<T>> {
   const names = file.split('/');
-  const path = inside(house.root, ...names);
+  const path = inside(house.root, file);
   return trying(path, async () => {
     await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
     await replaceDurably(house.fs, path, sealDocument(kind, data, house.now()), { keepPrevious });
@@ -42,7 +42,7 @@ export async function replaceFrozen<T extends object>(
 
 /** Removes a document that the candidate no longer wants. */
 export async function removeFrozen(house: Storehouse, file: string): Promise<Result<null>> {
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   return trying(path, async () => {
     await removeDurably(house.fs, path);
     return ok(null);
@@ -64,7 +64,7 @@ export async function openDated<T extends object>(
   kind: DocumentKind<T>,
   file: string,
 ): Promise<Result<{ readonly data: T; readonly savedAtMs: number }>> {
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   return trying(path, async () => {
     const found = await findDocument(house, kind, file);
     if (!found.ok) return found;
@@ -78,7 +78,7 @@ async function settled<T extends object>(
   file: string,
   found: Found<T>,
 ): Promise<Result<{ readonly data: T; readonly savedAtMs: number }>> {
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   switch (found.kind) {
     case 'absent':
       return fail(problem('storage.missing', { file }, { file }));

@@ -26,7 +26,7 @@ async function apply(room: Room, files: readonly PackedFile[]): Promise<void> {
   const keep = new Set(wanted.map((file) => nameOnAnyDisk(file.path)));
   for (const path of await filesOf(room)) {
     // Whatever is removed here is in the undo backup (names that no backup can carry stay); previous copies belong to a story that did not happen.
-    if (isSafePath(path) && !keep.has(nameOnAnyDisk(path))) await removeDurably(room.fs, inside(room.root, ...path.split('/')));
+    if (isSafePath(path) && !keep.has(nameOnAnyDisk(path))) await removeDurably(room.fs, inside(room.root, path));
   }
 }
 
@@ -36,7 +36,7 @@ function restorable(files: readonly PackedFile[]): readonly PackedFile[] {
 
 async function kindAt(room: Room, path: string): Promise<EntryKind | null> {
   try {
-    return (await room.fs.stat(inside(room.root, ...path.split('/')))).kind;
+    return (await room.fs.stat(inside(room.root, path))).kind;
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
     throw error;

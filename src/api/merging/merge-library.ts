@@ -75,7 +75,7 @@ export function ownPictures({ fs, root }: Pick<Storehouse, 'fs' | 'root'>): Pict
       return [...safe.filter(({ kind }) => kind === 'file').map(({ name }) => [...above, name].join('/')), ...below.flat()];
     };
     for (const file of await walk([])) {
-      const bytes = await readIfThere(fs, inside(top, ...file.split('/')));
+      const bytes = await readIfThere(fs, inside(top, file));
       if (bytes !== null) yield { file, bytes };
     }
   };
