@@ -7,7 +7,7 @@ import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-sum
 import { ok, type Problem, problem } from '../core/problem';
 import type { Cache, CacheKind } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
-import { makeFoldersInside, replaceDurably } from '../storage/durable-write';
+import { makeFoldersAbove, replaceDurably } from '../storage/durable-write';
 import { openFrozen, removeFrozen, replaceFrozen } from '../storage/frozen';
 import { inside } from '../storage/safe-path';
 import { trying } from '../storage/storage-error';
@@ -119,11 +119,11 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
     if (pictures.length === 0) return null;
     const folder = `pictures-${nameOfContent(pictures.flatMap(({ file, bytes }) => [file, '\n', String(bytes.byteLength), '\n', bytes]))}`;
     for (const { file, bytes } of pictures) {
-      const names = ['library', id, folder, ...file.split('/')];
-      const path = inside(house.root, ...names);
+      const name = `library/${id}/${folder}/${file}`;
+      const path = inside(house.root, name);
       must(
         await trying(path, async () => {
-          await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
+          await makeFoldersAbove(house.fs, house.root, name);
           await replaceDurably(house.fs, path, bytes);
           return ok(null);
         }),

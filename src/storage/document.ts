@@ -5,7 +5,7 @@ import { ok, type Result } from '../core/problem';
 import { copyBeside } from './copy-names';
 import { type DocumentKind, sealDocument } from './document-kind';
 import { DurableAdapter } from './durable-adapter';
-import { makeFoldersInside, removeDurably, replaceDurably, unfinishedSaves } from './durable-write';
+import { makeFoldersAbove, removeDurably, replaceDurably, unfinishedSaves } from './durable-write';
 import { type Found, findDocument } from './recovery';
 import { inside } from './safe-path';
 import { trying } from './storage-error';
@@ -52,7 +52,7 @@ async function settle<T extends object>(
   const { fs } = house;
   const path = inside(house.root, file);
   if (found.kind === 'absent') {
-    await makeFoldersInside(fs, house.root, file.split('/').slice(0, -1));
+    await makeFoldersAbove(fs, house.root, file);
     return ok(null);
   }
   if (found.kind === 'lost') {

@@ -2,7 +2,7 @@
 
 import { fail, ok, problem, type Result } from '../core/problem';
 import { type DocumentKind, sealDocument } from './document-kind';
-import { makeFoldersInside, readIfThere, removeDurably, replaceDurably } from './durable-write';
+import { makeFoldersAbove, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { type Found, findDocument } from './recovery';
 import { inside } from './safe-path';
 import { trying } from './storage-error';
@@ -10,11 +10,10 @@ import type { Storehouse } from './storehouse';
 
 /** Writes a document for good and makes its folder; `storage.exists` where there is one. */
 export async function createFrozen<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string, data: T): Promise<Result<T>> {
-  const names = file.split('/');
   const path = inside(house.root, file);
   return trying(path, async () => {
     if ((await readIfThere(house.fs, path)) !== null) return fail(problem('storage.exists', { file }, { file }));
-    await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
+    await makeFoldersAbove(house.fs, house.root, file);
     await replaceDurably(house.fs, path, sealDocument(kind, data, house.now()));
     return ok(data);
   });
@@ -31,10 +30,9 @@ export async function replaceFrozen<T extends object>(
   data: T,
   { keepPrevious = false }: { keepPrevious?: boolean } = {},
 ): Promise<Result<T>> {
-  const names = file.split('/');
   const path = inside(house.root, file);
   return trying(path, async () => {
-    await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
+    await makeFoldersAbove(house.fs, house.root, file);
     await replaceDurably(house.fs, path, sealDocument(kind, data, house.now()), { keepPrevious });
     return ok(data);
   });
