@@ -2,7 +2,7 @@
 
 import { fail, ok, type Result } from '../core/problem';
 import { packFiles, type Unpacked, unpackFiles } from './container';
-import { isUnfinished, makeFoldersInside, readIfThere, removeDurably, replaceDurably } from './durable-write';
+import { isUnfinished, makeFoldersInside, previousOf, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { HEALTH_FILE } from './health';
 import { stampOf } from './quarantine';
 import { inside, isSafePath } from './safe-path';
@@ -54,7 +54,7 @@ async function readAll(room: Room): Promise<{ files: { path: string; bytes: Uint
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const path of paths.filter(isSafePath)) {
     const place = inside(room.root, path);
-    const bytes = (await readIfThere(room.fs, place)) ?? (await readIfThere(room.fs, `${place}.prev`)) ?? (await readIfThere(room.fs, place));
+    const bytes = (await readIfThere(room.fs, place)) ?? (await readIfThere(room.fs, previousOf(place))) ?? (await readIfThere(room.fs, place));
     if (bytes !== null) files.push({ path, bytes });
   }
   return { files, skipped: paths.filter((path) => !isSafePath(path)) };
