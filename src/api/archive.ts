@@ -15,6 +15,7 @@ import type { DocumentKind } from '../storage/document-kind';
 import { inside } from '../storage/safe-path';
 import { bringBack, setAside } from '../storage/set-aside';
 import type { Storehouse } from '../storage/storehouse';
+import { openTurns } from '../storage/turns';
 import { readLog, readPaper, wasBegun } from './attempt-files';
 import { must, Refusal } from './refusal';
 import { reportOf } from './report';
@@ -73,14 +74,9 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
   let evidence: Evidence[] = [];
   let unfinished = new Set<string>();
   let unreadable: Problem[] = [];
-  let turn: Promise<unknown> = Promise.resolve();
 
   /** One change after another: scoring everything again takes a while, and must not lose what is begun or filed meanwhile. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = openTurns();
 
   async function finished(id: string): Promise<Finished | null> {
     const paper = must(await readPaper(house, id));

@@ -7,6 +7,7 @@ import { type Countdown, elapsedBetween, isOver, laterOf, remainingAt, SILENCE_M
 import type { Paper } from '../core/paper';
 import { problem } from '../core/problem';
 import type { Storehouse } from '../storage/storehouse';
+import { openTurns, type Turns } from '../storage/turns';
 import { type AttemptFiles, openAttemptFiles } from './attempt-files';
 import type { Clock } from './ports';
 import { presentAnswer, presentPaper, presentSolution } from './present';
@@ -51,7 +52,8 @@ interface Sitting {
   timer: NodeJS.Timeout | null;
   /** Beats that wait for the status or the holder to change. */
   readonly waiters: Waiters;
-  turn: Promise<unknown>;
+  /** One thing after another within an attempt: two calls never interleave between decision and disk. */
+  readonly inTurn: Turns;
   /** The candidate has deleted it. */
   withdrawn: boolean;
 }
@@ -88,19 +90,19 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
     const attempt = must(replay(files.paper, startedAtMs, entries));
     const countdown = laterOf(files.log.data.countdown, files.pulse.data.countdown);
     const lastReply = lastReplies.get(id) ?? null;
-    return { files, attempt, countdown, holder: null, lastReply, timer: null, waiters: openWaiters(), turn: Promise.resolve(), withdrawn: false };
+    return { files, attempt, countdown, holder: null, lastReply, timer: null, waiters: openWaiters(), inTurn: openTurns(), withdrawn: false };
   }
 
-  /** One thing after another within an attempt: two calls never interleave between decision and disk. */
   async function inTurn<T>(id: string, work: (sitting: Sitting) => Promise<T>): Promise<T> {
     const sitting = await sit(id);
-    const begin = () => {
-      if (sitting.withdrawn) throw new Refusal(problem('attempt.unknown'));
-      return work(sitting);
-    };
-    const done = sitting.turn.then(begin).finally(() => letGoWhenOver(id, sitting));
-    sitting.turn = done.catch(() => undefined);
-    return done;
+    return sitting.inTurn(async () => {
+      try {
+        if (sitting.withdrawn) throw new Refusal(problem('attempt.unknown'));
+        return await work(sitting);
+      } finally {
+        letGoWhenOver(id, sitting);
+      }
+    });
   }
 
   /** An attempt that is over is not kept in memory; whoever looks at it again reads it from disk. */
@@ -288,7 +290,7 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
       const letGo = async (pending: Promise<Sitting>) => {
         const sitting = await pending.catch(() => null);
         if (!sitting) return;
-        await sitting.turn;
+        await sitting.inTurn(async () => {});
         sitting.waiters.wake();
         if (sitting.timer) clearTimeout(sitting.timer);
       };

@@ -9,6 +9,7 @@ import { ok, problem } from '../core/problem';
 import { type ReaderOptions, readApart, type SetJudged } from '../importing/read-apart';
 import { plainFileInside } from '../importing/text-file';
 import { trying } from '../storage/storage-error';
+import { openTurns } from '../storage/turns';
 import { type ImportChoices, USUAL_CHOICES } from './import-choices';
 import { changeBetween, chosenBank, previewOf, shortWords } from './import-preview';
 import type { BankChange } from './import-views';
@@ -68,14 +69,9 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
   const previews = new Map<string, Promise<Read>>();
   const known = new Map<string, ReadonlyMap<string, KnownQuestion>>();
   const undos = new Map<string, { readonly bank: string; readonly before: Before }>();
-  let turn: Promise<unknown> = Promise.resolve();
 
   /** One change of the library after another. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = openTurns();
 
   async function make(id: string, uploadId: string, reading: Reading): Promise<Read> {
     const { folder, files } = scratch.upload(uploadId);

@@ -24,6 +24,7 @@ import { previousOf, removeDurably } from '../storage/durable-write';
 import { openFrozen } from '../storage/frozen';
 import { inside } from '../storage/safe-path';
 import type { Storehouse } from '../storage/storehouse';
+import { openTurns } from '../storage/turns';
 import type { Archive } from './archive';
 import { must, Refusal } from './refusal';
 
@@ -66,13 +67,7 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
   const documents = new Map<string, Document<Note>>();
   const problems: Problem[] = [];
   let sorted: readonly Note[] | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = openTurns();
 
   /** Nobody waits for this work: what the disk refuses is told with the notes, and tried again at the next start. */
   function inBackground(work: () => Promise<void>): void {
@@ -176,8 +171,6 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
         await write(change(note));
         return note;
       }),
-    async settled() {
-      await turn;
-    },
+    settled: () => inTurn(async () => {}),
   };
 }

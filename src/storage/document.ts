@@ -10,6 +10,7 @@ import { type Found, findDocument } from './recovery';
 import { inside } from './safe-path';
 import { trying } from './storage-error';
 import type { Storehouse } from './storehouse';
+import { openTurns } from './turns';
 
 export interface Document<T> {
   /** What is on the disk: a change appears here when it has been saved. */
@@ -78,7 +79,7 @@ async function hold<T extends object>(house: Storehouse, kind: DocumentKind<T>, 
   const low = new Low<T>({ read: async () => stored, write: (data) => adapter.write(sealDocument(kind, data, house.now())) }, initial);
   await low.read();
   let saved = low.data;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = openTurns();
 
   const save = async (change: (data: T) => T): Promise<Result<T>> => {
     const next = change(saved);
@@ -95,10 +96,6 @@ async function hold<T extends object>(house: Storehouse, kind: DocumentKind<T>, 
     get data() {
       return saved;
     },
-    update(change) {
-      const updated = turn.then(() => save(change));
-      turn = updated.catch(() => undefined);
-      return updated;
-    },
+    update: (change) => inTurn(() => save(change)),
   };
 }
