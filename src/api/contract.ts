@@ -34,6 +34,7 @@ import {
   examCardSchema,
   importPreviewSchema,
   packageSchema,
+  pictureViewSchema,
   pulseSchema,
   reportSchema,
   resumableSchema,
@@ -208,7 +209,7 @@ export const contract = {
   /** A picture of a bank, as base64. */
   'media.read': {
     input: z.object({ bank: z.string().max(64), file: z.string().max(300) }),
-    output: z.object({ type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']), base64: z.string() }),
+    output: pictureViewSchema,
     changes: [],
   },
   /** The next piece of a file that goes in: of a question set (20 MB a file), or a backup. `bytes` is what there is of the file now. */
@@ -237,7 +238,7 @@ export const contract = {
   /** A picture of a set that is looked at and not taken in yet. */
   'import.picture': {
     input: z.object({ id: jobId, file: z.string().max(300) }),
-    output: z.object({ type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']), base64: z.string() }),
+    output: pictureViewSchema,
     changes: [],
   },
   /** `declared`: the candidate says that the set is not recalled exam content. */

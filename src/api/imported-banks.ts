@@ -13,6 +13,7 @@ import { inside } from '../storage/safe-path';
 import { trying } from '../storage/storage-error';
 import type { Storehouse } from '../storage/storehouse';
 import { type ImportChoices, importChoicesSchema } from './import-choices';
+import { namesPicture } from './pictures';
 import { must, Refusal } from './refusal';
 import { nameOfContent } from './scratch';
 
@@ -145,9 +146,7 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
     async picture(id, file) {
       for (const document of [fileOf(id), beforeOf(id)]) {
         const found = await readDocument(document);
-        // Only files that a question names: nothing else of the disk can be asked for, whatever the path says.
-        const isNamed = found?.bank.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
-        if (!found?.pictures || !isNamed) continue;
+        if (!found?.pictures || !namesPicture(found.bank, file)) continue;
         const bytes = await readFile(inside(house.root, 'library', id, found.pictures, file)).catch(() => null);
         if (bytes) return bytes;
       }

@@ -15,11 +15,12 @@ import { changeBetween, chosenBank, previewOf, shortWords } from './import-previ
 import type { BankChange } from './import-views';
 import type { Before, ImportedBanks, Picture } from './imported-banks';
 import type { Jobs } from './jobs';
-import { type PictureType, pictureType, type Shelf } from './library';
+import type { Shelf } from './library';
+import { namesPicture, presentPicture } from './pictures';
 import type { Chance, Clock } from './ports';
 import { must, Refusal } from './refusal';
 import type { Scratch } from './scratch';
-import type { ImportPreview } from './views';
+import type { ImportPreview, PictureView } from './views';
 
 /** A preview that is ready by then is the answer itself; a slower one is a job. */
 const ANSWER_WITHIN_MS = 1000;
@@ -42,7 +43,7 @@ export interface ImportDesk {
   /** A preview whose job has ended. */
   readonly read: (id: string) => Promise<ImportPreview>;
   /** A picture of a preview; refuses with `media.unknown`. */
-  readonly picture: (id: string, file: string) => Promise<{ type: PictureType; base64: string }>;
+  readonly picture: (id: string, file: string) => Promise<PictureView>;
   /** Without choices: exact duplicates are left out, and the set counts for what it says itself. */
   readonly accept: (
     id: string,
@@ -136,12 +137,8 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
     read: async (id) => (await found(id)).view,
 
     async picture(id, file) {
-      const { set } = await found(id);
-      const isNamed = set.read.bank.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
-      const type = pictureType(file);
-      const bytes = isNamed && type ? await readFile(join(set.read.folder, file)).catch(() => null) : null;
-      if (!type || !bytes) throw new Refusal(problem('media.unknown'));
-      return { type, base64: bytes.toString('base64') };
+      const { bank, folder } = (await found(id)).set.read;
+      return presentPicture(file, async () => (namesPicture(bank, file) ? readFile(join(folder, file)).catch(() => null) : null));
     },
 
     async accept(id, choices = USUAL_CHOICES) {

@@ -345,6 +345,12 @@ export const importPreviewSchema = z.object({
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
+export const pictureViewSchema = z.object({
+  type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']),
+  base64: z.string(),
+});
+export type PictureView = z.infer<typeof pictureViewSchema>;
+
 export const backupSchema = z.object({
   name: z.string(),
   atMs: z.number(),
