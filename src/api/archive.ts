@@ -206,9 +206,6 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
 
 /** The last submitted mock of the same blueprint before this attempt. */
 function previousMock(evidence: readonly Evidence[], row: AttemptRow): AttemptRow | null {
-  const earlier = evidence.filter(
-    (item) =>
-      item.row.mode === 'mock' && item.row.blueprint === row.blueprint && item.row.submittedAtMs < row.submittedAtMs && item.row.id !== row.id,
-  );
-  return earlier.at(-1)?.row ?? null;
+  const isEarlier = (other: AttemptRow) => other.mode === 'mock' && other.blueprint === row.blueprint && other.submittedAtMs < row.submittedAtMs;
+  return evidence.findLast((item) => isEarlier(item.row))?.row ?? null;
 }
