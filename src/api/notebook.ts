@@ -18,7 +18,7 @@ import {
   stubsOf,
 } from '../core/notes';
 import { type Problem, problem } from '../core/problem';
-import { type Document, openDocument } from '../storage/document';
+import { type Document, documentNames, openDocument } from '../storage/document';
 import type { DocumentKind } from '../storage/document-kind';
 import { previousOf, removeDurably } from '../storage/durable-write';
 import { openFrozen } from '../storage/frozen';
@@ -33,8 +33,6 @@ const FOLDER = 'notes';
 /** Few enough for any limit on open files. */
 const READ_AT_ONCE = 64;
 const fileOf = (id: string) => `${FOLDER}/${id}.json`;
-/** A note whose save was cut short is, for a moment, only its previous copy. */
-const FILE_NAME = /^(.+)\.json(?:\.prev)?$/;
 
 export interface Notebook {
   /** Every note, deleted ones too; waits for what is being read or written. */
@@ -95,9 +93,7 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
   }
 
   async function load(): Promise<void> {
-    const entries = await house.fs.readFolder(inside(house.root, FOLDER));
-    const names = new Set(entries.flatMap(({ name }) => FILE_NAME.exec(name)?.[1] ?? []));
-    const ids = [...names].filter((id) => noteIdSchema.safeParse(id).success).sort();
+    const ids = (await documentNames(house, FOLDER)).filter((id) => noteIdSchema.safeParse(id).success);
     for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
       const batch = ids.slice(from, from + READ_AT_ONCE);
       for (const [at, found] of (await Promise.all(batch.map((id) => openFrozen(house, NOTE, fileOf(id))))).entries()) {

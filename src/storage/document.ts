@@ -9,7 +9,7 @@ import { makeFoldersAbove, removeDurably, replaceDurably, unfinishedSaves } from
 import { type Found, findDocument } from './recovery';
 import { inside } from './safe-path';
 import { trying } from './storage-error';
-import type { Storehouse } from './storehouse';
+import type { Room, Storehouse } from './storehouse';
 import { openTurns } from './turns';
 
 export interface Document<T> {
@@ -40,6 +40,12 @@ export async function openDocument<T extends object>(
     if (!settled.ok) return settled;
     return ok(await hold(house, kind, path, settled.value, initial));
   });
+}
+
+/** The names of the documents in a folder, without their ending. One whose save was cut short is, for a moment, only its previous copy. */
+export async function documentNames({ fs, root }: Room, folder: string): Promise<readonly string[]> {
+  const entries = await fs.readFolder(inside(root, folder));
+  return [...new Set(entries.flatMap(({ name }) => /^(.+)\.json(?:\.prev)?$/.exec(name)?.[1] ?? []))].sort();
 }
 
 /** Makes the file agree with what was found. Answers with the data, or null where the document is new. */
