@@ -11,6 +11,7 @@ import { responseSchema } from '../core/response';
 import { importExtrasSchema } from './import-views';
 
 const fraction = z.number().min(0).max(1);
+export const questionTypeSchema = z.enum(['single', 'multiple', 'ordering', 'matching']);
 
 /** A bank as the library lists it; `stock` counts its questions by blueprint and domain. */
 export const bankCardSchema = z.object({
@@ -65,7 +66,7 @@ export const startOptionsSchema = z.object({
   topics: z.array(z.string()).default([]),
   /** Task statements of `domains`: their ids are unique within a domain only. */
   tasks: z.array(z.string()).default([]),
-  types: z.array(z.enum(['single', 'multiple', 'ordering', 'matching'])).default([]),
+  types: z.array(questionTypeSchema).default([]),
   /** Which questions: all, unseen or missed in the last `lastAttempts` attempts, flagged in the last attempt that asked them, slow ones. */
   pool: z.enum(['all', 'unseen', 'missed', 'flagged', 'slow']).default('all'),
   lastAttempts: z.int().min(1).max(100).default(5),
@@ -93,7 +94,7 @@ export type StartPreview = z.infer<typeof startPreviewSchema>;
 
 export const questionViewSchema = z.object({
   id: z.string(),
-  type: z.enum(['single', 'multiple', 'ordering', 'matching']),
+  type: questionTypeSchema,
   scenario: z.string(),
   stem: z.string(),
   exhibits: z.array(exhibitSchema),
@@ -234,7 +235,7 @@ export const reportSchema = z.object({
   /** `choose` is how many options a multiple-response question asked for; questions of case studies are in two lines. */
   types: z.array(
     z.object({
-      type: z.enum(['single', 'multiple', 'ordering', 'matching', 'case-study']),
+      type: z.enum([...questionTypeSchema.options, 'case-study']),
       choose: z.int().nullable(),
       asked: z.int(),
       right: z.int(),
