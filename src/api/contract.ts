@@ -11,7 +11,7 @@ import { studyLookSchema, studyPageSchema, studySearchSchema } from './bank-stud
 import { editListSchema, editSavedSchema, editViewSchema, exportedSchema, exportRequestSchema, newBankSchema } from './edit-views';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
 import { fieldMappingSchema, importChoicesSchema } from './import-choices';
-import { bankChangeSchema } from './import-views';
+import { bankChangeSchema, importPreviewSchema } from './import-views';
 import {
   noteAreasSchema,
   noteChangeSchema,
@@ -32,7 +32,6 @@ import {
   backupSchema,
   bankCardSchema,
   examCardSchema,
-  importPreviewSchema,
   packageSchema,
   pictureViewSchema,
   pulseSchema,

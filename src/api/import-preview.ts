@@ -7,9 +7,8 @@ import { fail, ok, type Problem, problem, type Result } from '../core/problem';
 import { canonicalJson, sealedBank } from '../importing/compile';
 import type { SetJudged } from '../importing/read-apart';
 import type { ImportChoices } from './import-choices';
-import type { BankChange, DuplicatesView, PlacingView } from './import-views';
+import type { BankChange, DuplicatesView, ImportPreview, PlacingView } from './import-views';
 import { presentWhole } from './present';
-import type { ImportPreview } from './views';
 
 const PROBLEMS_SHOWN = 300;
 const SAMPLES = 3;

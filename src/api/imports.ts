@@ -12,7 +12,7 @@ import { trying } from '../storage/storage-error';
 import { openTurns } from '../storage/turns';
 import { type ImportChoices, USUAL_CHOICES } from './import-choices';
 import { changeBetween, chosenBank, previewOf, shortWords } from './import-preview';
-import type { BankChange } from './import-views';
+import type { BankChange, ImportPreview } from './import-views';
 import type { Before, ImportedBanks, Picture } from './imported-banks';
 import type { Jobs } from './jobs';
 import type { Shelf } from './library';
@@ -20,7 +20,7 @@ import { namesPicture, presentPicture } from './pictures';
 import type { Chance, Clock } from './ports';
 import { must, Refusal } from './refusal';
 import type { Scratch } from './scratch';
-import type { ImportPreview, PictureView } from './views';
+import type { PictureView } from './views';
 
 /** A preview that is ready by then is the answer itself; a slower one is a job. */
 const ANSWER_WITHIN_MS = 1000;

@@ -8,7 +8,6 @@ import { attemptRowSchema } from '../core/evidence';
 import { allocationSchema, modeSchema, passLineSchema } from '../core/paper';
 import { problemSchema } from '../core/problem';
 import { responseSchema } from '../core/response';
-import { importExtrasSchema } from './import-views';
 
 const fraction = z.number().min(0).max(1);
 export const questionTypeSchema = z.enum(['single', 'multiple', 'ordering', 'matching']);
@@ -322,29 +321,6 @@ export const appInfoSchema = z.object({
 
 export const packageSchema = z.object({ name: z.string(), version: z.string(), licence: z.string() });
 export type Package = z.infer<typeof packageSchema>;
-
-/** What an import would bring, before anything is written. Lists are cut; the counts beside them are whole. */
-export const importPreviewSchema = z.object({
-  id: z.string(),
-  bank: bankCardSchema.pick({ id: true, title: true, version: true, language: true, licence: true, authors: true, source: true, provenance: true }),
-  /** The title was made from a file's name, and may be changed. */
-  isUntitled: z.boolean(),
-  ready: z.int(),
-  withWarning: z.int(),
-  skipped: z.int(),
-  problems: z.array(problemSchema),
-  problemCount: z.int(),
-  /** Findings by rule, the graver first; null where the report could not be made in time. */
-  quality: z
-    .array(z.object({ rule: z.string(), severity: problemSchema.shape.severity, count: z.int(), examples: z.array(problemSchema) }))
-    .nullable(),
-  exams: z.array(z.object({ id: z.string(), title: z.string(), code: z.string(), questions: z.int() })),
-  samples: z.array(z.object({ view: questionViewSchema, solution: solutionSchema })),
-  ...importExtrasSchema.shape,
-  /** Why this set cannot be taken in. */
-  refusal: problemSchema.nullable(),
-});
-export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
 export const pictureViewSchema = z.object({
   type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']),

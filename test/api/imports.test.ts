@@ -4,7 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CallError } from '../../src/api/client';
-import type { ImportPreview } from '../../src/api/views';
+import type { ImportPreview } from '../../src/api/import-views';
 import { en } from '../../src/language/en/index';
 import { temporaryFolder } from '../fakes/house';
 import { type ImportApp, importApp, questionText, upload, writeFiles } from '../fakes/import-app';
