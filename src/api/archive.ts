@@ -19,7 +19,7 @@ import { openTurns } from '../storage/turns';
 import { readLog, readPaper, wasBegun } from './attempt-files';
 import { must, Refusal } from './refusal';
 import { reportOf } from './report';
-import type { Report } from './views';
+import type { Report } from './report-views';
 
 /** `scoredBy` names the corrections and pass lines that the scores were made with: others make the month stale. */
 const monthSchema = z.object({ scoredBy: z.string(), attempts: z.array(evidenceSchema) });

@@ -24,6 +24,7 @@ import {
   undoSchema,
 } from './notes-views';
 import { examReadinessSchema } from './readiness-views';
+import { reportSchema } from './report-views';
 import { dueTodaySchema, reviewOutlookSchema } from './review-views';
 import { questionMarksSchema, weakAreasSchema } from './study-views';
 import {
@@ -35,7 +36,6 @@ import {
   packageSchema,
   pictureViewSchema,
   pulseSchema,
-  reportSchema,
   resumableSchema,
   settingsSchema,
   solutionSchema,
