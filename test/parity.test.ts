@@ -2,7 +2,8 @@
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Reply, Transport } from '../src/api/reply';
-import type { AttemptView, Pulse, Report } from '../src/api/views';
+import type { Report } from '../src/api/report-views';
+import type { AttemptView, Pulse } from '../src/api/views';
 import { servePage } from '../src/server/serve-page';
 import { temporaryFolder } from './fakes/house';
 import { openTestApp, type TestApp } from './fakes/open-test-app';

@@ -15,10 +15,11 @@ import type { DocumentKind } from '../storage/document-kind';
 import { inside } from '../storage/safe-path';
 import { bringBack, setAside } from '../storage/set-aside';
 import type { Storehouse } from '../storage/storehouse';
+import { openTurns } from '../storage/turns';
 import { readLog, readPaper, wasBegun } from './attempt-files';
 import { must, Refusal } from './refusal';
 import { reportOf } from './report';
-import type { Report } from './views';
+import type { Report } from './report-views';
 
 /** `scoredBy` names the corrections and pass lines that the scores were made with: others make the month stale. */
 const monthSchema = z.object({ scoredBy: z.string(), attempts: z.array(evidenceSchema) });
@@ -73,14 +74,9 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
   let evidence: Evidence[] = [];
   let unfinished = new Set<string>();
   let unreadable: Problem[] = [];
-  let turn: Promise<unknown> = Promise.resolve();
 
   /** One change after another: scoring everything again takes a while, and must not lose what is begun or filed meanwhile. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = openTurns();
 
   async function finished(id: string): Promise<Finished | null> {
     const paper = must(await readPaper(house, id));
@@ -210,9 +206,6 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
 
 /** The last submitted mock of the same blueprint before this attempt. */
 function previousMock(evidence: readonly Evidence[], row: AttemptRow): AttemptRow | null {
-  const earlier = evidence.filter(
-    (item) =>
-      item.row.mode === 'mock' && item.row.blueprint === row.blueprint && item.row.submittedAtMs < row.submittedAtMs && item.row.id !== row.id,
-  );
-  return earlier.at(-1)?.row ?? null;
+  const isEarlier = (other: AttemptRow) => other.mode === 'mock' && other.blueprint === row.blueprint && other.submittedAtMs < row.submittedAtMs;
+  return evidence.findLast((item) => isEarlier(item.row))?.row ?? null;
 }

@@ -7,11 +7,13 @@ import { type Countdown, elapsedBetween, isOver, laterOf, remainingAt, SILENCE_M
 import type { Paper } from '../core/paper';
 import { problem } from '../core/problem';
 import type { Storehouse } from '../storage/storehouse';
+import { openTurns, type Turns } from '../storage/turns';
 import { type AttemptFiles, openAttemptFiles } from './attempt-files';
 import type { Clock } from './ports';
 import { presentAnswer, presentPaper, presentSolution } from './present';
 import { must, Refusal } from './refusal';
 import type { AttemptView, Pulse, Solution } from './views';
+import { openWaiters, type Waiters } from './waiters';
 
 type Recorded = Pulse & { solution: Solution | null };
 
@@ -49,8 +51,9 @@ interface Sitting {
   lastReply: { readonly seq: number; readonly viewer: string; readonly action: string; readonly reply: Recorded } | null;
   timer: NodeJS.Timeout | null;
   /** Beats that wait for the status or the holder to change. */
-  readonly waiting: Set<() => void>;
-  turn: Promise<unknown>;
+  readonly waiters: Waiters;
+  /** One thing after another within an attempt: two calls never interleave between decision and disk. */
+  readonly inTurn: Turns;
   /** The candidate has deleted it. */
   withdrawn: boolean;
 }
@@ -83,23 +86,23 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
     const opened = await openAttemptFiles(house, id);
     if (!opened.ok && opened.problems[0]?.code === 'storage.missing') throw new Refusal(problem('attempt.unknown'));
     const files = must(opened);
-    const { startedAtMs, entries, countdown } = files.log.data;
+    const { startedAtMs, entries } = files.log.data;
     const attempt = must(replay(files.paper, startedAtMs, entries));
-    const later = laterOf(countdown, files.pulse.data.countdown);
+    const countdown = laterOf(files.log.data.countdown, files.pulse.data.countdown);
     const lastReply = lastReplies.get(id) ?? null;
-    return { files, attempt, countdown: later, holder: null, lastReply, timer: null, waiting: new Set(), turn: Promise.resolve(), withdrawn: false };
+    return { files, attempt, countdown, holder: null, lastReply, timer: null, waiters: openWaiters(), inTurn: openTurns(), withdrawn: false };
   }
 
-  /** One thing after another within an attempt: two calls never interleave between decision and disk. */
   async function inTurn<T>(id: string, work: (sitting: Sitting) => Promise<T>): Promise<T> {
     const sitting = await sit(id);
-    const begin = () => {
-      if (sitting.withdrawn) throw new Refusal(problem('attempt.unknown'));
-      return work(sitting);
-    };
-    const done = sitting.turn.then(begin).finally(() => letGoWhenOver(id, sitting));
-    sitting.turn = done.catch(() => undefined);
-    return done;
+    return sitting.inTurn(async () => {
+      try {
+        if (sitting.withdrawn) throw new Refusal(problem('attempt.unknown'));
+        return await work(sitting);
+      } finally {
+        letGoWhenOver(id, sitting);
+      }
+    });
   }
 
   /** An attempt that is over is not kept in memory; whoever looks at it again reads it from disk. */
@@ -107,11 +110,6 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
     if (attempt.kind !== 'submitted') return;
     lastReplies.set(id, lastReply);
     sittings.delete(id);
-  }
-
-  function wake(sitting: Sitting): void {
-    for (const waiter of sitting.waiting) waiter();
-    sitting.waiting.clear();
   }
 
   async function append(sitting: Sitting, action: Action, countdown: Countdown, wallMs: number): Promise<Entry> {
@@ -126,7 +124,7 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
 
   async function finish(sitting: Sitting): Promise<void> {
     if (sitting.timer) clearTimeout(sitting.timer);
-    wake(sitting);
+    sitting.waiters.wake();
     await onSubmitted(sitting.files.paper.id);
   }
 
@@ -212,7 +210,7 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
         if (takeOver || !isHeldByAnother(sitting, viewer)) {
           sitting.holder = { viewer, seen: now };
           await live(id, sitting);
-          wake(sitting);
+          sitting.waiters.wake();
         }
         const { attempt, files } = sitting;
         const { paper } = files;
@@ -243,7 +241,7 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
         if (await endIfOver(sitting, ticked)) throw new Refusal(problem('attempt.over'));
         const countdown = action.kind === 'pause' || action.kind === 'resume' ? setPaused(ticked, action.kind === 'pause', now) : ticked;
         await append(sitting, action, countdown, now.wallMs);
-        if (action.kind === 'pause' || action.kind === 'resume') wake(sitting);
+        if (action.kind === 'pause' || action.kind === 'resume') sitting.waiters.wake();
         if (action.kind === 'submit') await finish(sitting);
         else arm(id, sitting);
         const asked = action.kind === 'reveal' ? sitting.files.paper.questions[action.question] : undefined;
@@ -257,23 +255,12 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
         // A page whose window was closed and opened again is another viewer: it goes on by itself once the one that it was has fallen silent.
         if (!isHeldByAnother(at, viewer) && roleOf(at, viewer) === 'reader') {
           at.holder = { viewer, seen: clock.now() };
-          wake(at);
+          at.waiters.wake();
         }
         if (roleOf(at, viewer) === 'holder') await live(id, at);
         return at;
       });
-      if (waitMs > 0 && !closed && sitting.attempt.kind !== 'submitted') {
-        await new Promise<void>((resolve) => {
-          const done = () => {
-            clearTimeout(timer);
-            sitting.waiting.delete(done);
-            resolve();
-          };
-          const timer = setTimeout(done, waitMs);
-          timer.unref();
-          sitting.waiting.add(done);
-        });
-      }
+      if (waitMs > 0 && !closed && sitting.attempt.kind !== 'submitted') await sitting.waiters.wait(waitMs);
       return pulseOf(sitting, viewer);
     },
 
@@ -291,7 +278,7 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
         if (sitting.timer) clearTimeout(sitting.timer);
         sittings.delete(id);
         lastReplies.delete(id);
-        wake(sitting);
+        sitting.waiters.wake();
       }),
 
     async recheck() {
@@ -303,8 +290,8 @@ export function attemptDesk({ house, clock, corrections, onSubmitted }: DeskOpti
       const letGo = async (pending: Promise<Sitting>) => {
         const sitting = await pending.catch(() => null);
         if (!sitting) return;
-        await sitting.turn;
-        wake(sitting);
+        await sitting.inTurn(async () => {});
+        sitting.waiters.wake();
         if (sitting.timer) clearTimeout(sitting.timer);
       };
       await Promise.all([...sittings.values()].map(letGo));

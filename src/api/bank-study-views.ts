@@ -2,10 +2,9 @@
 
 import { z } from 'zod';
 import { caseStudySchema } from '../core/bank';
-import { questionViewSchema, solutionSchema } from './views';
+import { questionTypeSchema, questionViewSchema, solutionSchema } from './views';
 
 const difficulty = z.enum(['easy', 'medium', 'hard']);
-const type = z.enum(['single', 'multiple', 'ordering', 'matching']);
 const named = z.string().max(300).nullable().default(null);
 
 /** Null means any. `exam` is the blueprint whose domains and tasks are meant; tasks are named within their domain. */
@@ -17,7 +16,7 @@ export const studySearchSchema = z.object({
   topic: named,
   service: named,
   difficulty: difficulty.nullable().default(null),
-  type: type.nullable().default(null),
+  type: questionTypeSchema.nullable().default(null),
   seen: z.enum(['all', 'unseen', 'seen', 'missed', 'kept']).default('all'),
   /** All of them occur somewhere in the question, its options, reasons or explanation. */
   words: z.string().max(200).default(''),
@@ -35,7 +34,7 @@ export const studyRowSchema = z.object({
   domain: z.string().nullable(),
   topics: z.array(z.string()),
   difficulty,
-  type,
+  type: questionTypeSchema,
   seen: acquaintance,
 });
 export type StudyRow = z.infer<typeof studyRowSchema>;

@@ -12,7 +12,7 @@ import type { StudyQuestion, StudyRow } from './bank-study-views';
 import type { Exposures } from './exposures';
 import type { Shelf } from './library';
 import type { Clock } from './ports';
-import { presentQuestion, presentSolution } from './present';
+import { presentWhole } from './present';
 import { Refusal } from './refusal';
 import type { Services } from './serve';
 import { type OpenAttempt, sightingsOf } from './start';
@@ -137,8 +137,7 @@ function questionOf(
   const { bank, seen } = ground;
   const question = corrected(corrections, drawn);
   return {
-    view: presentQuestion({ question, optionOrder: question.options.map((option) => option.id) }),
-    solution: presentSolution(bank, question),
+    ...presentWhole(bank, question),
     caseStudy: bank.caseStudies.find((study) => study.id === question.caseStudy) ?? null,
     places: bank.blueprints.flatMap((blueprint) => {
       const domain = blueprint.domains.find(({ id }) => id === question.domains[blueprint.id]);

@@ -1,6 +1,7 @@
 /** Tells every open view of changes that it did not make: a counter of changes, and waiters that wake on the next one. */
 
 import type { ChangeTopic } from './contract';
+import { openWaiters } from './waiters';
 
 /** Changes older than this many are forgotten; a view that far behind is told of every topic. */
 const KEPT = 256;
@@ -15,13 +16,8 @@ export interface ChangeFeed {
 
 export function changeFeed(allTopics: readonly ChangeTopic[]): ChangeFeed {
   const kept: { at: number; topics: readonly ChangeTopic[] }[] = [];
-  const waiters = new Set<() => void>();
+  const { wait, wake } = openWaiters();
   let cursor = 0;
-
-  const wake = () => {
-    for (const waiter of waiters) waiter();
-    waiters.clear();
-  };
 
   return {
     publish(topics) {
@@ -31,18 +27,7 @@ export function changeFeed(allTopics: readonly ChangeTopic[]): ChangeFeed {
       wake();
     },
     async wait(since, waitMs) {
-      if (since === cursor && waitMs > 0) {
-        await new Promise<void>((resolve) => {
-          const done = () => {
-            clearTimeout(timer);
-            waiters.delete(done);
-            resolve();
-          };
-          const timer = setTimeout(done, waitMs);
-          timer.unref();
-          waiters.add(done);
-        });
-      }
+      if (since === cursor && waitMs > 0) await wait(waitMs);
       const oldest = kept[0]?.at ?? cursor + 1;
       if (since > cursor || since + 1 < oldest) return { cursor, topics: since === cursor ? [] : [...allTopics] };
       const topics = new Set(kept.filter((change) => change.at > since).flatMap((change) => change.topics));

@@ -11,7 +11,7 @@ import { studyLookSchema, studyPageSchema, studySearchSchema } from './bank-stud
 import { editListSchema, editSavedSchema, editViewSchema, exportedSchema, exportRequestSchema, newBankSchema } from './edit-views';
 import { deletedAttemptSchema, outsideSaveSchema, outsideShelfSchema } from './history-views';
 import { fieldMappingSchema, importChoicesSchema } from './import-choices';
-import { bankChangeSchema } from './import-views';
+import { bankChangeSchema, importPreviewSchema } from './import-views';
 import {
   noteAreasSchema,
   noteChangeSchema,
@@ -24,6 +24,7 @@ import {
   undoSchema,
 } from './notes-views';
 import { examReadinessSchema } from './readiness-views';
+import { reportSchema } from './report-views';
 import { dueTodaySchema, reviewOutlookSchema } from './review-views';
 import { questionMarksSchema, weakAreasSchema } from './study-views';
 import {
@@ -32,10 +33,9 @@ import {
   backupSchema,
   bankCardSchema,
   examCardSchema,
-  importPreviewSchema,
   packageSchema,
+  pictureViewSchema,
   pulseSchema,
-  reportSchema,
   resumableSchema,
   settingsSchema,
   solutionSchema,
@@ -208,7 +208,7 @@ export const contract = {
   /** A picture of a bank, as base64. */
   'media.read': {
     input: z.object({ bank: z.string().max(64), file: z.string().max(300) }),
-    output: z.object({ type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']), base64: z.string() }),
+    output: pictureViewSchema,
     changes: [],
   },
   /** The next piece of a file that goes in: of a question set (20 MB a file), or a backup. `bytes` is what there is of the file now. */
@@ -237,7 +237,7 @@ export const contract = {
   /** A picture of a set that is looked at and not taken in yet. */
   'import.picture': {
     input: z.object({ id: jobId, file: z.string().max(300) }),
-    output: z.object({ type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']), base64: z.string() }),
+    output: pictureViewSchema,
     changes: [],
   },
   /** `declared`: the candidate says that the set is not recalled exam content. */

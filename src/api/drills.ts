@@ -46,7 +46,7 @@ function pastDrills({ evidence, blueprint, nowMs }: StartSource, kind: DrillGrou
   };
 }
 
-function areasOfAnswer({ domain, task, topics }: AnswerEvidence, kind: DrillGround['kind']): readonly string[] {
+function areasOfAnswer({ domain, task, topics }: Pick<AnswerEvidence, 'domain' | 'task' | 'topics'>, kind: DrillGround['kind']): readonly string[] {
   switch (kind) {
     case 'topic':
       return topics;
@@ -60,13 +60,5 @@ function areasOfAnswer({ domain, task, topics }: AnswerEvidence, kind: DrillGrou
 function areasOfQuestion({ domains, tasks, topics }: Question, blueprint: string, kind: DrillGround['kind']): readonly string[] {
   const domain = domains[blueprint];
   if (domain === undefined) return [];
-  const task = tasks[blueprint];
-  switch (kind) {
-    case 'topic':
-      return topics;
-    case 'task':
-      return task === undefined ? [] : [taskKey(domain, task)];
-    case 'domain':
-      return [domain];
-  }
+  return areasOfAnswer({ domain, task: tasks[blueprint] ?? null, topics }, kind);
 }

@@ -15,7 +15,7 @@ import { USUAL_CHOICES } from './import-choices';
 import type { ImportedBanks } from './imported-banks';
 import type { Shelf } from './library';
 import type { Chance, Clock } from './ports';
-import { presentQuestion, presentSolution } from './present';
+import { presentWhole } from './present';
 import { Refusal } from './refusal';
 import type { Services } from './serve';
 
@@ -106,13 +106,7 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
         topics: laid.topics,
         learningPoints: bank.learningPoints,
         move: edit === null ? 'none' : baseMove(edit, own),
-        own:
-          own === null
-            ? null
-            : {
-                view: presentQuestion({ question: own, optionOrder: own.options.map((option) => option.id) }),
-                solution: presentSolution(bank, own),
-              },
+        own: own && presentWhole(bank, own),
       };
     },
 

@@ -6,7 +6,7 @@ import { EXPORT_FORMATS } from '../core/export/formats';
 import { LOSS_KINDS } from '../core/export/losses';
 import { problemSchema } from '../core/problem';
 import { questionDraftSchema } from '../core/question-draft-schema';
-import { questionViewSchema, solutionSchema } from './views';
+import { questionTypeSchema, questionViewSchema, solutionSchema } from './views';
 
 const editStateSchema = z.enum(['as-is', 'edited', 'added', 'unfinished', 'removed']);
 const baseMoveSchema = z.enum(['none', 'changed', 'gone']);
@@ -25,7 +25,7 @@ export const editListSchema = z.object({
       id: z.string(),
       /** The words of the question, or of its beginning. */
       stem: z.string(),
-      type: z.enum(['single', 'multiple', 'ordering', 'matching']),
+      type: questionTypeSchema,
       state: editStateSchema,
       move: baseMoveSchema,
     }),

@@ -3,16 +3,13 @@
 import { idSchema } from '../core/bank';
 import { type Edits, editsSchema } from '../core/edits';
 import { type Problem, problem } from '../core/problem';
-import { type Document, openDocument } from '../storage/document';
+import { type Document, documentNames, openDocument } from '../storage/document';
 import type { DocumentKind } from '../storage/document-kind';
-import { inside } from '../storage/safe-path';
 import type { Storehouse } from '../storage/storehouse';
 import { must, Refusal } from './refusal';
 
 export const EDITS: DocumentKind<Edits> = { kind: 'edits', version: 1, schema: editsSchema, migrations: {} };
 const FOLDER = 'edits';
-/** A document whose save was cut short is, for a moment, only its previous copy. */
-const FILE_NAME = /^(.+)\.json(?:\.prev)?$/;
 
 export interface EditsBook {
   /** Null for a bank that nobody has changed. */
@@ -33,8 +30,8 @@ export async function openEdits(house: Storehouse): Promise<EditsBook> {
 
   const open = (bank: string) => openDocument(house, EDITS, `${FOLDER}/${bank}.json`, { bank, own: false, questions: {} });
 
-  const names = (await house.fs.readFolder(inside(house.root, FOLDER))).flatMap(({ name }) => FILE_NAME.exec(name)?.[1] ?? []);
-  for (const bank of [...new Set(names)].filter((name) => idSchema.safeParse(name).success).sort()) {
+  for (const bank of await documentNames(house, FOLDER)) {
+    if (!idSchema.safeParse(bank).success) continue;
     const opened = await open(bank);
     if (opened.ok) documents.set(bank, opened.value);
     else {

@@ -8,9 +8,8 @@ import { fail, ok, type Problem, problem, type Result } from '../core/problem';
 import { sealedBank } from '../importing/compile';
 import type { SetJudged } from '../importing/read-apart';
 import type { ImportChoices } from './import-choices';
-import type { BankChange, DuplicatesView, PlacingView } from './import-views';
-import { presentQuestion, presentSolution } from './present';
-import type { ImportPreview } from './views';
+import type { BankChange, DuplicatesView, ImportPreview, PlacingView } from './import-views';
+import { presentWhole } from './present';
 
 const PROBLEMS_SHOWN = 300;
 const SAMPLES = 3;
@@ -109,10 +108,7 @@ function samplesOf(bank: Bank): ImportPreview['samples'] {
   const firstOfType = bank.questions.filter(({ type }, place) => bank.questions.findIndex((other) => other.type === type) === place);
   const withPicture = bank.questions.filter(({ exhibits }) => exhibits.length > 0).slice(0, 1);
   const chosen = [...new Set([...withPicture, ...firstOfType, ...bank.questions])].slice(0, SAMPLES);
-  return chosen.map((question) => ({
-    view: presentQuestion({ question, optionOrder: question.options.map(({ id }) => id) }),
-    solution: presentSolution(bank, question),
-  }));
+  return chosen.map((question) => presentWhole(bank, question));
 }
 
 function duplicatesView(

@@ -1,6 +1,5 @@
 /** The operations around question sets: uploads, previews, imports, and the jobs that they run as. */
 
-import type { ImportedBanks } from './imported-banks';
 import type { ImportDesk } from './imports';
 import type { Jobs } from './jobs';
 import type { Scratch } from './scratch';
@@ -9,7 +8,6 @@ import type { Services } from './serve';
 export interface ImportRooms {
   readonly scratch: Scratch;
   readonly jobs: Jobs;
-  readonly imported: ImportedBanks;
   readonly imports: ImportDesk;
 }
 

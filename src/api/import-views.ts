@@ -1,7 +1,9 @@
-/** What the preview of an import says beside the set itself: what is there already, where it could count, what an update changes. */
+/** What the preview of an import says: the set itself, what is there already, where it could count, what an update changes. */
 
 import { z } from 'zod';
+import { problemSchema } from '../core/problem';
 import { fieldMappingSchema, importChoicesSchema } from './import-choices';
+import { bankCardSchema, questionViewSchema, solutionSchema } from './views';
 
 const named = z.object({ count: z.int(), ids: z.array(z.string()) });
 
@@ -50,7 +52,23 @@ export const fieldsViewSchema = fieldMappingSchema.extend({
 });
 export type FieldsView = z.infer<typeof fieldsViewSchema>;
 
-export const importExtrasSchema = z.object({
+/** What an import would bring, before anything is written. Lists are cut; the counts beside them are whole. */
+export const importPreviewSchema = z.object({
+  id: z.string(),
+  bank: bankCardSchema.pick({ id: true, title: true, version: true, language: true, licence: true, authors: true, source: true, provenance: true }),
+  /** The title was made from a file's name, and may be changed. */
+  isUntitled: z.boolean(),
+  ready: z.int(),
+  withWarning: z.int(),
+  skipped: z.int(),
+  problems: z.array(problemSchema),
+  problemCount: z.int(),
+  /** Findings by rule, the graver first; null where the report could not be made in time. */
+  quality: z
+    .array(z.object({ rule: z.string(), severity: problemSchema.shape.severity, count: z.int(), examples: z.array(problemSchema) }))
+    .nullable(),
+  exams: z.array(z.object({ id: z.string(), title: z.string(), code: z.string(), questions: z.int() })),
+  samples: z.array(z.object({ view: questionViewSchema, solution: solutionSchema })),
   /** Of the first few kinds of files. */
   fields: z.array(fieldsViewSchema),
   /** Null where they could not be looked for in time. */
@@ -61,4 +79,7 @@ export const importExtrasSchema = z.object({
   remembered: importChoicesSchema.nullable(),
   /** Against the bank of the same id that is here already, with the choices of last time or the usual ones. */
   change: bankChangeSchema.nullable(),
+  /** Why this set cannot be taken in. */
+  refusal: problemSchema.nullable(),
 });
+export type ImportPreview = z.infer<typeof importPreviewSchema>;

@@ -7,12 +7,13 @@ import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-sum
 import { ok, type Problem, problem } from '../core/problem';
 import type { Cache, CacheKind } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
-import { makeFoldersInside, replaceDurably } from '../storage/durable-write';
+import { makeFoldersAbove, replaceDurably } from '../storage/durable-write';
 import { openFrozen, removeFrozen, replaceFrozen } from '../storage/frozen';
 import { inside } from '../storage/safe-path';
 import { trying } from '../storage/storage-error';
 import type { Storehouse } from '../storage/storehouse';
 import { type ImportChoices, importChoicesSchema } from './import-choices';
+import { namesPicture } from './pictures';
 import { must, Refusal } from './refusal';
 import { nameOfContent } from './scratch';
 
@@ -71,7 +72,7 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
   const problems: Problem[] = [];
 
   const stampOf = async (id: string): Promise<string | null> => {
-    const found = await stat(inside(house.root, ...fileOf(id).split('/'))).catch(() => null);
+    const found = await stat(inside(house.root, fileOf(id))).catch(() => null);
     return found?.isFile() ? `${found.size} ${found.mtimeMs}` : null;
   };
   const shelve = async ({ bank }: ImportedBank): Promise<void> => {
@@ -119,11 +120,11 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
     if (pictures.length === 0) return null;
     const folder = `pictures-${nameOfContent(pictures.flatMap(({ file, bytes }) => [file, '\n', String(bytes.byteLength), '\n', bytes]))}`;
     for (const { file, bytes } of pictures) {
-      const names = ['library', id, folder, ...file.split('/')];
-      const path = inside(house.root, ...names);
+      const name = `library/${id}/${folder}/${file}`;
+      const path = inside(house.root, name);
       must(
         await trying(path, async () => {
-          await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
+          await makeFoldersAbove(house.fs, house.root, name);
           await replaceDurably(house.fs, path, bytes);
           return ok(null);
         }),
@@ -145,10 +146,8 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
     async picture(id, file) {
       for (const document of [fileOf(id), beforeOf(id)]) {
         const found = await readDocument(document);
-        // Only files that a question names: nothing else of the disk can be asked for, whatever the path says.
-        const isNamed = found?.bank.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
-        if (!found?.pictures || !isNamed) continue;
-        const bytes = await readFile(inside(house.root, 'library', id, found.pictures, ...file.split('/'))).catch(() => null);
+        if (!found?.pictures || !namesPicture(found.bank, file)) continue;
+        const bytes = await readFile(inside(house.root, 'library', id, found.pictures, file)).catch(() => null);
         if (bytes) return bytes;
       }
       return null;

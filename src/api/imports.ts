@@ -9,16 +9,18 @@ import { ok, problem } from '../core/problem';
 import { type ReaderOptions, readApart, type SetJudged } from '../importing/read-apart';
 import { plainFileInside } from '../importing/text-file';
 import { trying } from '../storage/storage-error';
+import { openTurns } from '../storage/turns';
 import { type ImportChoices, USUAL_CHOICES } from './import-choices';
 import { changeBetween, chosenBank, previewOf, shortWords } from './import-preview';
-import type { BankChange } from './import-views';
+import type { BankChange, ImportPreview } from './import-views';
 import type { Before, ImportedBanks, Picture } from './imported-banks';
 import type { Jobs } from './jobs';
-import { type PictureType, pictureType, type Shelf } from './library';
+import type { Shelf } from './library';
+import { namesPicture, presentPicture } from './pictures';
 import type { Chance, Clock } from './ports';
 import { must, Refusal } from './refusal';
 import type { Scratch } from './scratch';
-import type { ImportPreview } from './views';
+import type { PictureView } from './views';
 
 /** A preview that is ready by then is the answer itself; a slower one is a job. */
 const ANSWER_WITHIN_MS = 1000;
@@ -41,7 +43,7 @@ export interface ImportDesk {
   /** A preview whose job has ended. */
   readonly read: (id: string) => Promise<ImportPreview>;
   /** A picture of a preview; refuses with `media.unknown`. */
-  readonly picture: (id: string, file: string) => Promise<{ type: PictureType; base64: string }>;
+  readonly picture: (id: string, file: string) => Promise<PictureView>;
   /** Without choices: exact duplicates are left out, and the set counts for what it says itself. */
   readonly accept: (
     id: string,
@@ -68,14 +70,9 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
   const previews = new Map<string, Promise<Read>>();
   const known = new Map<string, ReadonlyMap<string, KnownQuestion>>();
   const undos = new Map<string, { readonly bank: string; readonly before: Before }>();
-  let turn: Promise<unknown> = Promise.resolve();
 
   /** One change of the library after another. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = openTurns();
 
   async function make(id: string, uploadId: string, reading: Reading): Promise<Read> {
     const { folder, files } = scratch.upload(uploadId);
@@ -140,12 +137,8 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
     read: async (id) => (await found(id)).view,
 
     async picture(id, file) {
-      const { set } = await found(id);
-      const isNamed = set.read.bank.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
-      const type = pictureType(file);
-      const bytes = isNamed && type ? await readFile(join(set.read.folder, file)).catch(() => null) : null;
-      if (!type || !bytes) throw new Refusal(problem('media.unknown'));
-      return { type, base64: bytes.toString('base64') };
+      const { bank, folder } = (await found(id)).set.read;
+      return presentPicture(file, async () => (namesPicture(bank, file) ? readFile(join(folder, file)).catch(() => null) : null));
     },
 
     async accept(id, choices = USUAL_CHOICES) {

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { type Bank, type Blueprint, bankSchema, blueprintSchema, idSchema } from '../core/bank';
 import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-summary';
@@ -11,7 +11,9 @@ import { topicsOf, withEdits } from '../core/edits';
 import { problem } from '../core/problem';
 import type { EditsBook } from './edits-book';
 import type { ImportedBanks } from './imported-banks';
+import { namesPicture, presentPicture } from './pictures';
 import { Refusal } from './refusal';
+import type { PictureView } from './views';
 
 export interface Shelf {
   /** Those that ship with the app, then those that imported banks bring. */
@@ -27,21 +29,7 @@ export interface Shelf {
   readonly settle: () => Promise<void>;
   /** The bank made ready for drawing one exam; refuses with `start.unknown-exam` where it has no question for it. */
   readonly index: (id: string, blueprint: string) => Promise<{ readonly bank: Bank; readonly blueprint: Blueprint; readonly index: DrawIndex }>;
-  readonly picture: (id: string, file: string) => Promise<{ readonly type: PictureType; readonly base64: string }>;
-}
-
-const PICTURE_TYPES = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.svg': 'image/svg+xml',
-} as const;
-export type PictureType = (typeof PICTURE_TYPES)[keyof typeof PICTURE_TYPES];
-
-export function pictureType(file: string): PictureType | undefined {
-  return PICTURE_TYPES[extname(file).toLowerCase() as keyof typeof PICTURE_TYPES];
+  readonly picture: (id: string, file: string) => Promise<PictureView>;
 }
 
 const indexSchema = z.object({ banks: z.array(bankSummarySchema) });
@@ -112,9 +100,7 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
   async function pictureBytes(id: string, file: string): Promise<Uint8Array | null> {
     if (!isBundled(id)) return imported.picture(id, file);
     const whole = await bank(id);
-    // Only files that a question names: nothing else of the disk can be asked for, whatever the path says.
-    const isNamed = whole.questions.some((question) => question.exhibits.some((exhibit) => exhibit.file === file));
-    return isNamed ? readFile(join(folder, id, file)).catch(() => null) : null;
+    return namesPicture(whole, file) ? readFile(join(folder, id, file)).catch(() => null) : null;
   }
 
   return {
@@ -141,11 +127,6 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
       prepared.set(name, { key: whole.hash, index });
       return { bank: whole, blueprint, index };
     },
-    async picture(id, file) {
-      const type = pictureType(file);
-      const bytes = type && idSchema.safeParse(id).success ? await pictureBytes(id, file) : null;
-      if (!type || !bytes) throw new Refusal(problem('media.unknown'));
-      return { type, base64: Buffer.from(bytes).toString('base64') };
-    },
+    picture: (id, file) => presentPicture(file, async () => (idSchema.safeParse(id).success ? pictureBytes(id, file) : null)),
   };
 }

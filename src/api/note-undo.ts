@@ -52,5 +52,3 @@ export function noteUndo(word: () => string) {
     },
   };
 }
-
-export type NoteUndo = ReturnType<typeof noteUndo>;

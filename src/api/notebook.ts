@@ -7,12 +7,13 @@ import type { Evidence } from '../core/evidence';
 import { mergeStub, type NoteStub, noteFrom, noteIdFor, noteReason, stubsOf } from '../core/note-stub';
 import { isPastKeeping, NOTE_KEPT_MS, type Note, noteIdSchema, noteSchema } from '../core/notes';
 import { type Problem, problem } from '../core/problem';
-import { type Document, openDocument } from '../storage/document';
+import { type Document, documentNames, openDocument } from '../storage/document';
 import type { DocumentKind } from '../storage/document-kind';
 import { previousOf, removeDurably } from '../storage/durable-write';
 import { openFrozen } from '../storage/frozen';
 import { inside } from '../storage/safe-path';
 import type { Storehouse } from '../storage/storehouse';
+import { openTurns } from '../storage/turns';
 import type { Archive } from './archive';
 import { must, Refusal } from './refusal';
 
@@ -21,8 +22,6 @@ const FOLDER = 'notes';
 /** Few enough for any limit on open files. */
 const READ_AT_ONCE = 64;
 const fileOf = (id: string) => `${FOLDER}/${id}.json`;
-/** A note whose save was cut short is, for a moment, only its previous copy. */
-const FILE_NAME = /^(.+)\.json(?:\.prev)?$/;
 
 export interface Notebook {
   /** Every note, deleted ones too; waits for what is being read or written. */
@@ -55,13 +54,7 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
   const documents = new Map<string, Document<Note>>();
   const problems: Problem[] = [];
   let sorted: readonly Note[] | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = turn.then(work);
-    turn = done.catch(() => undefined);
-    return done;
-  }
+  const inTurn = openTurns();
 
   /** Nobody waits for this work: what the disk refuses is told with the notes, and tried again at the next start. */
   function inBackground(work: () => Promise<void>): void {
@@ -89,9 +82,7 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
   }
 
   async function load(): Promise<void> {
-    const entries = await house.fs.readFolder(inside(house.root, FOLDER));
-    const names = new Set(entries.flatMap(({ name }) => FILE_NAME.exec(name)?.[1] ?? []));
-    const ids = [...names].filter((id) => noteIdSchema.safeParse(id).success).sort();
+    const ids = (await documentNames(house, FOLDER)).filter((id) => noteIdSchema.safeParse(id).success);
     for (let from = 0; from < ids.length; from += READ_AT_ONCE) {
       const batch = ids.slice(from, from + READ_AT_ONCE);
       for (const [at, found] of (await Promise.all(batch.map((id) => openFrozen(house, NOTE, fileOf(id))))).entries()) {
@@ -165,8 +156,6 @@ export function openNotebook({ house, archive, corrections, onChange, onBug }: N
         await write(change(note));
         return note;
       }),
-    async settled() {
-      await turn;
-    },
+    settled: () => inTurn(async () => {}),
   };
 }

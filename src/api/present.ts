@@ -1,7 +1,7 @@
 /** Turns papers and attempts into what a page may see: during an attempt nothing of the key but what was revealed. */
 
 import type { Attempt } from '../core/attempt';
-import type { Question } from '../core/bank';
+import type { Bank, Question } from '../core/bank';
 import { selectCount } from '../core/bank';
 import type { Paper, PaperQuestion } from '../core/paper';
 import type { Response } from '../core/response';
@@ -45,6 +45,14 @@ export function presentQuestion({ question, optionOrder }: Pick<PaperQuestion, '
 export function presentAnswer(answer: Attempt['answers'][number]): AnswerView {
   const { response, flagged, struck, note, highlights, certainty, seen, revealed } = answer;
   return { response, flagged, struck: [...struck], note, highlights: [...highlights], certainty, seen, revealed };
+}
+
+/** A question of a bank with its answer, its options in the bank's own order. */
+export function presentWhole(bank: Pick<Bank, 'learningPoints'>, question: Question): { view: QuestionView; solution: Solution } {
+  return {
+    view: presentQuestion({ question, optionOrder: question.options.map(({ id }) => id) }),
+    solution: presentSolution(bank, question),
+  };
 }
 
 /** The key of a question in the shape of an answer to it. */

@@ -37,14 +37,8 @@ export function readinessServices({ archive, shelf, settings, corrections, outsi
 
   /** The exam that was practised last, else that of the newest report from elsewhere. */
   function latest(): string | null {
-    const row = archive
-      .all()
-      .reduce<{ id: string; atMs: number } | null>(
-        (last, { row: { blueprint, submittedAtMs } }) => (last && last.atMs > submittedAtMs ? last : { id: blueprint, atMs: submittedAtMs }),
-        null,
-      );
     const report = outside.data.reports.filter(({ deletedAtMs }) => deletedAtMs === null).sort((a, b) => morningOf(b) - morningOf(a))[0];
-    return row?.id ?? report?.blueprint ?? null;
+    return archive.all().at(-1)?.row.blueprint ?? report?.blueprint ?? null;
   }
 
   /** From what was known before an instant. A clock that was moved back makes no answer of tomorrow disappear, so today has no such limit. */

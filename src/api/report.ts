@@ -13,7 +13,7 @@ import { targetShare } from '../core/target';
 import { typeResults } from '../core/type-results';
 import { practiceScaleOn, verdict } from '../core/verdict';
 import { keyResponse, presentAnswer, presentQuestion, presentSolution } from './present';
-import type { Report, ReportQuestion } from './views';
+import type { Report, ReportQuestion } from './report-views';
 
 interface ReportSource {
   readonly paper: Paper;

@@ -25,7 +25,6 @@ const retentionLineSchema = z.object({
   recalled: z.int(),
   tooFew: z.boolean(),
 });
-export type RetentionLineView = z.infer<typeof retentionLineSchema>;
 
 export const reviewOutlookSchema = z.object({
   /** Learning points that come back at all. */

@@ -8,6 +8,7 @@ import { problem } from '../core/problem';
 import { CONTAINER_CAPS, nameOnAnyDisk } from '../storage/container';
 import { isSafePath } from '../storage/safe-path';
 import { asStorageError, StorageError } from '../storage/storage-error';
+import { openTurns, type Turns } from '../storage/turns';
 import { Refusal } from './refusal';
 
 export type UploadKind = 'set' | 'backup' | 'notes';
@@ -53,7 +54,7 @@ interface Incoming {
   readonly kind: UploadKind;
   /** Sizes so far, by the name as every disk would see it. */
   readonly sizes: Map<string, { readonly name: string; readonly bytes: number }>;
-  turn: Promise<unknown>;
+  readonly inTurn: Turns;
 }
 
 /** What a run of the app before this one left behind is removed first. */
@@ -101,13 +102,11 @@ export async function openScratch(localFolder: string): Promise<Scratch> {
   return {
     put(piece) {
       const { upload: id, kind } = piece;
-      const upload = incoming.get(id) ?? { kind, sizes: new Map(), turn: Promise.resolve() };
+      const upload = incoming.get(id) ?? { kind, sizes: new Map(), inTurn: openTurns() };
       if (upload.kind !== kind) throw new Refusal(problem('upload.unknown'));
       incoming.set(id, upload);
       keep(id);
-      const added = upload.turn.then(() => add(upload, piece));
-      upload.turn = added.catch(() => undefined);
-      return added;
+      return upload.inTurn(() => add(upload, piece));
     },
     upload(id) {
       const found = incoming.get(id);

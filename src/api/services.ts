@@ -2,36 +2,31 @@
 
 import { cleanMocks, planSeats } from '../core/allocation';
 import type { Blueprint } from '../core/bank';
-import { type Corrections, isSetAside } from '../core/corrections';
+import { isSetAside } from '../core/corrections';
 import { type DayPlan, planDay } from '../core/day-plan';
 import { problem } from '../core/problem';
 import { AIMED_RETENTION, dueByDay, retentionOf } from '../core/retention';
 import type { DataFolder } from '../storage/data-folder';
-import type { Document } from '../storage/document';
 import type { HealthLog } from '../storage/health';
-import type { Storehouse } from '../storage/storehouse';
 import type { Archive } from './archive';
 import type { AttemptDesk } from './attempt-desk';
 import { createAttemptFiles } from './attempt-files';
-import { bankStudyServices } from './bank-study';
+import { type BankStudyRooms, bankStudyServices } from './bank-study';
 import type { ChangeFeed } from './changes';
 import { type DataRooms, dataServices } from './data-services';
 import { drillOptions, emptyDrill } from './drills';
 import { type EditRooms, editServices } from './edit-services';
 import { exportServices } from './exports';
-import type { Exposures } from './exposures';
 import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
-import type { Shelf } from './library';
 import { readLicences } from './licences';
 import type { CopiesMerged } from './merging/merge-copies';
 import { type NotesRooms, notesServices } from './notes-services';
-import type { Chance, Clock, Shell } from './ports';
+import type { Shell } from './ports';
 import { type ReadinessRooms, readinessServices } from './readiness';
 import { must, Refusal } from './refusal';
 import { type BankReviews, bankReviews, type DueReviews, dueReviews, emptyReview, reviewOptions, spentSince } from './reviews';
 import type { Services } from './serve';
-import type { SettingsBook } from './settings';
 import { type OpenAttempt, paperOf, previewStart, type StartSource } from './start';
 import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
@@ -39,21 +34,21 @@ import type { StartOptions } from './views';
 /** How far ahead the calendar of reviews looks, today included. */
 const DAYS_AHEAD = 14;
 
-export interface Rooms extends ImportRooms, EditRooms, DataRooms, StudyRooms, NotesRooms, HistoryRooms, ReadinessRooms {
+/** What each kind of operation needs, and what is needed here besides. */
+export interface Rooms
+  extends ImportRooms,
+    EditRooms,
+    DataRooms,
+    StudyRooms,
+    NotesRooms,
+    HistoryRooms,
+    ReadinessRooms,
+    Omit<BankStudyRooms, 'openAttempts'> {
   readonly version: string;
   readonly folder: DataFolder;
-  readonly house: Storehouse;
   readonly health: HealthLog;
-  readonly shelf: Shelf;
-  readonly settings: SettingsBook;
-  readonly corrections: Document<Corrections>;
-  readonly archive: Archive;
-  readonly desk: AttemptDesk;
-  readonly exposures: Exposures;
   readonly copies: CopiesMerged;
   readonly feed: ChangeFeed;
-  readonly clock: Clock;
-  readonly chance: Chance;
   readonly shell: Shell;
 }
 
@@ -119,15 +114,7 @@ export function servicesOf(rooms: Rooms): Services {
       shell: shell.kind,
       dataFolder: folder.root,
       problems: [...archive.unreadable(), ...rooms.imported.problems, ...rooms.edits.problems, ...rooms.keeping.problems, ...rooms.copies.problems],
-      health: health.entries.map(({ id, at, code, file, quarantined, recoveredFrom, acknowledged }) => ({
-        id,
-        at,
-        code,
-        file,
-        quarantined,
-        recoveredFrom,
-        acknowledged,
-      })),
+      health: [...health.entries],
     }),
     'app.licences': async () => ({ packages: await readLicences() }),
     async 'health.acknowledge'({ ids }) {

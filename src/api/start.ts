@@ -145,26 +145,17 @@ export function sightingsOf(bank: string, { evidence, open, studied }: Pick<Star
       seen.set(question, { times: before + 1, lastSeenMs: row.submittedAtMs, lastRight: outcome === 'right' });
     }
   }
-  for (const { startedAtMs, seen: shown } of ownOpen) {
-    for (const question of shown) {
-      const before = seen.get(question);
-      // Nothing is known to be wrong before it is handed in.
-      seen.set(question, {
-        times: (before?.times ?? 0) + 1,
-        lastSeenMs: Math.max(before?.lastSeenMs ?? 0, startedAtMs),
-        lastRight: before?.lastRight ?? true,
-      });
-    }
-  }
-  for (const [question, { times, lastMs }] of studied) {
+  // Nothing is known to be wrong before it is handed in, and who read the answer has not answered: what was known before is all that is known.
+  const add = (question: string, times: number, lastMs: number) => {
     const before = seen.get(question);
-    // Who read the answer has not answered: what he knew before is all that is known.
     seen.set(question, {
       times: (before?.times ?? 0) + times,
       lastSeenMs: Math.max(before?.lastSeenMs ?? 0, lastMs),
       lastRight: before?.lastRight ?? true,
     });
-  }
+  };
+  for (const { startedAtMs, seen: shown } of ownOpen) for (const question of shown) add(question, 1, startedAtMs);
+  for (const [question, { times, lastMs }] of studied) add(question, times, lastMs);
   return seen;
 }
 

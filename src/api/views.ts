@@ -1,16 +1,14 @@
-/** The shapes that the contract sends to a page: what a screen needs to know, and during an attempt nothing of the key. */
+/** The shapes of the library, of an attempt and its start, and of the app itself: what a screen needs to know, and during an attempt nothing of the key. */
 
 import { z } from 'zod';
 import { highlightSchema } from '../core/attempt';
 import { blueprintSchema, caseStudySchema, exhibitSchema, optionSchema, referenceSchema } from '../core/bank';
 import { clockPolicySchema } from '../core/countdown';
-import { attemptRowSchema } from '../core/evidence';
 import { allocationSchema, modeSchema, passLineSchema } from '../core/paper';
 import { problemSchema } from '../core/problem';
 import { responseSchema } from '../core/response';
-import { importExtrasSchema } from './import-views';
 
-const fraction = z.number().min(0).max(1);
+export const questionTypeSchema = z.enum(['single', 'multiple', 'ordering', 'matching']);
 
 /** A bank as the library lists it; `stock` counts its questions by blueprint and domain. */
 export const bankCardSchema = z.object({
@@ -65,7 +63,7 @@ export const startOptionsSchema = z.object({
   topics: z.array(z.string()).default([]),
   /** Task statements of `domains`: their ids are unique within a domain only. */
   tasks: z.array(z.string()).default([]),
-  types: z.array(z.enum(['single', 'multiple', 'ordering', 'matching'])).default([]),
+  types: z.array(questionTypeSchema).default([]),
   /** Which questions: all, unseen or missed in the last `lastAttempts` attempts, flagged in the last attempt that asked them, slow ones. */
   pool: z.enum(['all', 'unseen', 'missed', 'flagged', 'slow']).default('all'),
   lastAttempts: z.int().min(1).max(100).default(5),
@@ -93,7 +91,7 @@ export type StartPreview = z.infer<typeof startPreviewSchema>;
 
 export const questionViewSchema = z.object({
   id: z.string(),
-  type: z.enum(['single', 'multiple', 'ordering', 'matching']),
+  type: questionTypeSchema,
   scenario: z.string(),
   stem: z.string(),
   exhibits: z.array(exhibitSchema),
@@ -171,113 +169,6 @@ export const pulseSchema = z.object({
 });
 export type Pulse = z.infer<typeof pulseSchema>;
 
-/** One question with the words a page shows beside it, for reports and study. */
-export const reportQuestionSchema = z.object({
-  number: z.int().positive(),
-  view: questionViewSchema,
-  answer: answerViewSchema,
-  solution: solutionSchema,
-  domain: z.string(),
-  topics: z.array(z.string()),
-  scored: z.boolean(),
-  voided: z.boolean(),
-  outcome: z.enum(['right', 'wrong', 'skipped', 'not-reached']),
-  hits: z.int(),
-  dwellMs: z.number(),
-  slow: z.boolean(),
-  fast: z.boolean(),
-  changed: z.boolean(),
-  exposuresBefore: z.int(),
-  /** What the candidate has put right about it, and what it was before. */
-  correction: z
-    .object({
-      kind: z.enum(['void', 'key']),
-      note: z.string(),
-      keyBefore: responseSchema,
-      outcomeBefore: z.enum(['right', 'wrong', 'skipped', 'not-reached']),
-    })
-    .nullable(),
-});
-export type ReportQuestion = z.infer<typeof reportQuestionSchema>;
-
-export const domainLineSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  /** Share of the blueprint in percent. */
-  weightPercent: z.number(),
-  asked: z.int(),
-  right: z.int(),
-  share: fraction.nullable(),
-  interval: z.object({ low: fraction, high: fraction }).nullable(),
-  target: fraction,
-  /** Points of the weighted total that were lost here; all domains sum to 100 − weighted. */
-  pointsLost: z.number().nullable(),
-  /** Percentage points against the last submitted mock of this blueprint; null where there is none. */
-  change: z.number().nullable(),
-  tooFew: z.boolean(),
-});
-
-export const reportSchema = z.object({
-  row: attemptRowSchema,
-  blueprint: blueprintSchema,
-  bank: z.object({ id: z.string(), title: z.string(), version: z.string() }),
-  seed: z.string(),
-  fixed: z.boolean(),
-  feedback: z.enum(['end', 'each']),
-  clockPolicy: clockPolicySchema,
-  extraMs: z.number(),
-  /** Share of the blueprint's weight whose domains were asked. */
-  coverage: fraction,
-  counts: z.object({ right: z.int(), wrong: z.int(), unanswered: z.int(), unscored: z.int(), voided: z.int() }),
-  clear: z.boolean(),
-  domains: z.array(domainLineSchema),
-  /** `choose` is how many options a multiple-response question asked for; questions of case studies are in two lines. */
-  types: z.array(
-    z.object({
-      type: z.enum(['single', 'multiple', 'ordering', 'matching', 'case-study']),
-      choose: z.int().nullable(),
-      asked: z.int(),
-      right: z.int(),
-    }),
-  ),
-  allocation: z.array(allocationSchema),
-  pacing: z.object({
-    evenMs: z.number().nullable(),
-    meanMs: z.number(),
-    leftMs: z.number().nullable(),
-    slowWrong: z.int(),
-    fastWrong: z.int(),
-    notReached: z.int(),
-    /** An attempt that was clicked through counts for less as evidence. */
-    rushed: z.object({ given: z.int(), rapid: z.int() }).nullable(),
-  }),
-  /** Of the questions that count. `tooFew` of them say nothing about whether changing helps. */
-  changes: z.object({
-    wrongToRight: z.int(),
-    rightToWrong: z.int(),
-    wrongToWrong: z.int(),
-    netMarks: z.int(),
-    netPoints: z.number().nullable(),
-    paidShare: fraction,
-    tooFew: z.boolean(),
-  }),
-  /** The score of a mock on our own scale, and the pass mark that it assumes; shown to those who ask for it in the settings. */
-  practiceScale: z.object({ value: z.int(), cutPercent: z.number() }).nullable(),
-  interruptedMs: z.number(),
-  /** Interrupted for so long that it is no timed mock. */
-  interruptedTooLong: z.boolean(),
-  /** Points by which questions that were seen before may have raised the score. */
-  inflationPoints: z.number().nonnegative(),
-  clockMoves: z.array(z.object({ atMs: z.number(), byMs: z.number() })),
-  previous: attemptRowSchema.nullable(),
-  /** The score as it was before the candidate corrected or voided questions of it; null when he has not. */
-  beforeCorrections: attemptRowSchema.pick({ share: true, right: true, scored: true, verdict: true }).nullable(),
-  caseStudies: z.array(caseStudySchema),
-  topicTitles: z.record(z.string(), z.string()),
-  questions: z.array(reportQuestionSchema),
-});
-export type Report = z.infer<typeof reportSchema>;
-
 export const bankAgainstExamSchema = z.enum(['same', 'easier', 'harder', 'unknown']);
 
 export const settingsSchema = z.object({
@@ -322,28 +213,11 @@ export const appInfoSchema = z.object({
 export const packageSchema = z.object({ name: z.string(), version: z.string(), licence: z.string() });
 export type Package = z.infer<typeof packageSchema>;
 
-/** What an import would bring, before anything is written. Lists are cut; the counts beside them are whole. */
-export const importPreviewSchema = z.object({
-  id: z.string(),
-  bank: bankCardSchema.pick({ id: true, title: true, version: true, language: true, licence: true, authors: true, source: true, provenance: true }),
-  /** The title was made from a file's name, and may be changed. */
-  isUntitled: z.boolean(),
-  ready: z.int(),
-  withWarning: z.int(),
-  skipped: z.int(),
-  problems: z.array(problemSchema),
-  problemCount: z.int(),
-  /** Findings by rule, the graver first; null where the report could not be made in time. */
-  quality: z
-    .array(z.object({ rule: z.string(), severity: problemSchema.shape.severity, count: z.int(), examples: z.array(problemSchema) }))
-    .nullable(),
-  exams: z.array(z.object({ id: z.string(), title: z.string(), code: z.string(), questions: z.int() })),
-  samples: z.array(z.object({ view: questionViewSchema, solution: solutionSchema })),
-  ...importExtrasSchema.shape,
-  /** Why this set cannot be taken in. */
-  refusal: problemSchema.nullable(),
+export const pictureViewSchema = z.object({
+  type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']),
+  base64: z.string(),
 });
-export type ImportPreview = z.infer<typeof importPreviewSchema>;
+export type PictureView = z.infer<typeof pictureViewSchema>;
 
 export const backupSchema = z.object({
   name: z.string(),

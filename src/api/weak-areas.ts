@@ -10,7 +10,17 @@ import type { PassLine } from '../core/paper';
 import { pastAnswers } from '../core/past-answers';
 import { type Standing, standings } from '../core/recovery';
 import { targetShare } from '../core/target';
-import { type Area, type AreaState, type AssessedArea, areaKey, areasOf, assessAreas, examShare, studyLists } from '../core/weakness';
+import {
+  type Area,
+  type AreaState,
+  type AssessedArea,
+  areaKey,
+  areasOf,
+  assessAreas,
+  examShare,
+  studyLists,
+  taskKey,
+} from '../core/weakness';
 import type { Archive } from './archive';
 import type { Shelf } from './library';
 import type { AreaLine, ExamStudy } from './study-views';
@@ -70,13 +80,8 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
   const grounds = new Map<string, Ground>();
 
   function exams() {
-    const last = new Map<string, { blueprint: string; title: string; atMs: number }>();
-    for (const { row } of archive.all()) {
-      const before = last.get(row.blueprint);
-      if (!before || before.atMs <= row.submittedAtMs)
-        last.set(row.blueprint, { blueprint: row.blueprint, title: row.title, atMs: row.submittedAtMs });
-    }
-    return [...last.values()].sort((a, b) => b.atMs - a.atMs).map(({ blueprint, title }) => ({ blueprint, title }));
+    const last = new Map(archive.all().map(({ row }) => [row.blueprint, row]));
+    return [...last.values()].sort((a, b) => b.submittedAtMs - a.submittedAtMs).map(({ blueprint, title }) => ({ blueprint, title }));
   }
 
   async function groundOf(id: string): Promise<Ground | null> {
@@ -117,21 +122,19 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
     return ground.past;
   }
 
-  const answersOf = (ground: Ground) => pastOf(ground).answers;
-
   function standingsOf(ground: Ground): ReadonlyMap<Area, Standing> {
     const past = pastOf(ground);
     past.found ??= standings(ground.areas, past.answers, (area) => countOf(stockOf(ground), area), dayOf);
     return past.found;
   }
 
-  function assess({ blueprint, areas }: Ground, answers: readonly PastAnswer[]): readonly AssessedArea[] {
-    return assessAreas(areas, answers, now(), targetShare(lineOf(blueprint)));
+  function assess(ground: Ground): readonly AssessedArea[] {
+    return assessAreas(ground.areas, pastOf(ground).answers, now(), targetShare(lineOf(ground.blueprint)));
   }
 
   async function gains(id: string): Promise<ReadonlyMap<string, number>> {
     const ground = await groundOf(id);
-    return new Map(ground ? assess(ground, answersOf(ground)).map(({ area, gain }) => [`${area.kind} ${area.id}`, gain] as const) : []);
+    return new Map(ground ? assess(ground).map(({ area, gain }) => [`${area.kind} ${area.id}`, gain] as const) : []);
   }
 
   return {
@@ -146,7 +149,7 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
       if (!ground || rows.length === 0) return null;
       const stock = stockOf(ground);
       const found = standingsOf(ground);
-      const assessed = assess(ground, answersOf(ground))
+      const assessed = assess(ground)
         .filter(({ area, seen }) => area.kind === 'domain' || seen > 0 || stock.has(keyOf(area)))
         .map((area) => ({ ...area, state: stateNow(area.state, found.get(area.area)) }));
       const isFixed = ({ area }: AssessedArea) => isToVerify(found.get(area));
@@ -179,7 +182,7 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
       }
       const [bank] = [...perBank].sort(([, a], [, b]) => b - a)[0] ?? [];
       if (bank === undefined) return null;
-      const here = assess(ground, answersOf(ground)).filter(({ area }) => (stock.get(keyOf(area))?.get(bank) ?? 0) > 0);
+      const here = assess(ground).filter(({ area }) => (stock.get(keyOf(area))?.get(bank) ?? 0) > 0);
       const kind = (['topic', 'task', 'domain'] as const).find((each) => here.some(({ area }) => area.kind === each)) ?? 'domain';
       return {
         blueprint: id,
@@ -206,9 +209,8 @@ function countOf(stock: Stock, area: Area): number {
   return [...(stock.get(keyOf(area))?.values() ?? [])].reduce((sum, count) => sum + count, 0);
 }
 
-/** Task ids are unique within their domain only. */
-function keyOf({ kind, id, shares }: Area): string {
-  return kind === 'task' ? `task ${shares[0]?.domain} ${id}` : `${kind} ${id}`;
+function keyOf(area: Area): string {
+  return `${area.kind} ${areaKey(area)}`;
 }
 
 /** How many questions each bank has of an area, suspended ones left out, in one pass over each bank. */
@@ -231,7 +233,7 @@ function keysOf(question: Question, blueprint: string): string[] {
   const domain = question.domains[blueprint];
   if (domain === undefined) return [];
   const task = question.tasks[blueprint];
-  return [`domain ${domain}`, ...(task === undefined ? [] : [`task ${domain} ${task}`]), ...question.topics.map((topic) => `topic ${topic}`)];
+  return [`domain ${domain}`, ...(task === undefined ? [] : [`task ${taskKey(domain, task)}`]), ...question.topics.map((topic) => `topic ${topic}`)];
 }
 
 function lineFor(ground: Ground, assessed: AssessedArea, stock: Stock, standing: Standing | undefined, nowMs: number): AreaLine {

@@ -30,11 +30,12 @@ async function run(): Promise<number> {
   if (values.help || command === 'help') return print(say('cli.usage'));
   const port = values.port === undefined ? 0 : Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return refuse(say('cli.bad-port', { port: values.port ?? '' }));
+  const folders = { ...process.env, ...(values.data && { PASSBAND_HOME: values.data }) };
   switch (command) {
     case 'start':
     case 'serve': {
       const { serve, start } = await import('./start');
-      const flags = { port, data: values.data, open: values.open, json: values.json };
+      const flags = { port, folders, open: values.open, json: values.json };
       return command === 'start' ? start(flags) : serve(flags);
     }
     case 'lint': {
@@ -73,7 +74,6 @@ async function run(): Promise<number> {
       const [file, second] = paths;
       if (file === undefined || second !== undefined) return refuse(say('cli.which-file', { command }));
       const { backUpTo, restoreOutOf } = await import('./keep');
-      const folders = { ...process.env, ...(values.data && { PASSBAND_HOME: values.data }) };
       const { exitCode, text } = await (command === 'backup' ? backUpTo(file, folders) : restoreOutOf(file, folders));
       (exitCode === 0 ? process.stdout : process.stderr).write(text);
       return exitCode;
@@ -82,7 +82,7 @@ async function run(): Promise<number> {
       const [from, second] = paths;
       if (from === undefined || second !== undefined) return refuse(say('cli.merge.which'));
       const { mergeIn } = await import('./merge');
-      const { exitCode, text } = await mergeIn(from, { ...process.env, ...(values.data && { PASSBAND_HOME: values.data }) }, { json: values.json });
+      const { exitCode, text } = await mergeIn(from, folders, { json: values.json });
       (exitCode === 0 ? process.stdout : process.stderr).write(text);
       return exitCode;
     }

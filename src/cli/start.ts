@@ -15,7 +15,8 @@ const STOPPED = 130;
 
 export interface ServeFlags {
   readonly port: number;
-  readonly data: string | undefined;
+  /** The environment, with the data folder that was asked for. */
+  readonly folders: NodeJS.ProcessEnv;
   readonly open: boolean;
   readonly json: boolean;
 }
@@ -41,7 +42,7 @@ export async function start(flags: ServeFlags): Promise<number> {
 function runWindow(program: string, flags: ServeFlags): Promise<number | 'no-window'> {
   const startedMs = performance.now();
   return new Promise((resolve) => {
-    const window = spawn(program, [places.root], { stdio: 'inherit', env: { ...process.env, ...(flags.data && { PASSBAND_HOME: flags.data }) } });
+    const window = spawn(program, [places.root], { stdio: 'inherit', env: flags.folders });
     window.once('error', () => resolve('no-window'));
     let stopped = false;
     window.once('close', (code) => {
@@ -61,7 +62,7 @@ function runWindow(program: string, flags: ServeFlags): Promise<number | 'no-win
 export async function serve(flags: ServeFlags): Promise<number> {
   const served = await serveApp({
     version: version(),
-    folders: { ...process.env, ...(flags.data && { PASSBAND_HOME: flags.data }) },
+    folders: flags.folders,
     banks: places.banks,
     pageFolder: places.page,
     clock: systemClock(),

@@ -7,11 +7,9 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { listPageFiles } from '../api/page-files';
 import { PAGE_HEADERS } from '../api/page-policy';
-import type { Transport } from '../api/reply';
+import { REQUEST_LIMIT, type Transport } from '../api/reply';
 import { onlyHost, onlyOurPage, onlyWithToken } from './guards';
 
-/** Larger than any single call: uploads come in chunks. */
-const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 /** A request has to arrive whole in this time; a slow one is cut off. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -46,7 +44,7 @@ export async function servePage({ call, pageFolder, port, requestTimeoutMs = REQ
     '/call',
     onlyOurPage(() => host),
     onlyWithToken(token),
-    bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (context) => context.text('', 413) }),
+    bodyLimit({ maxSize: REQUEST_LIMIT, onError: (context) => context.text('', 413) }),
     async (context) => {
       context.header('Cache-Control', 'no-store');
       context.header('Content-Type', 'application/json');

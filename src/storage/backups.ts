@@ -2,7 +2,7 @@
 
 import { fail, ok, type Result } from '../core/problem';
 import { packFiles, type Unpacked, unpackFiles } from './container';
-import { isUnfinished, makeFoldersInside, readIfThere, removeDurably, replaceDurably } from './durable-write';
+import { isUnfinished, makeFoldersInside, previousOf, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { HEALTH_FILE } from './health';
 import { stampOf } from './quarantine';
 import { inside, isSafePath } from './safe-path';
@@ -53,8 +53,8 @@ async function readAll(room: Room): Promise<{ files: { path: string; bytes: Uint
   const paths = [...new Set(found.map((path) => path.replace(PREVIOUS, '$1')))];
   const files: { path: string; bytes: Uint8Array }[] = [];
   for (const path of paths.filter(isSafePath)) {
-    const place = inside(room.root, ...path.split('/'));
-    const bytes = (await readIfThere(room.fs, place)) ?? (await readIfThere(room.fs, `${place}.prev`)) ?? (await readIfThere(room.fs, place));
+    const place = inside(room.root, path);
+    const bytes = (await readIfThere(room.fs, place)) ?? (await readIfThere(room.fs, previousOf(place))) ?? (await readIfThere(room.fs, place));
     if (bytes !== null) files.push({ path, bytes });
   }
   return { files, skipped: paths.filter((path) => !isSafePath(path)) };

@@ -58,7 +58,7 @@ export async function dropCaches(localFolder: string): Promise<void> {
 
 /** A cache in `folder`; `now` in milliseconds since the epoch. File names are relative and may hold folders. */
 export function openCache(fs: FileSystem, folder: string, now: () => number): Cache {
-  const pathOf = (file: string): string => inside(folder, ...file.split('/'));
+  const pathOf = (file: string): string => inside(folder, file);
   return {
     async read(kind, file) {
       const path = pathOf(file);

@@ -1,11 +1,11 @@
 /** Looking through a data folder for what another machine has left in it, and putting aside what has been merged. */
 
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { copyNamed, type NamedCopy } from './copy-names';
-import { createDurably, isUnfinished, makeFoldersInside, readIfThere, removeDurably, replaceDurably } from './durable-write';
+import { isUnfinished, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { errorCode } from './file-system';
 import { gitHalves } from './git-halves';
-import { stampOf } from './quarantine';
+import { quarantine } from './quarantine';
 import { inside, isSafePath } from './safe-path';
 import type { Room } from './storehouse';
 
@@ -26,7 +26,7 @@ const PLACES = [
 
 async function entriesOf(room: Room, folder: string): Promise<readonly { readonly name: string; readonly kind: string }[]> {
   try {
-    return await room.fs.readFolder(folder === '' ? room.root : inside(room.root, ...folder.split('/')));
+    return await room.fs.readFolder(folder === '' ? room.root : inside(room.root, folder));
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw error;
@@ -94,34 +94,26 @@ export async function gitConflictsIn(room: Room, documents: readonly string[]): 
   if (!(await isKeptByGit(room))) return [];
   const found: GitConflict[] = [];
   for (const file of documents) {
-    const bytes = await readIfThere(room.fs, inside(room.root, ...file.split('/')));
+    const bytes = await readIfThere(room.fs, inside(room.root, file));
     const halves = bytes === null ? null : gitHalves(bytes);
     if (bytes !== null && halves !== null) found.push({ file, bytes, halves });
   }
   return found;
 }
 
-/** Keeps bytes in `quarantine/merged/`; answers with the relative path. Rejects with a StorageError. */
-async function keepMerged(room: Room, file: string, bytes: Uint8Array): Promise<string> {
-  await makeFoldersInside(room.fs, room.root, ['quarantine', 'merged']);
-  const name = `${stampOf(room.now())}.${file.replaceAll('/', '.').slice(-150)}`;
-  const path = await createDurably(room.fs, inside(room.root, 'quarantine', 'merged', name), bytes);
-  return `quarantine/merged/${basename(path)}`;
-}
-
 /** Moves a copy out of the way when what it says is in the document. Answers with where it is now. */
 export async function setCopyAside(room: Room, file: string): Promise<string | null> {
-  const path = inside(room.root, ...file.split('/'));
+  const path = inside(room.root, file);
   const bytes = await readIfThere(room.fs, path);
   if (bytes === null) return null;
-  const kept = await keepMerged(room, file, bytes);
+  const kept = await quarantine(room, file, bytes, 'quarantine/merged');
   await removeDurably(room.fs, path);
   return kept;
 }
 
 /** Puts one whole version in the place of a file with git's marks, which is kept. Answers with where it is now. */
 export async function replaceMarked(room: Room, { file, bytes }: GitConflict, version: Uint8Array): Promise<string> {
-  const kept = await keepMerged(room, file, bytes);
-  await replaceDurably(room.fs, inside(room.root, ...file.split('/')), version);
+  const kept = await quarantine(room, file, bytes, 'quarantine/merged');
+  await replaceDurably(room.fs, inside(room.root, file), version);
   return kept;
 }

@@ -5,11 +5,12 @@ import { ok, type Result } from '../core/problem';
 import { copyBeside } from './copy-names';
 import { type DocumentKind, sealDocument } from './document-kind';
 import { DurableAdapter } from './durable-adapter';
-import { makeFoldersInside, removeDurably, replaceDurably, unfinishedSaves } from './durable-write';
+import { makeFoldersAbove, removeDurably, replaceDurably, unfinishedSaves } from './durable-write';
 import { type Found, findDocument } from './recovery';
 import { inside } from './safe-path';
 import { trying } from './storage-error';
-import type { Storehouse } from './storehouse';
+import type { Room, Storehouse } from './storehouse';
+import { openTurns } from './turns';
 
 export interface Document<T> {
   /** What is on the disk: a change appears here when it has been saved. */
@@ -31,7 +32,7 @@ export async function openDocument<T extends object>(
   file: string,
   initial: T,
 ): Promise<Result<Document<T>>> {
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   return trying(path, async () => {
     const found = await findDocument(house, kind, file);
     if (!found.ok) return found;
@@ -39,6 +40,12 @@ export async function openDocument<T extends object>(
     if (!settled.ok) return settled;
     return ok(await hold(house, kind, path, settled.value, initial));
   });
+}
+
+/** The names of the documents in a folder, without their ending. One whose save was cut short is, for a moment, only its previous copy. */
+export async function documentNames({ fs, root }: Room, folder: string): Promise<readonly string[]> {
+  const entries = await fs.readFolder(inside(root, folder));
+  return [...new Set(entries.flatMap(({ name }) => /^(.+)\.json(?:\.prev)?$/.exec(name)?.[1] ?? []))].sort();
 }
 
 /** Makes the file agree with what was found. Answers with the data, or null where the document is new. */
@@ -50,9 +57,9 @@ async function settle<T extends object>(
   initial: T,
 ): Promise<Result<T | null>> {
   const { fs } = house;
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   if (found.kind === 'absent') {
-    await makeFoldersInside(fs, house.root, file.split('/').slice(0, -1));
+    await makeFoldersAbove(fs, house.root, file);
     return ok(null);
   }
   if (found.kind === 'lost') {
@@ -78,7 +85,7 @@ async function hold<T extends object>(house: Storehouse, kind: DocumentKind<T>, 
   const low = new Low<T>({ read: async () => stored, write: (data) => adapter.write(sealDocument(kind, data, house.now())) }, initial);
   await low.read();
   let saved = low.data;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = openTurns();
 
   const save = async (change: (data: T) => T): Promise<Result<T>> => {
     const next = change(saved);
@@ -95,10 +102,6 @@ async function hold<T extends object>(house: Storehouse, kind: DocumentKind<T>, 
     get data() {
       return saved;
     },
-    update(change) {
-      const updated = turn.then(() => save(change));
-      turn = updated.catch(() => undefined);
-      return updated;
-    },
+    update: (change) => inTurn(() => save(change)),
   };
 }

@@ -4,6 +4,7 @@ import type { Adapter } from 'lowdb';
 import { readIfThere, replaceDurably } from './durable-write';
 import { errorCode, type FileSystem, PRIVATE_FILE_MODE } from './file-system';
 import { asStorageError } from './storage-error';
+import { openTurns } from './turns';
 
 interface Look {
   readonly bytes: number;
@@ -19,7 +20,7 @@ export class DurableAdapter implements Adapter<Uint8Array> {
   readonly #fs: FileSystem;
   readonly #path: string;
   readonly #aside: string;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = openTurns();
   /** How the file was left; null where there was none, undefined where nobody could look. */
   #left: Promise<Look | null | undefined> = Promise.resolve(undefined);
 
@@ -41,9 +42,7 @@ export class DurableAdapter implements Adapter<Uint8Array> {
   }
 
   write(bytes: Uint8Array): Promise<void> {
-    const written = this.#turn.then(() => this.#save(bytes));
-    this.#turn = written.catch(() => undefined);
-    return written;
+    return this.#inTurn(() => this.#save(bytes));
   }
 
   async #save(bytes: Uint8Array): Promise<void> {

@@ -135,6 +135,11 @@ export async function makeFoldersInside(fs: FileSystem, root: string, names: rea
   }
 }
 
+/** Makes the folders that `file`, a path below `root`, lies in. */
+export function makeFoldersAbove(fs: FileSystem, root: string, file: string): Promise<void> {
+  return makeFoldersInside(fs, root, file.split('/').slice(0, -1));
+}
+
 /** Removes a file if it is there, for good. */
 export async function removeDurably(fs: FileSystem, path: string): Promise<void> {
   try {

@@ -2,7 +2,7 @@
 
 import { fail, ok, problem, type Result } from '../core/problem';
 import { type DocumentKind, sealDocument } from './document-kind';
-import { makeFoldersInside, readIfThere, removeDurably, replaceDurably } from './durable-write';
+import { makeFoldersAbove, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { type Found, findDocument } from './recovery';
 import { inside } from './safe-path';
 import { trying } from './storage-error';
@@ -10,11 +10,10 @@ import type { Storehouse } from './storehouse';
 
 /** Writes a document for good and makes its folder; `storage.exists` where there is one. */
 export async function createFrozen<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string, data: T): Promise<Result<T>> {
-  const names = file.split('/');
-  const path = inside(house.root, ...names);
+  const path = inside(house.root, file);
   return trying(path, async () => {
     if ((await readIfThere(house.fs, path)) !== null) return fail(problem('storage.exists', { file }, { file }));
-    await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
+    await makeFoldersAbove(house.fs, house.root, file);
     await replaceDurably(house.fs, path, sealDocument(kind, data, house.now()));
     return ok(data);
   });
@@ -31,10 +30,9 @@ export async function replaceFrozen<T extends object>(
   data: T,
   { keepPrevious = false }: { keepPrevious?: boolean } = {},
 ): Promise<Result<T>> {
-  const names = file.split('/');
-  const path = inside(house.root, ...names);
+  const path = inside(house.root, file);
   return trying(path, async () => {
-    await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
+    await makeFoldersAbove(house.fs, house.root, file);
     await replaceDurably(house.fs, path, sealDocument(kind, data, house.now()), { keepPrevious });
     return ok(data);
   });
@@ -42,7 +40,7 @@ export async function replaceFrozen<T extends object>(
 
 /** Removes a document that the candidate no longer wants. */
 export async function removeFrozen(house: Storehouse, file: string): Promise<Result<null>> {
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   return trying(path, async () => {
     await removeDurably(house.fs, path);
     return ok(null);
@@ -64,7 +62,7 @@ export async function openDated<T extends object>(
   kind: DocumentKind<T>,
   file: string,
 ): Promise<Result<{ readonly data: T; readonly savedAtMs: number }>> {
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   return trying(path, async () => {
     const found = await findDocument(house, kind, file);
     if (!found.ok) return found;
@@ -78,7 +76,7 @@ async function settled<T extends object>(
   file: string,
   found: Found<T>,
 ): Promise<Result<{ readonly data: T; readonly savedAtMs: number }>> {
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   switch (found.kind) {
     case 'absent':
       return fail(problem('storage.missing', { file }, { file }));

@@ -37,7 +37,7 @@ function refusal(judged: Judged<unknown> | null, file: string): Problem | null {
  * The problems are `storage.from-the-future`, `storage.migration-failed`, or what the disk refused. Rejects with a StorageError.
  */
 export async function findDocument<T extends object>(house: Storehouse, kind: DocumentKind<T>, file: string): Promise<Result<Found<T>>> {
-  const path = inside(house.root, ...file.split('/'));
+  const path = inside(house.root, file);
   const bytes = await readIfThere(house.fs, path);
   const judged = bytes === null ? null : judge(kind, bytes);
   if (judged?.kind === 'sound') return ok(judged);

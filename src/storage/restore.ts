@@ -3,7 +3,7 @@
 import { fail, ok, problem, type Result } from '../core/problem';
 import { createBackup, filesOf, openBackup, RESTORING_FILE } from './backups';
 import { nameOnAnyDisk, type PackedFile, packFiles, unpackFiles } from './container';
-import { makeFoldersInside, readIfThere, removeDurably, replaceDurably } from './durable-write';
+import { makeFoldersAbove, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { type EntryKind, errorCode } from './file-system';
 import { quarantine } from './quarantine';
 import { inside, isSafePath } from './safe-path';
@@ -17,16 +17,15 @@ const OURS = /^(backups|quarantine)(\/|$)|^(health\.json|restoring\.passband-bac
 async function apply(room: Room, files: readonly PackedFile[]): Promise<void> {
   const wanted = restorable(files);
   for (const { path, bytes } of wanted) {
-    const names = path.split('/');
-    const place = inside(room.root, ...names);
-    await makeFoldersInside(room.fs, room.root, names.slice(0, -1));
+    const place = inside(room.root, path);
+    await makeFoldersAbove(room.fs, room.root, path);
     const there = await readIfThere(room.fs, place);
     if (there === null || !Buffer.from(bytes).equals(there)) await replaceDurably(room.fs, place, bytes);
   }
   const keep = new Set(wanted.map((file) => nameOnAnyDisk(file.path)));
   for (const path of await filesOf(room)) {
     // Whatever is removed here is in the undo backup (names that no backup can carry stay); previous copies belong to a story that did not happen.
-    if (isSafePath(path) && !keep.has(nameOnAnyDisk(path))) await removeDurably(room.fs, inside(room.root, ...path.split('/')));
+    if (isSafePath(path) && !keep.has(nameOnAnyDisk(path))) await removeDurably(room.fs, inside(room.root, path));
   }
 }
 
@@ -36,7 +35,7 @@ function restorable(files: readonly PackedFile[]): readonly PackedFile[] {
 
 async function kindAt(room: Room, path: string): Promise<EntryKind | null> {
   try {
-    return (await room.fs.stat(inside(room.root, ...path.split('/')))).kind;
+    return (await room.fs.stat(inside(room.root, path))).kind;
   } catch (error) {
     if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return null;
     throw error;

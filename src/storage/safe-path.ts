@@ -20,7 +20,7 @@ export function isSafePath(path: string): boolean {
   return path.length <= MAX_PATH_LENGTH && path.split('/').every(isSafeName);
 }
 
-/** The path of something below `folder`. Throws where the names would lead out of it: unchecked input is a bug. */
+/** The path of something below `folder`; a name may be a path itself. Throws where the names would lead out of it: unchecked input is a bug. */
 export function inside(folder: string, ...names: readonly string[]): string {
   const path = names.join('/');
   if (!isSafePath(path)) throw new RangeError(`not a path inside the folder: ${JSON.stringify(path)}`);

@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import { CallError } from '../../src/api/client';
-import type { ImportPreview } from '../../src/api/views';
+import type { ImportPreview } from '../../src/api/import-views';
 import { en } from '../../src/language/en/index';
 import { type ImportApp, upload } from '../fakes/import-app';
 

@@ -1,7 +1,7 @@
 /** Reports made for tests of the page: through the same code as real ones, from what was answered question by question. */
 
 import { reportOf } from '../../src/api/report';
-import type { Report } from '../../src/api/views';
+import type { Report } from '../../src/api/report-views';
 import type { Answer, Attempt } from '../../src/core/attempt';
 import type { Question } from '../../src/core/bank';
 import { NO_CORRECTIONS } from '../../src/core/corrections';

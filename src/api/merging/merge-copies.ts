@@ -91,13 +91,13 @@ async function isCopy(room: Room, { file, of, isSure }: FoundCopy): Promise<bool
   const stem = name.replace(/\.json$/, '');
   // What was read of a bank does not say of which, and ids have no capital letters.
   if (folder === 'exposures') return /[A-Z]/.test(stem);
-  const bytes = await readIfThere(room.fs, inside(room.root, ...file.split('/')));
+  const bytes = await readIfThere(room.fs, inside(room.root, file));
   if (bytes === null) return false;
   if (folder === 'notes' && noteIdSchema.safeParse(stem).success) {
     const judged = judge(NOTE, bytes);
     return judged.kind === 'sound' && `notes/${judged.data.id}.json` === of;
   }
-  const original = await readIfThere(room.fs, inside(room.root, ...of.split('/')));
+  const original = await readIfThere(room.fs, inside(room.root, of));
   return isSound(bytes) && original !== null && kindOf(bytes) === kindOf(original);
 }
 
@@ -111,7 +111,7 @@ function isSound(bytes: Uint8Array): boolean {
 }
 
 function theirsOf(room: Room, { of, file }: FoundCopy): Theirs {
-  const bytes = () => readIfThere(room.fs, inside(room.root, ...file.split('/')));
+  const bytes = () => readIfThere(room.fs, inside(room.root, file));
   return { of, file, bytes: async () => [await bytes()].flatMap((found) => found ?? []) };
 }
 

@@ -22,7 +22,7 @@ export interface FolderMerge {
 async function theirsIn(room: Room): Promise<readonly Theirs[]> {
   const { documents, copies } = await documentsIn(room);
   const read = async (file: string): Promise<Uint8Array[]> => {
-    const path = inside(room.root, ...file.split('/'));
+    const path = inside(room.root, file);
     const found = [await readIfThere(room.fs, path), await readIfThere(room.fs, previousOf(path))];
     return found.flatMap((bytes) => (bytes === null ? [] : [bytes]));
   };

@@ -2,7 +2,7 @@
 
 import { mergeBanks } from '../../core/merge/bank';
 import { isSame } from '../../core/merge/order';
-import { makeFoldersInside, readIfThere, replaceDurably } from '../../storage/durable-write';
+import { makeFoldersAbove, readIfThere, replaceDurably } from '../../storage/durable-write';
 import { inside, isSafePath } from '../../storage/safe-path';
 import type { Storehouse } from '../../storage/storehouse';
 import { BANK, type ImportedBank } from '../imported-banks';
@@ -55,11 +55,11 @@ async function add(house: Storehouse, bank: ImportedBank, from: string, pictures
 async function takePictures(house: Storehouse, { bank, pictures: folder }: ImportedBank, from: string, pictures: PicturesOf): Promise<void> {
   if (folder === null || !/^pictures-[0-9a-f]+$/.test(folder)) return;
   for await (const { file, bytes } of pictures(from, folder)) {
-    const names = ['library', bank.id, folder, ...file.split('/')];
-    const path = inside(house.root, ...names);
+    const name = `library/${bank.id}/${folder}/${file}`;
+    const path = inside(house.root, name);
     // They are named after what they hold: one that is here is the same.
     if ((await readIfThere(house.fs, path)) !== null) continue;
-    await makeFoldersInside(house.fs, house.root, names.slice(0, -1));
+    await makeFoldersAbove(house.fs, house.root, name);
     await replaceDurably(house.fs, path, bytes);
   }
 }
@@ -75,7 +75,7 @@ export function ownPictures({ fs, root }: Pick<Storehouse, 'fs' | 'root'>): Pict
       return [...safe.filter(({ kind }) => kind === 'file').map(({ name }) => [...above, name].join('/')), ...below.flat()];
     };
     for (const file of await walk([])) {
-      const bytes = await readIfThere(fs, inside(top, ...file.split('/')));
+      const bytes = await readIfThere(fs, inside(top, file));
       if (bytes !== null) yield { file, bytes };
     }
   };

@@ -3,7 +3,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Report } from '../../../src/api/views';
+import type { Report } from '../../../src/api/report-views';
 import { oneOfEach, paperOf, START_MS } from '../../core/made-paper';
 import { answerCalls, showScreen } from '../made-page';
 import { madeReport, rightAnswer, wrongAnswer } from '../made-report';

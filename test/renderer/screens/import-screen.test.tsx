@@ -6,9 +6,9 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import type { ImportPreview } from '../../../src/api/import-views';
 import { presentQuestion, presentSolution } from '../../../src/api/present';
 import type { Reply } from '../../../src/api/reply';
-import type { ImportPreview } from '../../../src/api/views';
 import { problem } from '../../../src/core/problem';
 import { made } from '../../core/made-bank';
 

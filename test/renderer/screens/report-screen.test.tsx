@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
-import type { Report } from '../../../src/api/views';
+import type { Report } from '../../../src/api/report-views';
 import { made } from '../../core/made-bank';
 import { oneOfEach, paperOf } from '../../core/made-paper';
 import { madeReport, rightAnswer, wrongAnswer } from '../made-report';

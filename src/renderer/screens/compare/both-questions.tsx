@@ -1,7 +1,7 @@
 /** The questions that both attempts asked, with both outcomes. */
 
 import { useState } from 'react';
-import type { ReportQuestion } from '../../../api/views';
+import type { ReportQuestion } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { Card } from '../../ui/card';
 import { Pager } from '../../ui/pager';

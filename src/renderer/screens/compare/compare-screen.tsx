@@ -2,7 +2,7 @@
 
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import type { AttemptRow } from '../../../core/evidence';
 import { say, sayCode } from '../../../language/say';
 import { useRead } from '../../data/queries';

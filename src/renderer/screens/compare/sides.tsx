@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { changeOfDomain } from '../../../core/change';
 import { say } from '../../../language/say';
 import { signedPoints } from '../../change-words';

@@ -1,6 +1,6 @@
 /** The change of the score in a sentence and on the scale, and whether it is more than chance gives. */
 
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { changeOfScore } from '../../../core/change';
 import { say } from '../../../language/say';
 import { changeWords, incomparableWords } from '../../change-words';

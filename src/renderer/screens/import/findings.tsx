@@ -1,7 +1,7 @@
 /** What is wrong with a set, and how well it is written: two tables. */
 
 import type { ReactNode } from 'react';
-import type { ImportPreview } from '../../../api/views';
+import type { ImportPreview } from '../../../api/import-views';
 import type { Problem } from '../../../core/problem';
 import { say, sayCode } from '../../../language/say';
 import { Banner } from '../../ui/banner';

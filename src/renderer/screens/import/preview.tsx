@@ -2,8 +2,7 @@
 
 import { useState } from 'react';
 import type { ImportChoices } from '../../../api/import-choices';
-import type { BankChange } from '../../../api/import-views';
-import type { ImportPreview } from '../../../api/views';
+import type { BankChange, ImportPreview } from '../../../api/import-views';
 import type { Problem } from '../../../core/problem';
 import { say, sayCode } from '../../../language/say';
 import { useRead } from '../../data/queries';

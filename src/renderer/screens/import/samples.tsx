@@ -1,7 +1,7 @@
 /** A few questions of a set as the exam room would show them, with their keys. */
 
 import { useId } from 'react';
-import type { ImportPreview } from '../../../api/views';
+import type { ImportPreview } from '../../../api/import-views';
 import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
 import { Card } from '../../ui/card';

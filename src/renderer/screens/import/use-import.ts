@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import type { ImportChoices } from '../../../api/import-choices';
-import type { ImportPreview } from '../../../api/views';
+import type { ImportPreview } from '../../../api/import-views';
 import type { Problem } from '../../../core/problem';
 import { call } from '../../data/connection';
 import { type PickedFile, sendFiles } from '../../data/transfer';

@@ -1,6 +1,6 @@
 /** Whether changing answers paid in this attempt, and whether that says anything. */
 
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { wholePercent } from '../../format';
 import { classNames } from '../../ui/class-names';

@@ -1,7 +1,7 @@
 /** Your answer beside the key, for each kind of question: options in the order as they were shown, with the reason of each. */
 
 import { Check, X } from 'lucide-react';
-import type { ReportQuestion } from '../../../api/views';
+import type { ReportQuestion } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { letterOf } from '../../format';
 import { Prose } from '../../ui/prose';

@@ -1,6 +1,6 @@
 /** A report as a text in Markdown, to be kept, sent or printed elsewhere. */
 
-import type { Report, ReportQuestion } from '../../../api/views';
+import type { Report, ReportQuestion } from '../../../api/report-views';
 import { answerInWords } from '../../../core/answer-words';
 import { markdownTable, plainMarkdown } from '../../../core/export/markdown';
 import { say } from '../../../language/say';

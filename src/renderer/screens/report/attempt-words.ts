@@ -1,6 +1,6 @@
 /** How a finished attempt is put into words, the same in its report and in the history. */
 
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import type { AttemptRow } from '../../../core/evidence';
 import { say } from '../../../language/say';
 import { formatPercent, wholePercent } from '../../format';

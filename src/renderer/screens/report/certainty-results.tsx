@@ -1,6 +1,6 @@
 /** How often the candidate was right when he was sure, unsure or guessed; errors made with certainty first. */
 
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { tallyCertainty } from '../../../core/certainty-marks';
 import { say } from '../../../language/say';
 import { formatPercent } from '../../format';

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { CallError } from '../../../api/client';
-import type { ReportQuestion } from '../../../api/views';
+import type { ReportQuestion } from '../../../api/report-views';
 import type { Response } from '../../../core/response';
 import { say, sayCode } from '../../../language/say';
 import { useCall } from '../../data/queries';

@@ -1,7 +1,7 @@
 /** Above an opened question: what the candidate has put right about it, and what it was before. */
 
 import { PencilLine } from 'lucide-react';
-import type { ReportQuestion } from '../../../api/views';
+import type { ReportQuestion } from '../../../api/report-views';
 import { answerInWords } from '../../../core/answer-words';
 import { say } from '../../../language/say';
 import styles from './question-actions.module.css';

@@ -1,6 +1,6 @@
 /** Where the marks went: each domain with its weight, its level, what it cost, and how it moved since the last mock. */
 
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { formatPercent, wholePercent } from '../../format';
 import { DomainBar, DomainSwatch } from '../../ui/domain-bar';

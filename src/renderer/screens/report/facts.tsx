@@ -1,7 +1,7 @@
 /** What kind of attempt this was: when, how long, from which seed; and what the candidate must know before he trusts its score. */
 
 import { Info } from 'lucide-react';
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { formatClock, formatDate, formatPercent } from '../../format';
 import styles from './report.module.css';

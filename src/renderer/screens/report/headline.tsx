@@ -1,7 +1,7 @@
 /** The score in one look: number, verdict, how sure it is, and where it lies against the line. */
 
 import { Check, CircleDashed, Eye, X } from 'lucide-react';
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
 import { formatPercent, wholePercent } from '../../format';

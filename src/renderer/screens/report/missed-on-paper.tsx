@@ -1,6 +1,6 @@
 /** The missed questions as a compact table, for paper alone: on screen they are a list that opens. */
 
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { answerInLetters } from '../../../core/answer-words';
 import { say } from '../../../language/say';
 import { formatClock } from '../../format';

@@ -1,7 +1,7 @@
 /** The time of an attempt as it added up, against the even pace: as a picture, and as a table for those who read it so. */
 
 import { useState } from 'react';
-import type { Report, ReportQuestion } from '../../../api/views';
+import type { Report, ReportQuestion } from '../../../api/report-views';
 import { type PaceStep, paceSteps } from '../../../core/pacing';
 import { say } from '../../../language/say';
 import { formatClock } from '../../format';

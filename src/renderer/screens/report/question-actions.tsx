@@ -4,7 +4,7 @@ import { Ban, MessageSquareWarning, NotebookPen, PencilLine, SquarePen, Undo2 } 
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
-import type { ReportQuestion } from '../../../api/views';
+import type { ReportQuestion } from '../../../api/report-views';
 import { say, sayCode } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
 import { Button } from '../../ui/button';

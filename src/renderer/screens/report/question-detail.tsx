@@ -1,7 +1,7 @@
 /** An opened question: its text as it was asked, your answer beside the key, the reasons, and where to read on. */
 
 import { Link } from 'wouter';
-import type { Report, ReportQuestion } from '../../../api/views';
+import type { Report, ReportQuestion } from '../../../api/report-views';
 import { CASE_PART, caseKeeper, highlightsShown, promptPart } from '../../../core/highlights';
 import { say } from '../../../language/say';
 import { letterOf } from '../../format';

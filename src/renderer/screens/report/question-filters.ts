@@ -1,6 +1,6 @@
 /** Which questions of a report a candidate wants to look at again. */
 
-import type { ReportQuestion } from '../../../api/views';
+import type { ReportQuestion } from '../../../api/report-views';
 
 export type QuestionFilter = 'all' | 'missed' | 'flagged' | 'changed' | 'slow' | 'guessed';
 

@@ -1,7 +1,7 @@
 /** Every question of the attempt as a line that opens; filtered, and light enough for 500 of them. */
 
 import { useState } from 'react';
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { SegmentedControl } from '../../ui/segmented-control';
 import { isShown, type QuestionFilter, questionFilters } from './question-filters';

@@ -2,7 +2,7 @@
 
 import { Check, ChevronDown, CircleDashed, CircleSlash, Flag, type LucideIcon, X } from 'lucide-react';
 import { memo, useId, useState } from 'react';
-import type { Report, ReportQuestion } from '../../../api/views';
+import type { Report, ReportQuestion } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { formatClock } from '../../format';
 import { DomainSwatch } from '../../ui/domain-bar';

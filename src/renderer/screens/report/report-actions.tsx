@@ -4,7 +4,7 @@ import { Braces, Download, FileText, FolderOutput, Printer, Sheet } from 'lucide
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { attemptCsv, attemptJson, attemptRecord } from '../../../core/export/attempt-record';
 import { say, sayCode } from '../../../language/say';
 import { useCall } from '../../data/queries';

@@ -2,7 +2,7 @@
 
 import { useLocation } from 'wouter';
 import { CallError } from '../../../api/client';
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { say, sayCode } from '../../../language/say';
 import { useRead } from '../../data/queries';
 import { ErrorState } from '../../ui/error-state';

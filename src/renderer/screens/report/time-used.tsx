@@ -1,6 +1,6 @@
 /** How the time was used: pace, what was left, what was slow or rash, and the way there question by question. */
 
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { formatClock } from '../../format';
 import { Pace } from './pace';

@@ -1,6 +1,6 @@
 /** How each type of question went: "Choose two 6/13" often says more than a domain does. */
 
-import type { Report } from '../../../api/views';
+import type { Report } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { formatPercent } from '../../format';
 import { classNames } from '../../ui/class-names';
