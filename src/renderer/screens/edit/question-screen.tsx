@@ -3,11 +3,11 @@
 import { Redo2, Trash2, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import type { QuestionDraft } from '../../../core/question-draft';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Disclosure } from '../../ui/disclosure';
@@ -48,14 +48,7 @@ function Opened({ bank, question, onBack, onAgain }: OpenedProps) {
   const opened = useRead('edit.open', { bank, question }, { fresh: true });
   if (opened.isPending || opened.isFetching) return <Loading label={say('app.loading')} />;
   if (opened.isError) {
-    const problem = opened.error instanceof CallError ? opened.error.problem : null;
-    return (
-      <ErrorState
-        title={say('app.broken')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
-        action={{ label: say('app.back-to-library'), onPress: onBack }}
-      />
-    );
+    return <ErrorState title={say('app.broken')} detail={whyFailed(opened.error)} action={{ label: say('app.back-to-library'), onPress: onBack }} />;
   }
   return <Editor view={opened.data} isNew={question === null} onBack={onBack} onAgain={onAgain} />;
 }
@@ -228,12 +221,12 @@ function Failure({ save, errors, onAgain }: FailureProps) {
   if (save.kind === 'failed') {
     return (
       <Banner tone="error" action={{ label: say('exam.retry'), onPress: onAgain }}>
-        {say('edit.not-saved')} {save.problem ? sayCode(save.problem.code, save.problem.params) : say('call.bug')}
+        {say('edit.not-saved')} {save.why}
       </Banner>
     );
   }
   if (!error) return null;
-  return <Banner tone="error">{error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : say('call.bug')}</Banner>;
+  return <Banner tone="error">{whyFailed(error)}</Banner>;
 }
 
 interface BaseProps {

@@ -3,10 +3,10 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { StudyQuestion } from '../../../api/bank-study-views';
-import { CallError } from '../../../api/client';
 import type { AnswerView } from '../../../api/views';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
@@ -40,7 +40,7 @@ export default function StudyQuestionScreen({ bank, question }: StudyQuestionScr
         {back}
         <ErrorState
           title={say('study.question.error')}
-          detail={error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : say('call.bug')}
+          detail={whyFailed(error)}
           action={{ label: say('exam.retry'), onPress: () => mutate({ bank, question, opensKept }) }}
         />
       </>

@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudyPage } from '../../../api/bank-study-views';
-import { CallError } from '../../../api/client';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -70,14 +70,7 @@ function BankStudy({ bank, area }: { readonly bank: string; readonly area: AreaI
   };
   const { data, error, refetch } = useRead('study.list', { bank, ...search }, { keepsLast: true });
   if (error) {
-    const problem = error instanceof CallError ? error.problem : null;
-    return (
-      <ErrorState
-        title={say('study.error')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
-        action={{ label: say('exam.retry'), onPress: () => void refetch() }}
-      />
-    );
+    return <ErrorState title={say('study.error')} detail={whyFailed(error)} action={{ label: say('exam.retry'), onPress: () => void refetch() }} />;
   }
   if (!data) return <Loading label={say('app.loading')} />;
   return (
@@ -139,7 +132,7 @@ function Kept({ bank, page, search, onShow }: KeptProps) {
   };
   return (
     <>
-      {openAll.error && <Banner tone="error">{openAll.error instanceof CallError ? sayCode(openAll.error.problem.code) : say('call.bug')}</Banner>}
+      {openAll.error && <Banner tone="error">{whyFailed(openAll.error)}</Banner>}
       {page.kept > 0 && (
         <div className={styles.kept}>
           <p>{say('study.kept', { count: page.kept })}</p>
