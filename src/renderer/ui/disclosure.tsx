@@ -18,7 +18,7 @@ export function Disclosure({ summary, children, ...rest }: DisclosureProps) {
         <ChevronRight size="1.125em" />
         <span>{summary}</span>
       </Button>
-      <DisclosurePanel className={classNames(styles.panel)}>
+      <DisclosurePanel>
         <div className={styles.content}>{children}</div>
       </DisclosurePanel>
     </AriaDisclosure>

@@ -172,7 +172,7 @@ function Actions({ sheet, total, most }: ActionsProps) {
   const left = sheet ? total - sheet.notes : 0;
   return (
     <div className={styles.actions} data-print="hide">
-      <p role="status" className={styles.fits}>
+      <p role="status">
         {sheet === null && say('sheet.measuring')}
         {sheet &&
           say('sheet.fits', { notes: say('notes.count', { count: sheet.notes }), pages: say('sheet.pages-used', { count: sheet.pages.length }) })}

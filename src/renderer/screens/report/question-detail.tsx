@@ -46,11 +46,7 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
           <MarkedText text={study.scenario} part={CASE_PART} highlights={highlights} />
         </CaseStudy>
       )}
-      {view.scenario && (
-        <div className={styles.scenario}>
-          <MarkedText text={view.scenario} part="scenario" highlights={answer.highlights} />
-        </div>
-      )}
+      {view.scenario && <MarkedText text={view.scenario} part="scenario" highlights={answer.highlights} />}
       <Exhibits bank={report.bank.id} exhibits={view.exhibits} />
       <div className={styles.stem}>
         <MarkedText text={view.stem} part="stem" highlights={answer.highlights} />
