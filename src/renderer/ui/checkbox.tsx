@@ -1,12 +1,12 @@
 /** Yes or no, in a form; takes effect when the form does (a Switch takes effect at once). */
 
-import { Check, Minus } from 'lucide-react';
+import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components/Checkbox';
 import styles from './checkbox.module.css';
 import { classNames } from './class-names';
 
-export type CheckboxProps = Omit<AriaCheckboxProps, 'children' | 'className' | 'style' | 'render'> & {
+export type CheckboxProps = Omit<AriaCheckboxProps, 'children' | 'className' | 'style' | 'isIndeterminate' | 'render'> & {
   readonly detail?: ReactNode;
   readonly children: ReactNode;
 };
@@ -14,10 +14,10 @@ export type CheckboxProps = Omit<AriaCheckboxProps, 'children' | 'className' | '
 export function Checkbox({ detail, children, ...rest }: CheckboxProps) {
   return (
     <AriaCheckbox {...rest} className={classNames(styles.checkbox)}>
-      {({ isSelected, isIndeterminate }) => (
+      {({ isSelected }) => (
         <>
           <span className={styles.box} aria-hidden="true">
-            {isIndeterminate ? <Minus size="1em" strokeWidth={3} /> : isSelected && <Check size="1em" strokeWidth={3} />}
+            {isSelected && <Check size="1em" strokeWidth={3} />}
           </span>
           <span>
             {children}
