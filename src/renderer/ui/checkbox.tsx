@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox, type CheckboxProps as AriaCheckboxProps } from 'react-aria-components/Checkbox';
 import styles from './checkbox.module.css';
 import { classNames } from './class-names';
+import toggle from './toggle.module.css';
 
 export type CheckboxProps = Omit<AriaCheckboxProps, 'children' | 'className' | 'style' | 'isIndeterminate' | 'render'> & {
   readonly detail?: ReactNode;
@@ -13,15 +14,15 @@ export type CheckboxProps = Omit<AriaCheckboxProps, 'children' | 'className' | '
 
 export function Checkbox({ detail, children, ...rest }: CheckboxProps) {
   return (
-    <AriaCheckbox {...rest} className={classNames(styles.checkbox)}>
+    <AriaCheckbox {...rest} className={classNames(toggle.toggle, styles.checkbox)}>
       {({ isSelected }) => (
         <>
-          <span className={styles.box} aria-hidden="true">
+          <span className={classNames(toggle.sign, styles.box)} aria-hidden="true">
             {isSelected && <Check size="1em" strokeWidth={3} />}
           </span>
           <span>
             {children}
-            {detail && <span className={styles.detail}>{detail}</span>}
+            {detail && <span className={toggle.detail}>{detail}</span>}
           </span>
         </>
       )}
