@@ -71,7 +71,6 @@ function Editor({ view, isNew, onBack, onAgain }: EditorProps) {
   const isRemoved = (view.state === 'removed' || remove.isSuccess) && !restore.isSuccess;
   const where = { bank: bank.id, question };
   const shown = shownDraft(question, draft, view.exhibits);
-  const setText = (field: 'scenario' | 'stem' | 'explanation') => (text: string) => change((before) => ({ ...before, [field]: text }));
   return (
     <>
       <PageHeader
@@ -113,38 +112,11 @@ function Editor({ view, isNew, onBack, onAgain }: EditorProps) {
         <div className={styles.desk}>
           <div ref={sheet} className={styles.form}>
             <TypeChoice draft={draft} onChange={change} />
-            <div data-field="scenario">
-              <TextArea
-                label={say('edit.scenario')}
-                hint={say('edit.scenario.hint')}
-                rows={5}
-                maxLength={8000}
-                value={draft.scenario}
-                onChange={setText('scenario')}
-              />
-            </div>
-            <div data-field="stem">
-              <TextArea
-                label={say('edit.stem')}
-                hint={say('edit.stem.hint')}
-                rows={3}
-                maxLength={8000}
-                value={draft.stem}
-                onChange={setText('stem')}
-              />
-            </div>
+            <TextPart field="scenario" rows={5} draft={draft} onChange={change} />
+            <TextPart field="stem" rows={3} draft={draft} onChange={change} />
             {draft.type === 'matching' && <PromptFields draft={draft} onChange={change} />}
             <OptionFields draft={draft} onChange={change} />
-            <div data-field="explanation">
-              <TextArea
-                label={say('edit.explanation')}
-                hint={say('edit.explanation.hint')}
-                rows={3}
-                maxLength={8000}
-                value={draft.explanation}
-                onChange={setText('explanation')}
-              />
-            </div>
+            <TextPart field="explanation" rows={3} draft={draft} onChange={change} />
             <PlaceFields view={view} draft={draft} onChange={change} />
           </div>
           <aside className={styles.beside}>
@@ -179,6 +151,28 @@ function goTo(sheet: HTMLElement | null, field: string): void {
       return;
     }
   }
+}
+
+interface TextPartProps {
+  readonly field: 'scenario' | 'stem' | 'explanation';
+  readonly rows: number;
+  readonly draft: QuestionDraft;
+  readonly onChange: Drafting['change'];
+}
+
+function TextPart({ field, rows, draft, onChange }: TextPartProps) {
+  return (
+    <div data-field={field}>
+      <TextArea
+        label={say(`edit.${field}`)}
+        hint={say(`edit.${field}.hint`)}
+        rows={rows}
+        maxLength={8000}
+        value={draft[field]}
+        onChange={(text) => onChange((before) => ({ ...before, [field]: text }))}
+      />
+    </div>
+  );
 }
 
 function TypeChoice({ draft, onChange }: { readonly draft: QuestionDraft; readonly onChange: Drafting['change'] }) {
