@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
 import { Pager } from '../../ui/pager';
+import rows from '../../ui/rows.module.css';
 import { Select } from '../../ui/select';
 import { QuestionLine } from './question-line';
 import { EMPTY_SEARCH, type Search } from './search';
@@ -100,10 +101,10 @@ function Found({ bank, page, search, onPage }: FoundProps) {
         {say('study.count', { count: page.count })}
       </p>
       {page.rows.length === 0 ? (
-        <p className={styles.none}>{say('study.list.none')}</p>
+        <p className={rows.none}>{say('study.list.none')}</p>
       ) : (
         <>
-          <ul className={styles.list}>
+          <ul className={rows.list}>
             {page.rows.map((row) => (
               <QuestionLine key={row.id} bank={bank} row={row} page={page} />
             ))}
