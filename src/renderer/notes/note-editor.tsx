@@ -11,8 +11,9 @@ import { Prose } from '../ui/prose';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
 import { buttonFor } from './markdown-keys';
+import styles from './note-editor.module.css';
 import { noteText } from './note-text';
-import styles from './notes.module.css';
+import notes from './notes.module.css';
 import { QuestionLinks } from './question-links';
 
 const MarkdownToolbar = lazy(() => import('./markdown-toolbar'));
@@ -133,7 +134,7 @@ export function NoteEditor({ note, onDone, onUndo }: NoteEditorProps) {
           <p className={styles.previewHead} aria-hidden="true">
             {say('notes.edit.preview')}
           </p>
-          <div className={styles.text}>
+          <div className={notes.text}>
             <Prose text={preview} links />
           </div>
         </section>

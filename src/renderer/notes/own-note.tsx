@@ -8,7 +8,7 @@ import { recall, remember } from '../data/remembered';
 import { whyFailed } from '../data/why-failed';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/text-area';
-import styles from './notes.module.css';
+import styles from './note-editor.module.css';
 
 const DRAFT = 'note-draft';
 
