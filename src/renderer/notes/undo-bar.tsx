@@ -19,7 +19,7 @@ export interface Undoable {
 
 const MOST_KEPT = 20;
 
-export interface Undos {
+interface Undos {
   readonly last: Undoable | null;
   readonly problem: string | null;
   readonly add: (change: Undoable) => void;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import styles from './card.module.css';
 import { classNames } from './class-names';
 
-export type CardProps = {
+type CardProps = {
   readonly title?: string;
   readonly actions?: ReactNode;
   /** Flush: the content reaches the edges (tables, lists). */

@@ -7,7 +7,7 @@ import styles from './checkbox.module.css';
 import { classNames } from './class-names';
 import toggle from './toggle.module.css';
 
-export type CheckboxProps = Omit<AriaCheckboxProps, 'children' | 'className' | 'style' | 'isIndeterminate' | 'render'> & {
+type CheckboxProps = Omit<AriaCheckboxProps, 'children' | 'className' | 'style' | 'isIndeterminate' | 'render'> & {
   readonly detail?: ReactNode;
   readonly children: ReactNode;
 };

@@ -6,7 +6,7 @@ import { Disclosure as AriaDisclosure, type DisclosureProps as AriaDisclosurePro
 import { classNames } from './class-names';
 import styles from './disclosure.module.css';
 
-export type DisclosureProps = Omit<AriaDisclosureProps, 'children' | 'className' | 'style' | 'render'> & {
+type DisclosureProps = Omit<AriaDisclosureProps, 'children' | 'className' | 'style' | 'render'> & {
   readonly summary: ReactNode;
   readonly children: ReactNode;
 };

@@ -7,9 +7,9 @@ import field from './field.module.css';
 import styles from './radio-group.module.css';
 import toggle from './toggle.module.css';
 
-export type RadioOption<T extends string> = { readonly id: T; readonly label: string; readonly detail?: string; readonly isDisabled?: boolean };
+type RadioOption<T extends string> = { readonly id: T; readonly label: string; readonly detail?: string; readonly isDisabled?: boolean };
 
-export type RadioGroupProps<T extends string> = FieldWords & {
+type RadioGroupProps<T extends string> = FieldWords & {
   readonly options: readonly RadioOption<T>[];
   readonly value: T | null;
   readonly variant?: 'list' | 'cards';

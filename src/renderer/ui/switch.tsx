@@ -6,7 +6,7 @@ import { classNames } from './class-names';
 import styles from './switch.module.css';
 import toggle from './toggle.module.css';
 
-export type SwitchProps = Omit<AriaSwitchProps, 'children' | 'className' | 'style' | 'render'> & {
+type SwitchProps = Omit<AriaSwitchProps, 'children' | 'className' | 'style' | 'render'> & {
   readonly detail?: ReactNode;
   readonly children: ReactNode;
 };

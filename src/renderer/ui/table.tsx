@@ -13,7 +13,7 @@ export type Column<Row> = {
   readonly isRowHeader?: boolean;
 };
 
-export type TableProps<Row> = {
+type TableProps<Row> = {
   /** What the table is, spoken only. */
   readonly caption: string;
   readonly columns: readonly Column<Row>[];

@@ -10,7 +10,7 @@ import { Prose } from '../../ui/prose';
 import styles from './exam.module.css';
 import { MarkedText } from './marked-text';
 
-export interface ChoiceOptionsProps {
+interface ChoiceOptionsProps {
   readonly question: QuestionView;
   readonly chosen: readonly string[];
   readonly struck: readonly string[];
