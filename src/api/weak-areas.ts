@@ -10,17 +10,7 @@ import type { PassLine } from '../core/paper';
 import { pastAnswers } from '../core/past-answers';
 import { type Standing, standings } from '../core/recovery';
 import { targetShare } from '../core/target';
-import {
-  type Area,
-  type AreaState,
-  type AssessedArea,
-  areaKey,
-  areasOf,
-  assessAreas,
-  examShare,
-  studyLists,
-  taskKey,
-} from '../core/weakness';
+import { type Area, type AreaState, type AssessedArea, areaKey, areasOf, assessAreas, examShare, studyLists, taskKey } from '../core/weakness';
 import type { Archive } from './archive';
 import type { Shelf } from './library';
 import type { AreaLine, ExamStudy } from './study-views';

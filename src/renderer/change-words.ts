@@ -26,7 +26,7 @@ export function incomparableWords(kind: Incomparable): string {
 }
 
 /** "12.0": without a sign, one decimal. */
-export function pointsFigure(points: number): string {
+function pointsFigure(points: number): string {
   return (Math.round(Math.abs(points) * 10) / 10).toFixed(1);
 }
 

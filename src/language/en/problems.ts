@@ -60,6 +60,5 @@ export const problems = {
   'restore.under-way': 'A restore is under way. Please wait until it has finished.',
 
   'media.unknown': 'This picture is missing from the bank.',
-  'link.refused': 'Only https links are opened.',
   'job.unknown': 'This work is no longer known; it has probably finished.',
 } as const;

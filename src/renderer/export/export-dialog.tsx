@@ -2,12 +2,12 @@
 
 import { Download } from 'lucide-react';
 import { useState } from 'react';
-import { CallError } from '../../api/client';
 import type { Input } from '../../api/contract';
 import { EXPORT_FORMATS, type ExportFormat } from '../../core/export/formats';
-import { say, sayCode } from '../../language/say';
+import { say } from '../../language/say';
 import { useRead } from '../data/queries';
 import { download } from '../data/transfer';
+import { whyFailed } from '../data/why-failed';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -37,7 +37,6 @@ export function ExportDialog({ title, choices, onClose }: ExportDialogProps) {
   const [saved, setSaved] = useState<string | null>(null);
   const { from } = choices.find(({ id }) => id === chosen) ?? choices[0];
   const file = useRead('questions.export', { from, format }, { fresh: true });
-  const problem = file.error instanceof CallError ? file.error.problem : null;
   const save = () => {
     if (!file.data) return;
     download(file.data.name, new Blob([file.data.text], { type: file.data.type }));
@@ -80,7 +79,7 @@ export function ExportDialog({ title, choices, onClose }: ExportDialogProps) {
           options={EXPORT_FORMATS.map((id) => ({ id, label: say(`export.format.${id}`), detail: say(`export.format.${id}.detail`) }))}
         />
         {file.isPending && <Loading label={say('export.making')} />}
-        {file.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+        {file.isError && <Banner tone="error">{whyFailed(file.error)}</Banner>}
         {file.data && (
           <div className={styles.told} aria-live="polite">
             <p>

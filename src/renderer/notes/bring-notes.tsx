@@ -2,12 +2,12 @@
 
 import { FileUp } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { CallError } from '../../api/client';
 import type { NotesPreview } from '../../api/notes-views';
 import { say, sayCode } from '../../language/say';
 import { call } from '../data/connection';
 import { pickedIn } from '../data/picking';
 import { type PickedFile, sendFiles } from '../data/transfer';
+import { whyFailed } from '../data/why-failed';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -48,7 +48,7 @@ export function BringNotes({ files, onClose, onChange }: BringNotesProps) {
       const upload = await sendFiles(picked, 'notes');
       setStage({ kind: 'looking', upload, preview: await call('notes.import-preview', { upload }), problem: null, isSaving: false });
     } catch (error) {
-      setStage({ kind: 'choosing', problem: wordsFor(error) });
+      setStage({ kind: 'choosing', problem: whyFailed(error) });
     }
   });
   useEffect(() => {
@@ -63,7 +63,7 @@ export function BringNotes({ files, onClose, onChange }: BringNotesProps) {
       onChange({ undo, said: say('notes.bring.done', { count: notes }), takesFocus: true });
       onClose();
     } catch (error) {
-      setStage({ ...stage, isSaving: false, problem: wordsFor(error) });
+      setStage({ ...stage, isSaving: false, problem: whyFailed(error) });
     }
   };
 
@@ -159,8 +159,4 @@ export function BringNotes({ files, onClose, onChange }: BringNotesProps) {
       )}
     </Dialog>
   );
-}
-
-function wordsFor(error: unknown): string {
-  return error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : say('call.bug');
 }

@@ -4,7 +4,7 @@ import '@github/markdown-toolbar-element';
 import { Bold, Code, Italic, Link, List, ListOrdered, type LucideIcon, Quote } from 'lucide-react';
 import { say } from '../../language/say';
 import { MARKS, type MarkName } from './markdown-keys';
-import styles from './notes.module.css';
+import styles from './note-editor.module.css';
 
 declare module 'react' {
   namespace JSX {

@@ -1,18 +1,19 @@
 /** A note being written, with what it will look like: saved as the typing stops, and when the editor closes. */
 
 import { lazy, Suspense, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
-import { CallError } from '../../api/client';
 import type { Input } from '../../api/contract';
 import type { NoteView } from '../../api/notes-views';
-import { say, sayCode } from '../../language/say';
+import { say } from '../../language/say';
 import { call } from '../data/connection';
+import { whyFailed } from '../data/why-failed';
 import { Button } from '../ui/button';
 import { Prose } from '../ui/prose';
 import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
 import { buttonFor } from './markdown-keys';
+import styles from './note-editor.module.css';
 import { noteText } from './note-text';
-import styles from './notes.module.css';
+import notes from './notes.module.css';
 import { QuestionLinks } from './question-links';
 
 const MarkdownToolbar = lazy(() => import('./markdown-toolbar'));
@@ -47,8 +48,7 @@ function useSaving(id: string, onUndo: (undo: string) => void): { readonly savin
       if (Object.keys(pending.current).length === 0) setSaving({ kind: 'saved' });
     } catch (error) {
       pending.current = { ...change, ...pending.current };
-      const problem = error instanceof CallError ? error.problem : null;
-      setSaving({ kind: 'failed', why: problem ? sayCode(problem.code, problem.params) : say('call.bug') });
+      setSaving({ kind: 'failed', why: whyFailed(error) });
     }
   });
   useEffect(() => {
@@ -134,7 +134,7 @@ export function NoteEditor({ note, onDone, onUndo }: NoteEditorProps) {
           <p className={styles.previewHead} aria-hidden="true">
             {say('notes.edit.preview')}
           </p>
-          <div className={styles.text}>
+          <div className={notes.text}>
             <Prose text={preview} links />
           </div>
         </section>

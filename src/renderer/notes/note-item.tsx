@@ -3,12 +3,12 @@
 import { ChevronRight, Pencil, Play, Trash2, Undo2 } from 'lucide-react';
 import { memo, useEffect, useId, useRef, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { CallError } from '../../api/client';
 import type { NoteView, SearchFindings } from '../../api/notes-views';
 import type { NoteReason } from '../../core/notes';
 import { bare } from '../../core/plain-words';
-import { say, sayCode } from '../../language/say';
+import { say } from '../../language/say';
 import { useCall } from '../data/queries';
+import { whyFailed } from '../data/why-failed';
 import { formatDay } from '../format';
 import { Button } from '../ui/button';
 import { OutsideLink } from '../ui/outside-link';
@@ -202,7 +202,6 @@ function Actions({ note, editButton, leaves, onEdit, onChange }: ActionsProps) {
           )
       : null;
   const error = start.error ?? save.error ?? remove.error;
-  const problem = error instanceof CallError ? error.problem : null;
   return (
     <>
       <Switch
@@ -245,7 +244,7 @@ function Actions({ note, editButton, leaves, onEdit, onChange }: ActionsProps) {
       </fieldset>
       {error && (
         <p role="alert" className={styles.failed}>
-          {problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+          {whyFailed(error)}
         </p>
       )}
     </>

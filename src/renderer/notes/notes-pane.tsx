@@ -3,13 +3,13 @@
 import { Ellipsis, FileDown, FileUp, Printer, X } from 'lucide-react';
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../api/client';
 import type { Input, Output } from '../../api/contract';
 import { bare } from '../../core/plain-words';
 import { say, sayCode } from '../../language/say';
 import { call } from '../data/connection';
 import { useCall, useRead } from '../data/queries';
 import type { PickedFile } from '../data/transfer';
+import { whyFailed } from '../data/why-failed';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { IconButton } from '../ui/icon-button';
@@ -67,7 +67,6 @@ export default function NotesPane({ attempt, onClose }: NotesPaneProps) {
     setBack(null);
   }, [back, data]);
 
-  const problem = shelf.error instanceof CallError ? shelf.error.problem : null;
   return (
     <div ref={pane} className={styles.pane} data-over={isOver || undefined}>
       <header className={styles.head}>
@@ -76,7 +75,7 @@ export default function NotesPane({ attempt, onClose }: NotesPaneProps) {
       </header>
       {isOver && <p className={styles.summary}>{say('notes.bring.drop-now')}</p>}
       {shelf.isPending && <Loading label={say('app.loading')} />}
-      {shelf.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      {shelf.isError && <Banner tone="error">{whyFailed(shelf.error)}</Banner>}
       {data && (
         <>
           <Top shelf={data} attempt={attempt} onBring={() => setBrought({ files: null })} />

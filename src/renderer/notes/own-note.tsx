@@ -2,13 +2,13 @@
 
 import { NotebookPen } from 'lucide-react';
 import { useState } from 'react';
-import { CallError } from '../../api/client';
-import { say, sayCode } from '../../language/say';
+import { say } from '../../language/say';
 import { useCall } from '../data/queries';
 import { recall, remember } from '../data/remembered';
+import { whyFailed } from '../data/why-failed';
 import { Button } from '../ui/button';
 import { TextArea } from '../ui/text-area';
-import styles from './notes.module.css';
+import styles from './note-editor.module.css';
 
 const DRAFT = 'note-draft';
 
@@ -33,13 +33,12 @@ export function OwnNote({ onKept }: { readonly onKept: () => void }) {
       </div>
     );
   }
-  const problem = add.error instanceof CallError ? add.error.problem : null;
   return (
     <div className={styles.editor}>
       <TextArea
         label={say('notes.write.label')}
         hint={say('notes.write.hint')}
-        problem={add.isError ? (problem ? sayCode(problem.code, problem.params) : say('call.bug')) : undefined}
+        problem={add.isError ? whyFailed(add.error) : undefined}
         rows={5}
         maxLength={20_000}
         autoFocus={draft === ''}

@@ -2,9 +2,9 @@
 
 import { Undo2 } from 'lucide-react';
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { CallError } from '../../api/client';
-import { say, sayCode } from '../../language/say';
+import { say } from '../../language/say';
 import { useCall } from '../data/queries';
+import { whyFailed } from '../data/why-failed';
 import { Button } from '../ui/button';
 import styles from './notes.module.css';
 
@@ -19,7 +19,7 @@ export interface Undoable {
 
 const MOST_KEPT = 20;
 
-export interface Undos {
+interface Undos {
   readonly last: Undoable | null;
   readonly problem: string | null;
   readonly add: (change: Undoable) => void;
@@ -59,7 +59,7 @@ export function useUndos(pane: RefObject<HTMLElement | null>, onBack: (ids: read
     return () => current?.removeEventListener('keydown', press);
   }, [pane, takeBack]);
 
-  const problem = error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : error ? say('call.bug') : null;
+  const problem = error ? whyFailed(error) : null;
   return { last, problem, add, takeBack };
 }
 

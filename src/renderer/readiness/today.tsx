@@ -1,10 +1,10 @@
 /** What to do today and how long it takes: due reviews before new drills (MEASURES 4.5). */
 
 import { Link, useLocation } from 'wouter';
-import { CallError } from '../../api/client';
 import type { Output } from '../../api/contract';
-import { say, sayCode } from '../../language/say';
+import { say } from '../../language/say';
 import { useCall, useRead } from '../data/queries';
+import { whyFailed } from '../data/why-failed';
 import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
@@ -26,7 +26,6 @@ export function Today({ hasHistory, isOutlook = false }: TodayProps) {
   const isBusy = review.isPending || drill.isPending;
   const toRoom = { onSuccess: ({ id }: { readonly id: string }) => navigate(`/exam/${id}`) };
   const error = review.error ?? drill.error;
-  const why = error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : say('call.bug');
   return (
     <Card title={say('today.title')}>
       <div className={styles.panel}>
@@ -44,7 +43,7 @@ export function Today({ hasHistory, isOutlook = false }: TodayProps) {
           )}
           {!isOutlook && <Link href="/reviews">{say('today.outlook')}</Link>}
         </div>
-        {error !== null && <Banner tone="error">{say('today.failed', { why })}</Banner>}
+        {error !== null && <Banner tone="error">{say('today.failed', { why: whyFailed(error) })}</Banner>}
       </div>
     </Card>
   );

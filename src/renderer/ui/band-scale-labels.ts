@@ -7,12 +7,12 @@ export interface Word {
 }
 
 /** Where a word starts, and on which line above the scale it stands: 0 is next to it. */
-export interface PlacedWord {
+interface PlacedWord {
   readonly left: number;
   readonly lane: 0 | 1;
 }
 
-export interface WordsAbove {
+interface WordsAbove {
   readonly score: PlacedWord | null;
   readonly previous: PlacedWord | null;
 }

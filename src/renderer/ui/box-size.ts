@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 're
 import { flushSync } from 'react-dom';
 
 /** In pixels. */
-export interface BoxSize {
+interface BoxSize {
   readonly width: number;
   readonly fontSize: number;
 }

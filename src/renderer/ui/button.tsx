@@ -7,7 +7,7 @@ import styles from './button.module.css';
 import { classNames } from './class-names';
 import { Kbd } from './kbd';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 export type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render'> & {
   readonly variant?: ButtonVariant;

@@ -4,22 +4,20 @@ import type { ReactNode } from 'react';
 import styles from './card.module.css';
 import { classNames } from './class-names';
 
-export type CardProps = {
+type CardProps = {
   readonly title?: string;
-  readonly titleLevel?: 2 | 3;
   readonly actions?: ReactNode;
   /** Flush: the content reaches the edges (tables, lists). */
   readonly isFlush?: boolean;
   readonly children: ReactNode;
 };
 
-export function Card({ title, titleLevel = 2, actions, isFlush = false, children }: CardProps) {
-  const Heading = titleLevel === 2 ? 'h2' : 'h3';
+export function Card({ title, actions, isFlush = false, children }: CardProps) {
   return (
     <section className={classNames(styles.card, isFlush && styles.flush)} data-print="together">
       {(title || actions) && (
         <header className={styles.head}>
-          {title && <Heading className={styles.title}>{title}</Heading>}
+          {title && <h2 className={styles.title}>{title}</h2>}
           {actions && <div className={styles.actions}>{actions}</div>}
         </header>
       )}

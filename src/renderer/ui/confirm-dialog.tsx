@@ -7,7 +7,7 @@ import { classNames } from './class-names';
 import styles from './confirm-dialog.module.css';
 import sheet from './dialog.module.css';
 
-export type ConfirmDialogProps = {
+type ConfirmDialogProps = {
   readonly isOpen: boolean;
   readonly title: string;
   readonly confirmLabel: string;

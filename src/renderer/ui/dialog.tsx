@@ -7,7 +7,7 @@ import { classNames } from './class-names';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button';
 
-export type DialogProps = {
+type DialogProps = {
   readonly isOpen: boolean;
   readonly title: string;
   readonly closeLabel: string;

@@ -6,7 +6,7 @@ import { Disclosure as AriaDisclosure, type DisclosureProps as AriaDisclosurePro
 import { classNames } from './class-names';
 import styles from './disclosure.module.css';
 
-export type DisclosureProps = Omit<AriaDisclosureProps, 'children' | 'className' | 'style' | 'render'> & {
+type DisclosureProps = Omit<AriaDisclosureProps, 'children' | 'className' | 'style' | 'render'> & {
   readonly summary: ReactNode;
   readonly children: ReactNode;
 };
@@ -18,7 +18,7 @@ export function Disclosure({ summary, children, ...rest }: DisclosureProps) {
         <ChevronRight size="1.125em" />
         <span>{summary}</span>
       </Button>
-      <DisclosurePanel className={classNames(styles.panel)}>
+      <DisclosurePanel>
         <div className={styles.content}>{children}</div>
       </DisclosurePanel>
     </AriaDisclosure>

@@ -6,7 +6,7 @@ import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react
 import { classNames } from './class-names';
 import styles from './icon-button.module.css';
 
-export type IconButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render' | 'aria-label'> & {
+type IconButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style' | 'render' | 'aria-label'> & {
   readonly icon: LucideIcon;
   readonly label: string;
   /** For signs that stay on (flag, hide): spoken as pressed. */

@@ -13,7 +13,7 @@ import { FieldLabel, FieldNote, type FieldWords } from './field';
 import field from './field.module.css';
 import styles from './number-field.module.css';
 
-export type NumberFieldProps = FieldWords &
+type NumberFieldProps = FieldWords &
   Omit<
     AriaNumberFieldProps,
     'children' | 'className' | 'style' | 'isInvalid' | 'validationBehavior' | 'incrementAriaLabel' | 'decrementAriaLabel' | 'render'

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Button } from './button';
 import styles from './page-header.module.css';
 
-export type PageHeaderProps = {
+type PageHeaderProps = {
   readonly title: string;
   readonly subtitle?: ReactNode;
   readonly back?: { readonly label: string; readonly onPress: () => void };

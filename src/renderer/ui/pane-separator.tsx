@@ -7,7 +7,7 @@ import styles from './pane-separator.module.css';
 export const PANE_WIDTH_REM = { min: 17, max: 46, initial: 22 } as const;
 const STEP_REM = 1;
 
-export type PaneSeparatorProps = {
+type PaneSeparatorProps = {
   readonly label: string;
   readonly paneId: string;
   readonly widthRem: number;

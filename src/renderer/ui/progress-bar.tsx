@@ -5,7 +5,7 @@ import { ProgressBar as AriaProgressBar } from 'react-aria-components/ProgressBa
 import { classNames } from './class-names';
 import styles from './progress-bar.module.css';
 
-export type ProgressBarProps = {
+type ProgressBarProps = {
   readonly label: string;
   /** 0–100, or null while the end is not known. */
   readonly percent: number | null;

@@ -5,10 +5,11 @@ import { classNames } from './class-names';
 import { FieldNote, type FieldWords } from './field';
 import field from './field.module.css';
 import styles from './radio-group.module.css';
+import toggle from './toggle.module.css';
 
-export type RadioOption<T extends string> = { readonly id: T; readonly label: string; readonly detail?: string; readonly isDisabled?: boolean };
+type RadioOption<T extends string> = { readonly id: T; readonly label: string; readonly detail?: string; readonly isDisabled?: boolean };
 
-export type RadioGroupProps<T extends string> = FieldWords & {
+type RadioGroupProps<T extends string> = FieldWords & {
   readonly options: readonly RadioOption<T>[];
   readonly value: T | null;
   readonly variant?: 'list' | 'cards';
@@ -38,11 +39,11 @@ export function RadioGroup<T extends string>({
       <Label className={classNames(field.label)}>{label}</Label>
       <div className={styles[variant]}>
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} isDisabled={option.isDisabled ?? false} className={classNames(styles.radio)}>
-            <span className={styles.dot} aria-hidden="true" />
+          <Radio key={option.id} value={option.id} isDisabled={option.isDisabled ?? false} className={classNames(toggle.toggle, styles.radio)}>
+            <span className={classNames(toggle.sign, styles.dot)} aria-hidden="true" />
             <span>
               <span className={styles.name}>{option.label}</span>
-              {option.detail && <span className={styles.detail}>{option.detail}</span>}
+              {option.detail && <span className={toggle.detail}>{option.detail}</span>}
             </span>
           </Radio>
         ))}

@@ -4,9 +4,9 @@ import { ToggleButton, ToggleButtonGroup } from 'react-aria-components/ToggleBut
 import { classNames } from './class-names';
 import styles from './segmented-control.module.css';
 
-export type Segment<T extends string> = { readonly id: T; readonly label: string; readonly count?: number };
+type Segment<T extends string> = { readonly id: T; readonly label: string; readonly count?: number };
 
-export type SegmentedControlProps<T extends string> = {
+type SegmentedControlProps<T extends string> = {
   readonly label: string;
   readonly segments: readonly Segment<T>[];
   readonly selected: T | null;

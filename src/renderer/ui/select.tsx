@@ -10,7 +10,7 @@ import styles from './select.module.css';
 
 export type SelectOption<T extends string> = { readonly id: T; readonly label: string; readonly detail?: string };
 
-export type SelectProps<T extends string> = FieldWords & {
+type SelectProps<T extends string> = FieldWords & {
   readonly options: readonly SelectOption<T>[];
   readonly value: T | null;
   readonly placeholder?: string;

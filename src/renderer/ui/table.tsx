@@ -13,24 +13,22 @@ export type Column<Row> = {
   readonly isRowHeader?: boolean;
 };
 
-export type TableProps<Row> = {
-  /** What the table is; seen where `isCaptionShown`, else only spoken. */
+type TableProps<Row> = {
+  /** What the table is, spoken only. */
   readonly caption: string;
-  readonly isCaptionShown?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  /** Makes each row a button; or, with `rowHref`, a link. */
-  readonly onOpenRow?: (row: Row) => void;
+  /** Makes each row a link. */
   readonly rowHref?: (row: Row) => string;
   readonly isDense?: boolean;
 };
 
-export function Table<Row>({ caption, isCaptionShown = false, columns, rows, rowKey, isDense = false, ...opening }: TableProps<Row>) {
+export function Table<Row>({ caption, columns, rows, rowKey, rowHref, isDense = false }: TableProps<Row>) {
   return (
     <div className={styles.frame}>
       <table className={classNames(styles.table, isDense && styles.dense)}>
-        <caption className={isCaptionShown ? styles.caption : 'visually-hidden'}>{caption}</caption>
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (
@@ -42,8 +40,8 @@ export function Table<Row>({ caption, isCaptionShown = false, columns, rows, row
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={rowKey(row)} className={classNames(styles.row, (opening.onOpenRow || opening.rowHref) && styles.opens)}>
-              {columns.map((column) => cell(column, row, opening))}
+            <tr key={rowKey(row)} className={classNames(styles.row, rowHref && styles.opens)}>
+              {columns.map((column) => cell(column, row, rowHref))}
             </tr>
           ))}
         </tbody>
@@ -52,7 +50,7 @@ export function Table<Row>({ caption, isCaptionShown = false, columns, rows, row
   );
 }
 
-function cell<Row>(column: Column<Row>, row: Row, opening: Pick<TableProps<Row>, 'onOpenRow' | 'rowHref'>) {
+function cell<Row>(column: Column<Row>, row: Row, rowHref: TableProps<Row>['rowHref']) {
   const className = classNames(styles.cell, column.isNumeric && styles.numeric);
   if (!column.isRowHeader) {
     return (
@@ -63,26 +61,13 @@ function cell<Row>(column: Column<Row>, row: Row, opening: Pick<TableProps<Row>,
   }
   return (
     <th key={column.id} scope="row" className={className}>
-      {opener(column.cell(row), row, opening)}
+      {rowHref ? (
+        <a className={styles.opener} href={rowHref(row)}>
+          {column.cell(row)}
+        </a>
+      ) : (
+        column.cell(row)
+      )}
     </th>
   );
-}
-
-/** The name of the row, wide as the row to the pointer where it opens. */
-function opener<Row>(name: ReactNode, row: Row, { onOpenRow, rowHref }: Pick<TableProps<Row>, 'onOpenRow' | 'rowHref'>) {
-  if (rowHref) {
-    return (
-      <a className={styles.opener} href={rowHref(row)}>
-        {name}
-      </a>
-    );
-  }
-  if (onOpenRow) {
-    return (
-      <button type="button" className={styles.opener} onClick={() => onOpenRow(row)}>
-        {name}
-      </button>
-    );
-  }
-  return name;
 }

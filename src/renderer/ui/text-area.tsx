@@ -6,7 +6,7 @@ import { FieldLabel, FieldNote, type FieldWords } from './field';
 import field from './field.module.css';
 import styles from './text-area.module.css';
 
-export type TextAreaProps = FieldWords &
+type TextAreaProps = FieldWords &
   Omit<AriaTextFieldProps, 'children' | 'className' | 'style' | 'isInvalid' | 'validationBehavior' | 'render'> & {
     readonly placeholder?: string;
     readonly rows?: number;

@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { cleanup, render, screen, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
 import { type Column, Table } from '../../../src/renderer/ui/table';
 
 afterEach(cleanup);
@@ -21,13 +21,6 @@ it('is a real table with a caption, column heads and row heads, also with 500 ro
   expect(table.querySelectorAll('tbody tr')).toHaveLength(500);
   expect(table.querySelectorAll('tbody th[scope=row]')).toHaveLength(500);
   expect(within(table).queryAllByRole('button', { hidden: true })).toHaveLength(0);
-});
-
-it('opens the row that is pressed', () => {
-  const onOpenRow = vi.fn();
-  render(<Table caption="Attempts" columns={columns} rows={attempts.slice(0, 3)} rowKey={({ id }) => id} onOpenRow={onOpenRow} />);
-  fireEvent.click(screen.getByRole('button', { name: 'Mock 2' }));
-  expect(onOpenRow).toHaveBeenCalledWith(attempts[1]);
 });
 
 it('links each row to its address', () => {

@@ -1,11 +1,11 @@
 /** Two finished attempts side by side: the verdicts, where the marks went, the time, and the questions that both asked. */
 
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Report } from '../../../api/report-views';
 import type { AttemptRow } from '../../../core/evidence';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { formatDate } from '../../format';
 import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
@@ -33,9 +33,7 @@ export default function CompareScreen({ id, other }: CompareScreenProps) {
   if (history.isPending) return <Loading label={say('app.loading')} />;
   const row = history.data?.rows.find((each) => each.id === id);
   if (!history.data || !row) {
-    const problem = history.error instanceof CallError ? history.error.problem : null;
-    const detail = problem ? sayCode(problem.code, problem.params) : say(history.isError ? 'call.bug' : 'attempt.unknown');
-    return <Failed detail={detail} />;
+    return <Failed detail={history.error ? whyFailed(history.error) : say('attempt.unknown')} />;
   }
   const others = candidatesFor(row, history.data.rows);
   const offered = others.filter((each, place) => place < MOST_OFFERED || each.id === other);
@@ -89,8 +87,7 @@ function Comparison({ first, second }: { readonly first: string; readonly second
   if (one.isPending || two.isPending) return <Loading label={say('app.loading')} />;
   const error = one.error ?? two.error;
   if (error || !one.data || !two.data) {
-    const problem = error instanceof CallError ? error.problem : null;
-    return <Failed detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')} />;
+    return <Failed detail={whyFailed(error)} />;
   }
   const [before, after] = one.data.row.submittedAtMs <= two.data.row.submittedAtMs ? [one.data, two.data] : [two.data, one.data];
   return <Pair before={before} after={after} />;

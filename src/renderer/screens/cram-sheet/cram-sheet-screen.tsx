@@ -3,11 +3,11 @@
 import { FileDown, Printer } from 'lucide-react';
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { NoteAreaView, NoteView } from '../../../api/notes-views';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
 import { recall, remember } from '../../data/remembered';
+import { whyFailed } from '../../data/why-failed';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -30,11 +30,10 @@ export default function CramSheetScreen() {
   const areas = useRead('notes.areas', {});
   if (areas.isPending) return <Loading label={say('app.loading')} />;
   if (areas.isError) {
-    const problem = areas.error instanceof CallError ? areas.error.problem : null;
     return (
       <ErrorState
         title={say('sheet.title')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        detail={whyFailed(areas.error)}
         action={{ label: say('sheet.again'), onPress: () => void areas.refetch() }}
       />
     );
@@ -170,11 +169,10 @@ interface ActionsProps {
 function Actions({ sheet, total, most }: ActionsProps) {
   const { data: info } = useRead('app.info', {});
   const save = useCall('print.save-pdf');
-  const problem = save.error instanceof CallError ? save.error.problem : null;
   const left = sheet ? total - sheet.notes : 0;
   return (
     <div className={styles.actions} data-print="hide">
-      <p role="status" className={styles.fits}>
+      <p role="status">
         {sheet === null && say('sheet.measuring')}
         {sheet &&
           say('sheet.fits', { notes: say('notes.count', { count: sheet.notes }), pages: say('sheet.pages-used', { count: sheet.pages.length }) })}
@@ -203,7 +201,7 @@ function Actions({ sheet, total, most }: ActionsProps) {
           {say('sheet.print')}
         </Button>
       </div>
-      {save.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      {save.isError && <Banner tone="error">{whyFailed(save.error)}</Banner>}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export const PAPERS: Readonly<Record<Paper, { readonly widthMm: number; readonly
   letter: { widthMm: 215.9, heightMm: 279.4 },
 };
 
-export const MARGIN_MM = 8;
+const MARGIN_MM = 8;
 /** The line with the number of the page, and the room above it. */
 const FOOT_MM = 5;
 export const GAP_MM = 4;

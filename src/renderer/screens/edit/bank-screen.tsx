@@ -3,11 +3,11 @@
 import { Download, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import { bare } from '../../../core/plain-words';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { ExportDialog } from '../../export/export-dialog';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -28,11 +28,10 @@ export default function BankScreen({ bank }: { readonly bank: string }) {
   const list = useRead('edit.list', { bank });
   if (list.isPending) return <Loading label={say('app.loading')} />;
   if (list.isError) {
-    const problem = list.error instanceof CallError ? list.error.problem : null;
     return (
       <ErrorState
         title={say('app.broken')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        detail={whyFailed(list.error)}
         action={{ label: say('app.back-to-library'), onPress: () => navigate('/') }}
       />
     );

@@ -2,10 +2,10 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import { idLetters } from '../../../core/id-letters';
 import { say, sayCode } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
@@ -49,7 +49,6 @@ export default function NewBankScreen() {
       { onSuccess: ({ bank }) => navigate(`/edit/${bank}`) },
     );
   };
-  const problem = make.error instanceof CallError ? make.error.problem : null;
   return (
     <form
       ref={sheet}
@@ -65,7 +64,7 @@ export default function NewBankScreen() {
         subtitle={say('edit.new-bank.subtitle')}
         back={{ label: say('app.back-to-library'), onPress: () => navigate('/') }}
       />
-      {make.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      {make.isError && <Banner tone="error">{whyFailed(make.error)}</Banner>}
       <TextField label={say('edit.bank.title')} maxLength={300} value={title} onChange={setTitle} problem={noTitle} />
       <TextField label={say('edit.bank.id')} hint={say('edit.bank.id.hint')} maxLength={64} value={id} onChange={setTypedId} problem={badId} />
       <div className={styles.pair}>

@@ -3,11 +3,11 @@
 import { Redo2, Trash2, Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import type { QuestionDraft } from '../../../core/question-draft';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { Disclosure } from '../../ui/disclosure';
@@ -48,14 +48,7 @@ function Opened({ bank, question, onBack, onAgain }: OpenedProps) {
   const opened = useRead('edit.open', { bank, question }, { fresh: true });
   if (opened.isPending || opened.isFetching) return <Loading label={say('app.loading')} />;
   if (opened.isError) {
-    const problem = opened.error instanceof CallError ? opened.error.problem : null;
-    return (
-      <ErrorState
-        title={say('app.broken')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
-        action={{ label: say('app.back-to-library'), onPress: onBack }}
-      />
-    );
+    return <ErrorState title={say('app.broken')} detail={whyFailed(opened.error)} action={{ label: say('app.back-to-library'), onPress: onBack }} />;
   }
   return <Editor view={opened.data} isNew={question === null} onBack={onBack} onAgain={onAgain} />;
 }
@@ -78,7 +71,6 @@ function Editor({ view, isNew, onBack, onAgain }: EditorProps) {
   const isRemoved = (view.state === 'removed' || remove.isSuccess) && !restore.isSuccess;
   const where = { bank: bank.id, question };
   const shown = shownDraft(question, draft, view.exhibits);
-  const setText = (field: 'scenario' | 'stem' | 'explanation') => (text: string) => change((before) => ({ ...before, [field]: text }));
   return (
     <>
       <PageHeader
@@ -120,38 +112,11 @@ function Editor({ view, isNew, onBack, onAgain }: EditorProps) {
         <div className={styles.desk}>
           <div ref={sheet} className={styles.form}>
             <TypeChoice draft={draft} onChange={change} />
-            <div data-field="scenario">
-              <TextArea
-                label={say('edit.scenario')}
-                hint={say('edit.scenario.hint')}
-                rows={5}
-                maxLength={8000}
-                value={draft.scenario}
-                onChange={setText('scenario')}
-              />
-            </div>
-            <div data-field="stem">
-              <TextArea
-                label={say('edit.stem')}
-                hint={say('edit.stem.hint')}
-                rows={3}
-                maxLength={8000}
-                value={draft.stem}
-                onChange={setText('stem')}
-              />
-            </div>
+            <TextPart field="scenario" rows={5} draft={draft} onChange={change} />
+            <TextPart field="stem" rows={3} draft={draft} onChange={change} />
             {draft.type === 'matching' && <PromptFields draft={draft} onChange={change} />}
             <OptionFields draft={draft} onChange={change} />
-            <div data-field="explanation">
-              <TextArea
-                label={say('edit.explanation')}
-                hint={say('edit.explanation.hint')}
-                rows={3}
-                maxLength={8000}
-                value={draft.explanation}
-                onChange={setText('explanation')}
-              />
-            </div>
+            <TextPart field="explanation" rows={3} draft={draft} onChange={change} />
             <PlaceFields view={view} draft={draft} onChange={change} />
           </div>
           <aside className={styles.beside}>
@@ -186,6 +151,28 @@ function goTo(sheet: HTMLElement | null, field: string): void {
       return;
     }
   }
+}
+
+interface TextPartProps {
+  readonly field: 'scenario' | 'stem' | 'explanation';
+  readonly rows: number;
+  readonly draft: QuestionDraft;
+  readonly onChange: Drafting['change'];
+}
+
+function TextPart({ field, rows, draft, onChange }: TextPartProps) {
+  return (
+    <div data-field={field}>
+      <TextArea
+        label={say(`edit.${field}`)}
+        hint={say(`edit.${field}.hint`)}
+        rows={rows}
+        maxLength={8000}
+        value={draft[field]}
+        onChange={(text) => onChange((before) => ({ ...before, [field]: text }))}
+      />
+    </div>
+  );
 }
 
 function TypeChoice({ draft, onChange }: { readonly draft: QuestionDraft; readonly onChange: Drafting['change'] }) {
@@ -228,12 +215,12 @@ function Failure({ save, errors, onAgain }: FailureProps) {
   if (save.kind === 'failed') {
     return (
       <Banner tone="error" action={{ label: say('exam.retry'), onPress: onAgain }}>
-        {say('edit.not-saved')} {save.problem ? sayCode(save.problem.code, save.problem.params) : say('call.bug')}
+        {say('edit.not-saved')} {save.why}
       </Banner>
     );
   }
   if (!error) return null;
-  return <Banner tone="error">{error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : say('call.bug')}</Banner>;
+  return <Banner tone="error">{whyFailed(error)}</Banner>;
 }
 
 interface BaseProps {

@@ -1,16 +1,15 @@
 /** The draft of a question on the page: each pause in the writing is a step that can be undone, and is on disk before the page says so. */
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
-import type { Problem } from '../../../core/problem';
 import type { QuestionDraft } from '../../../core/question-draft';
 import { call } from '../../data/connection';
+import { whyFailed } from '../../data/why-failed';
 
 /** A pause in the writing. */
 const PAUSE_MS = 600;
 
-export type SaveState = { readonly kind: 'saved' | 'saving' } | { readonly kind: 'failed'; readonly problem: Problem | null };
+export type SaveState = { readonly kind: 'saved' | 'saving' } | { readonly kind: 'failed'; readonly why: string };
 type Checked = Pick<Output<'edit.save'>, 'state' | 'whole' | 'problems' | 'findings'>;
 
 export interface Drafting {
@@ -55,7 +54,7 @@ export function useDraft(bank: string, question: string, first: QuestionDraft, f
         }
         setSave({ kind: 'saved' });
       } catch (error) {
-        setSave({ kind: 'failed', problem: error instanceof CallError ? error.problem : null });
+        setSave({ kind: 'failed', why: whyFailed(error) });
       }
     });
     return turn.current;

@@ -7,10 +7,11 @@ import type { Highlight } from '../../../core/attempt';
 import { say } from '../../../language/say';
 import { letterOf } from '../../format';
 import { Prose } from '../../ui/prose';
-import styles from './exam.module.css';
+import styles from './choice-options.module.css';
+import room from './exam.module.css';
 import { MarkedText } from './marked-text';
 
-export interface ChoiceOptionsProps {
+interface ChoiceOptionsProps {
   readonly question: QuestionView;
   readonly chosen: readonly string[];
   readonly struck: readonly string[];
@@ -80,7 +81,7 @@ export function ChoiceOptions({ question, chosen, struck, highlights = [], solut
                 <MarkedText text={option.text} part={option.id} highlights={highlights} />
                 {isStruck && <span className="visually-hidden"> ({say('exam.struck')})</span>}
                 {mark && (
-                  <span className={styles.mark}>
+                  <span className={room.mark}>
                     {isChosen && say(mark === 'wrong' ? 'exam.your-answer.wrong' : 'exam.your-answer')}
                     {isChosen && mark === 'right' && ' · '}
                     {mark === 'right' && say('exam.key')}
@@ -99,7 +100,7 @@ export function ChoiceOptions({ question, chosen, struck, highlights = [], solut
               </button>
             )}
             {rationale && (
-              <div className={styles.rationale}>
+              <div className={room.rationale}>
                 <Prose text={rationale} />
               </div>
             )}

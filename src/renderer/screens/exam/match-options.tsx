@@ -57,7 +57,7 @@ export function MatchOptions({
               data-target={prompt.id}
               data-over={drag?.target === prompt.id || undefined}
             >
-              <span className={styles.text}>
+              <span>
                 <MarkedText text={prompt.text} part={promptPart(prompt.id)} highlights={highlights} />
                 {mark && (
                   <CheckMark mark={mark}>

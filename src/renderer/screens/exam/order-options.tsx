@@ -92,7 +92,7 @@ export function OrderOptions({
               <GripVertical size="1.125rem" />
               {index + 1}
             </span>
-            <span className={styles.text}>
+            <span>
               <MarkedText text={text} part={id} highlights={highlights} />
               {place !== null && mark && (
                 <CheckMark mark={mark}>{mark === 'right' ? say('exam.order.right') : say('exam.order.wrong', { number: place + 1 })}</CheckMark>

@@ -64,11 +64,7 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
         </section>
       )}
       <div className={styles.column}>
-        {question.scenario && (
-          <div className={styles.scenario}>
-            <MarkedText text={question.scenario} part="scenario" highlights={highlights} />
-          </div>
-        )}
+        {question.scenario && <MarkedText text={question.scenario} part="scenario" highlights={highlights} />}
         <Exhibits bank={paper.bank.id} exhibits={question.exhibits} />
         <div className={styles.stem} id={stemId}>
           <MarkedText text={question.stem} part="stem" highlights={highlights} />

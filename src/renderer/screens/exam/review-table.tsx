@@ -5,7 +5,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AnswerView, QuestionView } from '../../../api/views';
 import { say } from '../../../language/say';
 import { SegmentedControl } from '../../ui/segmented-control';
-import styles from './exam.module.css';
+import room from './exam.module.css';
+import styles from './review-table.module.css';
 import type { SessionState } from './session';
 
 type Filter = 'all' | 'incomplete' | 'flagged';
@@ -54,7 +55,7 @@ export function ReviewTable({ state, onVisit }: ReviewTableProps) {
         ]}
       />
       {shown.length === 0 ? (
-        <p className={styles.hint}>{say('exam.review.none')}</p>
+        <p className={room.hint}>{say('exam.review.none')}</p>
       ) : (
         <table className={styles.table} onKeyDown={moveAmongRows}>
           <thead>

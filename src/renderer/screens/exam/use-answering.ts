@@ -11,7 +11,7 @@ import { isRightAnswer } from './right-answer';
 import type { Session, SessionState } from './session';
 
 /** The question in view with all that belongs to it. */
-export interface InView {
+interface InView {
   readonly index: number;
   readonly question: QuestionView;
   readonly answer: AnswerView;

@@ -6,7 +6,7 @@ import type { Problem } from '../../../core/problem';
 import { readyMarkdown } from '../../ui/prose';
 import { openSession, type Session, type SessionState } from './session';
 
-export type OpenedSession =
+type OpenedSession =
   | { readonly kind: 'opening' }
   | { readonly kind: 'failed'; readonly problem: Problem | null }
   | { readonly kind: 'open'; readonly session: Session };

@@ -3,10 +3,10 @@
 import { FilePlus2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
@@ -38,11 +38,10 @@ export default function HistoryScreen() {
   if (history.isPending || outside.isPending || library.isPending) return <Loading label={say('app.loading')} />;
   const failed = history.isError ? history : outside.isError ? outside : null;
   if (failed) {
-    const problem = failed.error instanceof CallError ? failed.error.problem : null;
     return (
       <ErrorState
         title={say('app.broken')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        detail={whyFailed(failed.error)}
         action={{ label: say('exam.retry'), onPress: () => void failed.refetch() }}
       />
     );
@@ -73,9 +72,8 @@ function useDeletion(setGone: (change: (gone: readonly Deleted[]) => readonly De
   const remove = { attempt: useCall('attempt.delete'), outside: useCall('outside.delete') };
   const restore = { attempt: useCall('attempt.restore'), outside: useCall('outside.restore') };
   const error = remove.attempt.error ?? remove.outside.error ?? restore.attempt.error ?? restore.outside.error;
-  const problem = error instanceof CallError ? error.problem : null;
   return {
-    error: error && (problem ? sayCode(problem.code, problem.params) : say('call.bug')),
+    error: error && whyFailed(error),
     remove({ kind, id, name, date }: HistoryEntry) {
       const item: Deleted = { kind, id, name: say('trend.named', { name, date }) };
       remove[kind].mutate({ id }, { onSuccess: () => setGone((gone) => [...gone, item]) });

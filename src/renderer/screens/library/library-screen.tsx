@@ -2,12 +2,12 @@
 
 import { FileUp, Plus } from 'lucide-react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import { isUnweighted } from '../../../core/placement';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { handOver, useFileDrop } from '../../data/picking';
 import { useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { formatDate, formatPercent } from '../../format';
 import { passLineUnbroken } from '../../pass-line';
 import { ReadinessGlance } from '../../readiness/readiness-glance';
@@ -35,11 +35,10 @@ export function LibraryScreen() {
   });
   if (library.isPending) return <Loading label={say('app.loading')} />;
   if (library.isError) {
-    const problem = library.error instanceof CallError ? library.error.problem : null;
     return (
       <ErrorState
         title={say('app.broken')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        detail={whyFailed(library.error)}
         action={{ label: say('exam.retry'), onPress: () => void library.refetch() }}
       />
     );

@@ -2,10 +2,10 @@
 
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { formatClock } from '../../format';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -18,7 +18,6 @@ export function ResumeList({ rows }: { readonly rows: readonly ResumeRow[] }) {
   const discard = useCall('attempt.delete');
   const restore = useCall('attempt.restore');
   const error = discard.error ?? restore.error;
-  const problem = error instanceof CallError ? error.problem : null;
   if (rows.length === 0 && gone.length === 0) return null;
   const undo = ({ id }: ResumeRow) =>
     restore.mutate(
@@ -36,7 +35,7 @@ export function ResumeList({ rows }: { readonly rows: readonly ResumeRow[] }) {
       <h2 id="resume" tabIndex={-1}>
         {say('library.resume')}
       </h2>
-      {error && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      {error && <Banner tone="error">{whyFailed(error)}</Banner>}
       <div role="status" className={styles.gone}>
         {gone.map((row) => (
           <p key={row.id}>

@@ -2,12 +2,12 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
 import type { OutsideView } from '../../../api/history-views';
 import { outsideFaults, outsideScore } from '../../../core/outside-score';
 import { say, sayCode } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { formatPercent, wholePercent } from '../../format';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -33,11 +33,10 @@ export default function OutsideScreen({ id }: { readonly id: string | undefined 
   const report = outside.data?.reports.find((each) => each.id === id);
   if (library.isError || outside.isError || (id !== undefined && !report)) {
     const error = library.error ?? outside.error;
-    const problem = error instanceof CallError ? error.problem : null;
     return (
       <ErrorState
         title={say('app.broken')}
-        detail={problem ? sayCode(problem.code, problem.params) : say(error ? 'call.bug' : 'outside.unknown')}
+        detail={error ? whyFailed(error) : say('outside.unknown')}
         action={{ label: say('compare.back'), onPress: () => navigate('/history') }}
       />
     );
@@ -95,7 +94,6 @@ function Editor({ report, exams, practised }: EditorProps) {
     if (tries > 0) sheet.current?.querySelector<HTMLElement>('[data-invalid] :is(input, button)')?.focus();
   }, [tries]);
   const error = save.error ?? remove.error;
-  const problem = error instanceof CallError ? error.problem : null;
   const gives = form.kind === 'real-exam' ? [...GIVES, 'outcome' as const] : GIVES;
   return (
     <form
@@ -109,7 +107,7 @@ function Editor({ report, exams, practised }: EditorProps) {
     >
       <PageHeader title={say(report ? 'outside.title.edit' : 'outside.title')} back={{ label: say('compare.back'), onPress: back }} />
       {wasTried && faults.length > 0 && <Banner tone="error">{say('outside.faults')}</Banner>}
-      {error && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      {error && <Banner tone="error">{whyFailed(error)}</Banner>}
       <div className={styles.pair}>
         <Select
           label={say('outside.exam')}

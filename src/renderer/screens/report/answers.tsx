@@ -5,7 +5,7 @@ import type { ReportQuestion } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { letterOf } from '../../format';
 import { Prose } from '../../ui/prose';
-import styles from './questions.module.css';
+import styles from './answers.module.css';
 
 interface AnswersProps {
   readonly question: Pick<ReportQuestion, 'view' | 'answer' | 'solution'>;

@@ -1,11 +1,11 @@
 /** Puts a question right: another key, or out of every score, with a note on why. */
 
 import { useState } from 'react';
-import { CallError } from '../../../api/client';
 import type { ReportQuestion } from '../../../api/report-views';
 import type { Response } from '../../../core/response';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { letterOf } from '../../format';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
@@ -28,7 +28,6 @@ export function CorrectDialog({ attempt, question, onClose }: CorrectDialogProps
   const [key, setKey] = useState<Response>(solution.key);
   const [note, setNote] = useState(correction?.note ?? '');
   const correct = useCall('question.correct');
-  const problem = correct.error instanceof CallError ? correct.error.problem : null;
   const keep = () =>
     correct.mutate({ attempt, question: view.id, correction: kind === 'void' ? { kind, note } : { kind, key, note } }, { onSuccess: onClose });
   return (
@@ -67,7 +66,7 @@ export function CorrectDialog({ attempt, question, onClose }: CorrectDialogProps
         />
         {correct.isError && (
           <p role="alert" className={styles.failed}>
-            {problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+            {whyFailed(correct.error)}
           </p>
         )}
       </div>

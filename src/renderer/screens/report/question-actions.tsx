@@ -3,10 +3,10 @@
 import { Ban, MessageSquareWarning, NotebookPen, PencilLine, SquarePen, Undo2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { ReportQuestion } from '../../../api/report-views';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/text-area';
@@ -35,7 +35,6 @@ export function QuestionActions({ attempt, bank, question: asked }: QuestionActi
   const reports = marks?.reports.filter((each) => each.question === question).length ?? 0;
   const isNoted = noted?.questions.includes(question) ?? false;
   const error = add.error ?? suspend.error ?? takeBack.error ?? uncorrect.error;
-  const problem = error instanceof CallError ? error.problem : null;
   return (
     <div className={styles.actions} data-print="hide">
       <fieldset className={styles.row}>
@@ -78,7 +77,7 @@ export function QuestionActions({ attempt, bank, question: asked }: QuestionActi
       </p>
       {error && (
         <p role="alert" className={styles.failed}>
-          {problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+          {whyFailed(error)}
         </p>
       )}
       {open === 'report' && <ReportDialog attempt={attempt} question={question} onClose={close} />}
@@ -96,7 +95,6 @@ interface ReportDialogProps {
 function ReportDialog({ attempt, question, onClose }: ReportDialogProps) {
   const [text, setText] = useState('');
   const report = useCall('question.report');
-  const problem = report.error instanceof CallError ? report.error.problem : null;
   return (
     <Dialog
       isOpen
@@ -119,7 +117,7 @@ function ReportDialog({ attempt, question, onClose }: ReportDialogProps) {
       <TextArea
         label={say('question.report.text')}
         hint={say('question.report.hint')}
-        problem={report.isError ? (problem ? sayCode(problem.code, problem.params) : say('call.bug')) : undefined}
+        problem={report.isError ? whyFailed(report.error) : undefined}
         rows={6}
         maxLength={4000}
         autoFocus

@@ -5,13 +5,12 @@ import type { Report, ReportQuestion } from '../../../api/report-views';
 import { CASE_PART, caseKeeper, highlightsShown, promptPart } from '../../../core/highlights';
 import { say } from '../../../language/say';
 import { letterOf } from '../../format';
-import { OutsideLink } from '../../ui/outside-link';
-import { Prose } from '../../ui/prose';
 import { Exhibits } from '../exam/exhibits';
 import { MarkedText } from '../exam/marked-text';
 import { ChoiceAnswers, MatchAnswers, OrderAnswers } from './answers';
 import { CorrectionLine } from './correction-line';
 import { QuestionActions } from './question-actions';
+import { CaseStudy, Part, SolutionParts } from './question-parts';
 import styles from './questions.module.css';
 
 interface QuestionDetailProps {
@@ -43,16 +42,11 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
     <>
       <CorrectionLine question={question} />
       {study && (
-        <details className={styles.study}>
-          <summary>{say('report.question.case', { title: study.title })}</summary>
+        <CaseStudy summary={say('report.question.case', { title: study.title })}>
           <MarkedText text={study.scenario} part={CASE_PART} highlights={highlights} />
-        </details>
+        </CaseStudy>
       )}
-      {view.scenario && (
-        <div className={styles.scenario}>
-          <MarkedText text={view.scenario} part="scenario" highlights={answer.highlights} />
-        </div>
-      )}
+      {view.scenario && <MarkedText text={view.scenario} part="scenario" highlights={answer.highlights} />}
       <Exhibits bank={report.bank.id} exhibits={view.exhibits} />
       <div className={styles.stem}>
         <MarkedText text={view.stem} part="stem" highlights={answer.highlights} />
@@ -65,7 +59,7 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
       {solution.key.kind === 'order' && <OrderAnswers question={question} />}
       {solution.key.kind === 'match' && <MatchAnswers question={question} />}
       {marked.length > 0 && (
-        <Part title={say('report.question.highlighted')}>
+        <Part title={say('report.question.highlighted')} level={4}>
           <ul className={styles.references}>
             {marked.map(({ part, text, letter }) => (
               <li key={part}>
@@ -77,51 +71,16 @@ export function QuestionDetail({ report, question }: QuestionDetailProps) {
         </Part>
       )}
       {answer.note && (
-        <Part title={say('report.question.note')}>
+        <Part title={say('report.question.note')} level={4}>
           <p className={styles.scratch}>{answer.note}</p>
         </Part>
       )}
-      {solution.explanation && (
-        <Part title={say('report.question.explanation')}>
-          <Prose text={solution.explanation} />
-        </Part>
-      )}
-      {solution.learningPoint && (
-        <Part title={say('report.question.point')} marked>
-          <Prose text={solution.learningPoint} />
-        </Part>
-      )}
-      {solution.references.length > 0 && (
-        <Part title={say('report.question.references')}>
-          <ul className={styles.references}>
-            {solution.references.map(({ url, title }) => (
-              <li key={url}>
-                <OutsideLink href={url}>{title}</OutsideLink>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <SolutionParts solution={solution} level={4} listClass={styles.references} />
       <p className={styles.hint}>
         <Link href={`/study/${report.bank.id}/${view.id}`}>{say('report.question.study')}</Link>
       </p>
       <QuestionActions attempt={report.row.id} bank={report.bank.id} question={question} />
       <p className={styles.facts}>{facts.join(' · ')}</p>
     </>
-  );
-}
-
-interface PartProps {
-  readonly title: string;
-  readonly marked?: boolean;
-  readonly children: React.ReactNode;
-}
-
-function Part({ title, marked = false, children }: PartProps) {
-  return (
-    <section className={styles.part} data-marked={marked || undefined}>
-      <h4>{title}</h4>
-      {children}
-    </section>
   );
 }

@@ -3,12 +3,12 @@
 import { Braces, Download, FileText, FolderOutput, Printer, Sheet } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Report } from '../../../api/report-views';
 import { attemptCsv, attemptJson, attemptRecord } from '../../../core/export/attempt-record';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall } from '../../data/queries';
 import { download } from '../../data/transfer';
+import { whyFailed } from '../../data/why-failed';
 import { type ExportChoice, ExportDialog } from '../../export/export-dialog';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -36,7 +36,6 @@ export function ReportActions({ report }: { readonly report: Report }) {
       },
       { onSuccess: ({ id }) => navigate(`/exam/${id}`) },
     );
-  const problem = start.error instanceof CallError ? start.error.problem : null;
   return (
     <>
       <div className={styles.actions} data-print="hide">
@@ -65,7 +64,7 @@ export function ReportActions({ report }: { readonly report: Report }) {
         <Button onPress={() => navigate('/')}>{say('app.back-to-library')}</Button>
       </div>
       {isExporting && <ExportDialog title={say('export.title')} choices={choicesOf(report)} onClose={() => setExporting(false)} />}
-      {start.isError && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      {start.isError && <Banner tone="error">{whyFailed(start.error)}</Banner>}
     </>
   );
 }

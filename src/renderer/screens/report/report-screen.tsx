@@ -1,10 +1,10 @@
 /** The report of a finished attempt: how it went, where the marks went, how the time was used, and every question with its reasons. */
 
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Report } from '../../../api/report-views';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
 import { AnswerChanges } from './answer-changes';
@@ -25,11 +25,10 @@ export default function ReportScreen({ id }: { readonly id: string }) {
   const report = useRead('attempt.report', { id });
   if (report.isPending) return <Loading label={say('app.loading')} />;
   if (report.isError) {
-    const problem = report.error instanceof CallError ? report.error.problem : null;
     return (
       <ErrorState
         title={say('report.not-found')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        detail={whyFailed(report.error)}
         action={{ label: say('app.back-to-library'), onPress: () => navigate('/') }}
       />
     );

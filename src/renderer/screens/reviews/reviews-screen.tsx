@@ -1,10 +1,10 @@
 /** Reviews: what falls due in the next two weeks, and how much of it is recalled against what the intervals aim at. */
 
 import { useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { Output } from '../../../api/contract';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { formatPercent, formatWeekday, wholePercent } from '../../format';
 import { Today } from '../../readiness/today';
 import { Card } from '../../ui/card';
@@ -22,11 +22,10 @@ export default function ReviewsScreen() {
   const outlook = useRead('review.outlook', {});
   if (outlook.isPending) return <Loading label={say('app.loading')} />;
   if (outlook.isError) {
-    const problem = outlook.error instanceof CallError ? outlook.error.problem : null;
     return (
       <ErrorState
         title={say('reviews.error')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        detail={whyFailed(outlook.error)}
         action={{ label: say('exam.retry'), onPress: () => void outlook.refetch() }}
       />
     );

@@ -2,13 +2,13 @@
 
 import { Archive, Download, MonitorSmartphone, Upload } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { CallError } from '../../../api/client';
 import type { Input, Output } from '../../../api/contract';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { call } from '../../data/connection';
 import { pickedIn } from '../../data/picking';
 import { useRead } from '../../data/queries';
 import { download, fetchEverything, sendFiles } from '../../data/transfer';
+import { whyFailed } from '../../data/why-failed';
 import { formatBytes, formatDate } from '../../format';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -58,7 +58,7 @@ export function YourData() {
       const sentence = await task();
       setWork(sentence === null ? { kind: 'none' } : { kind: 'done', sentence });
     } catch (error) {
-      setWork({ kind: 'failed', sentence: error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : say('call.bug') });
+      setWork({ kind: 'failed', sentence: whyFailed(error) });
     }
   };
   const moving = (label: string) => (done: number, total: number) => setWork({ kind: 'moving', label, done, total });

@@ -3,17 +3,17 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { StudyQuestion } from '../../../api/bank-study-views';
-import { CallError } from '../../../api/client';
 import type { AnswerView } from '../../../api/views';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
-import { OutsideLink } from '../../ui/outside-link';
 import { Prose } from '../../ui/prose';
 import { Exhibits } from '../exam/exhibits';
 import { ChoiceAnswers } from '../report/answers';
+import { CaseStudy, Part, SolutionParts } from '../report/question-parts';
 import { acquaintanceWords } from './question-line';
 import { RightOrder, RightPairs } from './right-answers';
 import styles from './study.module.css';
@@ -40,7 +40,7 @@ export default function StudyQuestionScreen({ bank, question }: StudyQuestionScr
         {back}
         <ErrorState
           title={say('study.question.error')}
-          detail={error instanceof CallError ? sayCode(error.problem.code, error.problem.params) : say('call.bug')}
+          detail={whyFailed(error)}
           action={{ label: say('exam.retry'), onPress: () => mutate({ bank, question, opensKept }) }}
         />
       </>
@@ -87,10 +87,9 @@ function Question({ bank, title, question }: { readonly bank: string; readonly t
       <h1 id="study-question">{say('study.question', { id: view.id })}</h1>
       {correction !== null && <p className={styles.soft}>{say(correction === 'key' ? 'study.key.corrected' : 'study.voided')}</p>}
       {caseStudy && (
-        <details className={styles.case}>
-          <summary>{say('study.case', { title: caseStudy.title })}</summary>
+        <CaseStudy summary={say('study.case', { title: caseStudy.title })}>
           <Prose text={caseStudy.scenario} />
-        </details>
+        </CaseStudy>
       )}
       {view.scenario && <Prose text={view.scenario} />}
       <Exhibits bank={bank} exhibits={view.exhibits} />
@@ -100,29 +99,9 @@ function Question({ bank, title, question }: { readonly bank: string; readonly t
       {solution.key.kind === 'choice' && <ChoiceAnswers question={{ view, solution, answer: NO_ANSWER }} />}
       {solution.key.kind === 'order' && <RightOrder order={solution.key.order} solution={solution} />}
       {solution.key.kind === 'match' && <RightPairs view={view} pairs={solution.key.pairs} solution={solution} />}
-      {solution.explanation && (
-        <Part title={say('report.question.explanation')}>
-          <Prose text={solution.explanation} />
-        </Part>
-      )}
-      {solution.learningPoint && (
-        <Part title={say('report.question.point')} isMarked>
-          <Prose text={solution.learningPoint} />
-        </Part>
-      )}
-      {solution.references.length > 0 && (
-        <Part title={say('report.question.references')}>
-          <ul className={styles.plain}>
-            {solution.references.map((reference) => (
-              <li key={reference.url}>
-                <OutsideLink href={reference.url}>{reference.title}</OutsideLink>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      <SolutionParts solution={solution} level={2} listClass={styles.plain} />
       {siblings.length > 0 && (
-        <Part title={say('study.siblings')}>
+        <Part title={say('study.siblings')} level={2}>
           <ul className={styles.plain}>
             {siblings.map(({ id, line }) => (
               <li key={id}>
@@ -134,20 +113,5 @@ function Question({ bank, title, question }: { readonly bank: string; readonly t
       )}
       <p className={styles.facts}>{facts.join(' · ')}</p>
     </article>
-  );
-}
-
-interface PartProps {
-  readonly title: string;
-  readonly isMarked?: boolean;
-  readonly children: React.ReactNode;
-}
-
-function Part({ title, isMarked = false, children }: PartProps) {
-  return (
-    <section className={styles.part} data-marked={isMarked || undefined}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   );
 }

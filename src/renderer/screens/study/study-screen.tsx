@@ -3,9 +3,9 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StudyPage } from '../../../api/bank-study-views';
-import { CallError } from '../../../api/client';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
 import { Pager } from '../../ui/pager';
+import rows from '../../ui/rows.module.css';
 import { Select } from '../../ui/select';
 import { QuestionLine } from './question-line';
 import { EMPTY_SEARCH, type Search } from './search';
@@ -70,14 +71,7 @@ function BankStudy({ bank, area }: { readonly bank: string; readonly area: AreaI
   };
   const { data, error, refetch } = useRead('study.list', { bank, ...search }, { keepsLast: true });
   if (error) {
-    const problem = error instanceof CallError ? error.problem : null;
-    return (
-      <ErrorState
-        title={say('study.error')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
-        action={{ label: say('exam.retry'), onPress: () => void refetch() }}
-      />
-    );
+    return <ErrorState title={say('study.error')} detail={whyFailed(error)} action={{ label: say('exam.retry'), onPress: () => void refetch() }} />;
   }
   if (!data) return <Loading label={say('app.loading')} />;
   return (
@@ -107,10 +101,10 @@ function Found({ bank, page, search, onPage }: FoundProps) {
         {say('study.count', { count: page.count })}
       </p>
       {page.rows.length === 0 ? (
-        <p className={styles.none}>{say('study.list.none')}</p>
+        <p className={rows.none}>{say('study.list.none')}</p>
       ) : (
         <>
-          <ul className={styles.list}>
+          <ul className={rows.list}>
             {page.rows.map((row) => (
               <QuestionLine key={row.id} bank={bank} row={row} page={page} />
             ))}
@@ -139,7 +133,7 @@ function Kept({ bank, page, search, onShow }: KeptProps) {
   };
   return (
     <>
-      {openAll.error && <Banner tone="error">{openAll.error instanceof CallError ? sayCode(openAll.error.problem.code) : say('call.bug')}</Banner>}
+      {openAll.error && <Banner tone="error">{whyFailed(openAll.error)}</Banner>}
       {page.kept > 0 && (
         <div className={styles.kept}>
           <p>{say('study.kept', { count: page.kept })}</p>

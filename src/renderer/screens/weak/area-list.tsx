@@ -9,6 +9,7 @@ import { formatDay } from '../../format';
 import { formatPoints } from '../../notes/note-text';
 import { Button } from '../../ui/button';
 import { DomainSwatch } from '../../ui/domain-bar';
+import rows from '../../ui/rows.module.css';
 import { Tag, type TagProps } from '../../ui/tag';
 import { studyPath } from '../study/study-path';
 import styles from './weak.module.css';
@@ -47,9 +48,9 @@ export function AreaList({ title, hint, none, areas, exam, domains, oneMore, isB
         <h2 id={heading}>{title}</h2>
         <p className={styles.hint}>{hint}</p>
       </header>
-      {areas.length === 0 && <p className={styles.none}>{none}</p>}
+      {areas.length === 0 && <p className={rows.none}>{none}</p>}
       {areas.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={rows.list}>
           {areas.map((area) => (
             <Row
               key={`${area.kind} ${area.domains.join()} ${area.id}`}

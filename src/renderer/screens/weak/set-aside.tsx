@@ -8,6 +8,7 @@ import { download } from '../../data/transfer';
 import { formatDay } from '../../format';
 import { Button } from '../../ui/button';
 import { Disclosure } from '../../ui/disclosure';
+import rows from '../../ui/rows.module.css';
 import styles from './weak.module.css';
 
 export function SetAside() {
@@ -40,7 +41,7 @@ export function SetAside() {
         {data.suspended.length > 0 && (
           <section>
             <h3>{say('weak.suspended')}</h3>
-            <ul className={styles.list}>
+            <ul className={rows.list}>
               {data.suspended.map(({ question, atMs }) => (
                 <li key={question} className={styles.marked}>
                   <span>
@@ -57,7 +58,7 @@ export function SetAside() {
         {data.corrected.length > 0 && (
           <section>
             <h3>{say('weak.corrected')}</h3>
-            <ul className={styles.list}>
+            <ul className={rows.list}>
               {data.corrected.map(({ question, correction }) => (
                 <li key={question} className={styles.marked}>
                   <span>
@@ -77,7 +78,7 @@ export function SetAside() {
         {data.reports.length > 0 && (
           <section>
             <h3>{say('weak.reports')}</h3>
-            <ul className={styles.list}>
+            <ul className={rows.list}>
               {data.reports.map(({ id, question, text, atMs }) => (
                 <li key={id} className={styles.report}>
                   <span>

@@ -3,10 +3,10 @@
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { CallError } from '../../../api/client';
 import type { ExamStudy } from '../../../api/study-views';
-import { say, sayCode } from '../../../language/say';
+import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
+import { whyFailed } from '../../data/why-failed';
 import { wholePercent } from '../../format';
 import { ReadinessPanel } from '../../readiness/readiness-panel';
 import { Banner } from '../../ui/banner';
@@ -31,11 +31,10 @@ export default function WeakScreen() {
   const weak = useRead('weak.read', { blueprint: exam });
   if (weak.isPending) return <Loading label={say('app.loading')} />;
   if (weak.isError) {
-    const problem = weak.error instanceof CallError ? weak.error.problem : null;
     return (
       <ErrorState
         title={say('weak.not-found')}
-        detail={problem ? sayCode(problem.code, problem.params) : say('call.bug')}
+        detail={whyFailed(weak.error)}
         action={{ label: say('exam.retry'), onPress: () => void weak.refetch() }}
       />
     );
@@ -113,7 +112,6 @@ function Study({ study }: { readonly study: ExamStudy }) {
   };
   const drillNow = useCall('drill.start');
   const failed = start.error ?? drillNow.error;
-  const problem = failed instanceof CallError ? failed.problem : null;
   const oneMore = new Map(readiness.data?.shown?.oneMore.map(({ domain, points }) => [domain, points]));
   const lists = { exam: study.blueprint, domains: study.domains, oneMore, isBusy: start.isPending || drillNow.isPending, onDrill: drill };
   return (
@@ -140,7 +138,7 @@ function Study({ study }: { readonly study: ExamStudy }) {
         onSelect={setLevel}
         segments={levels.map(({ id, count }) => ({ id, label: say(`weak.level.${id}`), count }))}
       />
-      {failed !== null && <Banner tone="error">{problem ? sayCode(problem.code, problem.params) : say('call.bug')}</Banner>}
+      {failed !== null && <Banner tone="error">{whyFailed(failed)}</Banner>}
       <AreaList {...lists} title={say('weak.weak')} hint={say('weak.weak.hint')} none={say('weak.weak.none')} areas={weak} />
       <AreaList {...lists} title={say('weak.not-enough')} hint={say('weak.not-enough.hint')} none={say('weak.not-enough.none')} areas={notEnough} />
       {fixed.length > 0 && <AreaList {...lists} title={say('weak.fixed')} hint={say('weak.fixed.hint')} areas={fixed} />}
