@@ -31,14 +31,14 @@ export function readAnkiText(text: string, file: string): DraftsRead {
   const asNumber = (name: string) => Number(settings.get(name) ?? 0) - 1;
   const beside = new Set(['notetype column', 'deck column', 'tags column', 'guid column'].map(asNumber));
   const tagsColumn = asNumber('tags column');
-  const columns = settings.get('columns')?.split(delimiter);
+  const columns = settings.get('columns')?.split(delimiter) ?? [];
+  const names = columns.filter((_, at) => !beside.has(at));
   const isHtml = settings.get('html')?.trim().toLowerCase() !== 'false';
   const rows = rowsOf(text.slice(head), delimiter, caps.databaseRows);
   const drafts = rows.map(({ cells, line }) => {
     const fields = cells.flatMap((cell, at) =>
       beside.has(at) ? [] : [isHtml ? cell : cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')],
     );
-    const names = columns?.filter((_, at) => !beside.has(at)) ?? [];
     const tags = (cells[tagsColumn] ?? '').split(/\s+/).filter((tag) => tag !== '');
     return noteDraft({ names, values: fields, tags }, { file, line: line + headLines });
   });

@@ -1,6 +1,7 @@
 /** Makes a question of a flash card where its fields hold one: options in fields of their own, or lettered below the words on its front. */
 
 import { type Place, problem } from '../problem';
+import { caps } from './caps';
 import { type ColumnRole, rolesOfNames } from './column-roles';
 import type { DraftQuestion } from './draft';
 import { plainName } from './field-names';
@@ -16,7 +17,8 @@ export interface Note {
   readonly tags: readonly string[];
 }
 
-export function noteDraft({ names, values, tags }: Note, place: Place): DraftQuestion {
+export function noteDraft({ names: all, values, tags }: Note, place: Place): DraftQuestion {
+  const names = all.slice(0, caps.noteFields);
   const cells = values.map(byLines);
   const allInOne = allInOneDraft(names, cells, place);
   if (allInOne !== null) return withTags(allInOne, tags);
