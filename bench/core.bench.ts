@@ -14,8 +14,7 @@ test('core', async () => {
   for (const count of [10_000, 100_000]) {
     const questions = madeQuestions(count);
     const index = prepareDraw({ bankId: 'made', questions, blueprint: BLUEPRINT, similar: new Map() });
-    const draw = (run: number) =>
-      drawPaper(index, { mode: 'mock', count: 55, seed: `bench ${run}`, nowMs: 0, history: noHistory, fixed: false, shuffleOptions: true });
+    const draw = (run: number) => drawPaper(index, { mode: 'mock', count: 55, seed: `bench ${run}`, nowMs: 0, history: noHistory, fixed: false });
     rows.push({
       what: 'draw a paper of 55',
       size: `${count} questions`,

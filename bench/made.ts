@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Blueprint, bankSchema, blueprintSchema, type Question, questionSchema } from '../src/core/bank';
 import { summarise } from '../src/core/bank-summary';
 import type { Evidence } from '../src/core/evidence';
+import { writeBankFile } from '../src/importing/bank-file';
 
 export const BLUEPRINT: Blueprint = blueprintSchema.parse({
   id: 'saa-2013',
@@ -64,7 +65,7 @@ export async function writeBanks(folder: string, banks: readonly unknown[]): Pro
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'blueprints.json'), JSON.stringify([BLUEPRINT]));
   await writeFile(join(folder, 'index.json'), JSON.stringify({ banks: checked.map(summarise) }));
-  for (const bank of checked) await writeFile(join(folder, `${bank.id}.json`), JSON.stringify(bank));
+  for (const bank of checked) await writeBankFile(join(folder, bank.id), bank);
 }
 
 /** A finished mock as the archive keeps it; every fourth answer is wrong. */

@@ -8,11 +8,13 @@ import type { Notebook } from '../src/api/notebook';
 import { type NotesRooms, notesServices } from '../src/api/notes-services';
 import { searchDesk } from '../src/api/search-desk';
 import { type Services, serve } from '../src/api/serve';
+import { shelfBank } from '../src/api/shelf-bank';
 import { weakAreas } from '../src/api/weak-areas';
 import { type Bank, bankSchema } from '../src/core/bank';
 import { summarise } from '../src/core/bank-summary';
 import { NO_CORRECTIONS } from '../src/core/corrections';
 import { type Note, noteSchema } from '../src/core/notes';
+import { unwrittenBank } from '../src/importing/bank-file';
 import { BLUEPRINT, madeEvidence, madeQuestions } from './made';
 import { medianMs, ms, onceMs, print, type Row } from './table';
 
@@ -78,9 +80,10 @@ test('the notes pane and its search', async () => {
   const notes = Array.from({ length: NOTES }, (_, at) => madeNote(at, bank));
   const evidence = Array.from({ length: ATTEMPTS }, (_, at) => madeEvidence(at, bank.questions, NOW_MS - ATTEMPTS * 6 * 3_600_000));
   const archive = { all: () => evidence } as Partial<Archive> as Archive;
+  const lent = shelfBank(unwrittenBank(bank));
   const shelf = {
     banks: [{ ...summarise(bank), origin: 'imported' as const, own: false }],
-    bank: async () => bank,
+    bank: async () => lent,
     blueprints: [BLUEPRINT],
   } as Partial<Shelf> as Shelf;
   const notebook = { all: async () => notes, problems: () => [] } as Partial<Notebook> as Notebook;

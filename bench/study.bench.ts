@@ -4,7 +4,7 @@ import { test } from 'vitest';
 import { readinessServices } from '../src/api/readiness';
 import { weakAreas } from '../src/api/weak-areas';
 import { bankSchema } from '../src/core/bank';
-import { findQuestions, searchTexts } from '../src/core/bank-search';
+import { findQuestions, searchText } from '../src/core/bank-search';
 import { summarise } from '../src/core/bank-summary';
 import { NO_CORRECTIONS } from '../src/core/corrections';
 import type { Evidence } from '../src/core/evidence';
@@ -72,7 +72,7 @@ test('weak areas, recovery and readiness', async () => {
     add('weak areas', await medianMs(runs, () => afresh(() => weak.study(BLUEPRINT.id))));
     add('readiness', await medianMs(runs, () => afresh(() => readiness['readiness.read']({ blueprint: BLUEPRINT.id }))));
   }
-  const texts = searchTexts(questions);
+  const texts = questions.map(searchText);
   const search = { ...EMPTY_SEARCH, words: 'budget 199 regions' };
   rows.push({
     what: 'search a bank by words',

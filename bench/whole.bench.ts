@@ -171,6 +171,6 @@ async function bundles(): Promise<Row[]> {
     await row('scripts of the page, lazy ones too', 'renderer/assets', '.js'),
     await row('style sheets', 'renderer/assets', '.css'),
     await row('bundles of the Node side', 'node', '.js'),
-    await row('compiled banks', 'banks', '.json'),
+    await row('compiled banks', 'banks', '.jsonl'),
   ];
 }

@@ -6,10 +6,11 @@ import { replay } from '../core/attempt';
 import type { Blueprint } from '../core/bank';
 import { type Corrections, NO_CORRECTIONS } from '../core/corrections';
 import type { Countdown } from '../core/countdown';
-import { type AttemptRow, type Evidence, evidenceOf, evidenceSchema } from '../core/evidence';
+import { type AttemptRow, type Evidence, evidenceOf, evidenceSchema, leanEvidence } from '../core/evidence';
 import { type MarkedAnswer, markAttempt } from '../core/marking';
 import type { Paper, PassLine } from '../core/paper';
 import { type Problem, problem } from '../core/problem';
+import { sharing } from '../core/sharing';
 import type { Cache } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
 import { inside } from '../storage/safe-path';
@@ -74,6 +75,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
   let evidence: Evidence[] = [];
   let unfinished = new Set<string>();
   let unreadable: Problem[] = [];
+  const share = sharing();
 
   /** One change after another: scoring everything again takes a while, and must not lose what is begun or filed meanwhile. */
   const inTurn = openTurns();
@@ -110,7 +112,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
   async function take(found: Finished): Promise<void> {
     const { id } = found.paper;
     unfinished.delete(id);
-    evidence = [...evidence.filter((item) => item.row.id !== id), weigh(found)].sort(bySubmission);
+    evidence = [...evidence.filter((item) => item.row.id !== id), leanEvidence(weigh(found), share)].sort(bySubmission);
     await save(monthOf(id));
   }
 
@@ -120,7 +122,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
     const known = new Map<string, Evidence>();
     for (const month of new Set(ids.map(monthOf))) {
       const cached = await cache.read(MONTH, fileOf(month));
-      if (cached?.scoredBy === scoredBy()) for (const item of cached.attempts) known.set(item.row.id, item);
+      if (cached?.scoredBy === scoredBy()) for (const item of cached.attempts) known.set(item.row.id, leanEvidence(item, share));
     }
     const open = new Set<string>();
     const broken: Problem[] = [];
@@ -130,7 +132,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
       try {
         const found = await finished(id);
         if (found) {
-          known.set(id, weigh(found));
+          known.set(id, leanEvidence(weigh(found), share));
           stale.add(monthOf(id));
         } else open.add(id);
       } catch (error) {

@@ -1,8 +1,9 @@
 /** Study: searching a bank and reading its questions with their answers. What is read counts as seen; what mocks need is kept until it is asked for. */
 
 import { keepsExamRules } from '../core/attempt';
-import type { Bank, Question } from '../core/bank';
-import { findQuestions, keptForMocks, openingOf, searchTexts } from '../core/bank-search';
+import type { Question } from '../core/bank';
+import { findQuestions, keptForMocks, openingOf, searchText } from '../core/bank-search';
+import { placeOf } from '../core/catalogue';
 import { type Corrections, corrected, correctionOf, isSetAside } from '../core/corrections';
 import { problem } from '../core/problem';
 import type { Sighting } from '../core/recall';
@@ -15,7 +16,9 @@ import type { Clock } from './ports';
 import { presentWhole } from './present';
 import { Refusal } from './refusal';
 import type { Services } from './serve';
+import type { ShelfBank } from './shelf-bank';
 import { type OpenAttempt, sightingsOf } from './start';
+import { whileUsed } from './while-used';
 
 export interface BankStudyRooms {
   readonly shelf: Shelf;
@@ -30,7 +33,7 @@ const PAGE_SIZE = 50;
 
 /** A bank as it may be studied now. */
 interface Ground {
-  readonly bank: Bank;
+  readonly bank: ShelfBank;
   readonly seen: ReadonlyMap<string, Sighting>;
   readonly kept: ReadonlySet<string>;
   /** Questions of mocks that go on. */
@@ -41,13 +44,11 @@ interface Ground {
 
 export function bankStudyServices(rooms: BankStudyRooms): Pick<Services, 'study.list' | 'study.look' | 'study.open-all'> {
   const { shelf, archive, corrections, exposures, clock } = rooms;
-  const texts = new WeakMap<Bank, readonly string[]>();
-
-  function textsOf(bank: Bank): readonly string[] {
-    const known = texts.get(bank) ?? searchTexts(bank.questions);
-    texts.set(bank, known);
-    return known;
-  }
+  const textsOf = whileUsed(async (bank: ShelfBank) => {
+    const found: string[] = [];
+    for await (const question of bank.each()) found.push(searchText(question));
+    return found;
+  });
 
   async function groundOf(id: string): Promise<Ground> {
     const bank = await shelf.bank(id);
@@ -69,8 +70,11 @@ export function bankStudyServices(rooms: BankStudyRooms): Pick<Services, 'study.
     };
   }
 
-  /** The opening of a question that may be read. */
-  const lineOf = ({ kept, inMock }: Ground, question: Question) => (kept.has(question.id) || inMock.has(question.id) ? null : openingOf(question));
+  /** The openings of those questions that may be read. */
+  async function linesOf({ bank, kept, inMock }: Ground, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const open = await bank.read(ids.filter((id) => !kept.has(id) && !inMock.has(id)));
+    return new Map(open.map((question) => [question.id, openingOf(question)]));
+  }
 
   return {
     async 'study.list'(search) {
@@ -78,7 +82,19 @@ export function bankStudyServices(rooms: BankStudyRooms): Pick<Services, 'study.
       const { bank, seen, kept, inMock } = ground;
       const exam = bank.blueprints.find(({ id }) => id === (search.exam ?? ground.exam)) ?? null;
       const byPlace = search.exam !== null || search.domain !== null || search.task !== null;
-      const found = findQuestions(bank.questions, textsOf(bank), { ...search, exam: byPlace ? (exam?.id ?? null) : null }, seen, kept, inMock);
+      const found = findQuestions(
+        bank.questions,
+        search.words.trim() === '' ? [] : await textsOf(bank),
+        { ...search, exam: byPlace ? (exam?.id ?? null) : null },
+        seen,
+        kept,
+        inMock,
+      );
+      const page = found.slice(search.page * PAGE_SIZE, (search.page + 1) * PAGE_SIZE);
+      const lines = await linesOf(
+        ground,
+        page.map(({ id }) => id),
+      );
       const topics = new Set(bank.questions.flatMap((question) => question.topics));
       return {
         bank: { id: bank.id, title: bank.title, questions: bank.questions.length },
@@ -90,10 +106,10 @@ export function bankStudyServices(rooms: BankStudyRooms): Pick<Services, 'study.
         tasks: exam?.domains.find(({ id }) => id === search.domain)?.tasks.map(({ id, title }) => ({ id, title })) ?? [],
         topics: bank.topics.filter(({ id }) => topics.has(id)).sort((a, b) => a.title.localeCompare(b.title, bank.language)),
         services: [...new Set(bank.questions.flatMap(({ services }) => services))].sort((a, b) => a.localeCompare(b, bank.language)),
-        rows: found.slice(search.page * PAGE_SIZE, (search.page + 1) * PAGE_SIZE).map(
+        rows: page.map(
           (question): StudyRow => ({
             id: question.id,
-            line: lineOf(ground, question),
+            line: lines.get(question.id) ?? null,
             domain: exam ? (question.domains[exam.id] ?? null) : null,
             topics: question.topics,
             difficulty: question.difficulty,
@@ -111,13 +127,15 @@ export function bankStudyServices(rooms: BankStudyRooms): Pick<Services, 'study.
     async 'study.look'({ bank: bankId, question: id, opensKept }) {
       const ground = await groundOf(bankId);
       const { bank, kept, inMock } = ground;
-      const drawn = bank.questions.find((question) => question.id === id);
-      if (!drawn) throw new Refusal(problem('study.unknown-question'));
+      if (placeOf(bank, id) < 0) throw new Refusal(problem('study.unknown-question'));
       if (inMock.has(id)) throw new Refusal(problem('study.in-mock'));
       const title = { id: bank.id, title: bank.title };
       if (kept.has(id) && !opensKept) return { bank: title, question: null };
+      const [drawn] = await bank.read([id]);
+      if (!drawn) throw new Error(`the question ${id} of ${bankId} was read`);
       await exposures.add(bankId, [id], clock.now().wallMs);
-      return { bank: title, question: questionOf(ground, drawn, corrections.data, lineOf) };
+      const siblings = siblingsOf(bank, drawn, corrections.data);
+      return { bank: title, question: questionOf(ground, drawn, corrections.data, siblings, await linesOf(ground, siblings)) };
     },
 
     async 'study.open-all'({ bank }) {
@@ -132,7 +150,8 @@ function questionOf(
   ground: Ground,
   drawn: Question,
   corrections: Corrections,
-  lineOf: (ground: Ground, question: Question) => string | null,
+  siblings: readonly string[],
+  lines: ReadonlyMap<string, string>,
 ): StudyQuestion {
   const { bank, seen } = ground;
   const question = corrected(corrections, drawn);
@@ -148,11 +167,16 @@ function questionOf(
     difficulty: question.difficulty,
     seen: acquaintanceOf(seen.get(question.id)),
     correction: correctionOf(corrections, question)?.kind ?? null,
-    siblings: bank.questions
-      .filter((other) => question.learningPoint !== undefined && other.learningPoint === question.learningPoint && other.id !== question.id)
-      .filter(({ id }) => !isSetAside(corrections, id))
-      .map((other) => ({ id: other.id, line: lineOf(ground, other) })),
+    siblings: siblings.map((id) => ({ id, line: lines.get(id) ?? null })),
   };
+}
+
+/** The other questions of the same learning point. */
+function siblingsOf({ questions }: ShelfBank, { id, learningPoint }: Question, corrections: Corrections): string[] {
+  if (learningPoint === undefined) return [];
+  return questions.flatMap((other) =>
+    other.learningPoint === learningPoint && other.id !== id && !isSetAside(corrections, other.id) ? [other.id] : [],
+  );
 }
 
 function acquaintanceOf(sighting: Sighting | undefined): StudyRow['seen'] {

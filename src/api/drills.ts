@@ -1,6 +1,6 @@
 /** The drill of weak areas: what the candidate is to practise next, as the options of an attempt. */
 
-import type { Question } from '../core/bank';
+import type { QuestionEntry } from '../core/bank';
 import { isSetAside } from '../core/corrections';
 import { areasOfDrill, chooseDrillAreas, chooseDrillQuestions, type DrillPast } from '../core/drill';
 import type { AnswerEvidence } from '../core/evidence';
@@ -57,7 +57,7 @@ function areasOfAnswer({ domain, task, topics }: Pick<AnswerEvidence, 'domain' |
   }
 }
 
-function areasOfQuestion({ domains, tasks, topics }: Question, blueprint: string, kind: DrillGround['kind']): readonly string[] {
+function areasOfQuestion({ domains, tasks, topics }: QuestionEntry, blueprint: string, kind: DrillGround['kind']): readonly string[] {
   const domain = domains[blueprint];
   if (domain === undefined) return [];
   return areasOfAnswer({ domain, task: tasks[blueprint] ?? null, topics }, kind);

@@ -1,6 +1,7 @@
 /** The operations of the question editor: what the candidate writes is kept beside the bank, and is asked as soon as it is whole. */
 
-import { type Bank, type Question, questionSchema } from '../core/bank';
+import { byCodeUnit, type Question, questionSchema } from '../core/bank';
+import { type Catalogue, placeOf } from '../core/catalogue';
 import { baseMove, type Edits, editOf, editState, nextVersion, type QuestionEdit, saysTheSame } from '../core/edits';
 import { checkDomains, checkQuestion } from '../core/formats/check-question';
 import { cleanText } from '../core/formats/clean-text';
@@ -18,6 +19,7 @@ import type { Chance, Clock } from './ports';
 import { presentWhole } from './present';
 import { Refusal } from './refusal';
 import type { Services } from './serve';
+import type { ShelfBank } from './shelf-bank';
 
 export interface EditRooms {
   readonly shelf: Shelf;
@@ -27,6 +29,9 @@ export interface EditRooms {
   readonly clock: Clock;
   readonly chance: Chance;
 }
+
+/** Of a stem in the list of a bank's questions. */
+const STEM_SHOWN = 300;
 
 type EditOperation = Extract<keyof Services, `edit.${string}`>;
 
@@ -43,7 +48,7 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
     const { title, version, origin, own } = card;
     return { id, title, version, origin, own };
   };
-  const ownOf = (bank: Bank, question: string) => bank.questions.find(({ id }) => id === question) ?? null;
+  const ownOf = async (bank: ShelfBank, question: string) => (await bank.read([question]))[0] ?? null;
   const isAnswered = (bank: string, question: string) => (version: number) =>
     archive
       .all()
@@ -58,7 +63,7 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
     });
   }
 
-  function reportOn(bank: Bank, { question, problems }: Checked, edit: QuestionEdit | null, own: Question | null) {
+  function reportOn(bank: Catalogue, { question, problems }: Checked, edit: QuestionEdit | null, own: Question | null) {
     const findings = question === null ? [] : lintBank({ ...bank, questions: [question] }, 'community', { isPart: true });
     return {
       state: editState(edit, own),
@@ -72,25 +77,22 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
     async 'edit.list'({ bank: id }) {
       const own = await shelf.own(id);
       const laid = edits.of(id);
-      const ids = new Set([...own.questions.map((question) => question.id), ...Object.keys(laid?.questions ?? {})]);
-      return {
-        bank: cardOf(id),
-        questions: [...ids].sort().flatMap((question) => {
-          const mine = editOf(laid, question);
-          const theirs = ownOf(own, question);
-          const shown = mine?.draft ?? mine?.question ?? theirs;
-          if (shown === null) return [];
-          const move = mine === null ? 'none' : baseMove(mine, theirs);
-          return [{ id: question, stem: shown.stem.slice(0, 300), type: shown.type, state: editState(mine, theirs), move }];
-        }),
+      const rowOf = (question: string, mine: QuestionEdit | null, theirs: Question | null) => {
+        const shown = mine?.draft ?? mine?.question ?? theirs;
+        if (shown === null) return [];
+        const move = mine === null ? ('none' as const) : baseMove(mine, theirs);
+        return [{ id: question, stem: shown.stem.slice(0, STEM_SHOWN), type: shown.type, state: editState(mine, theirs), move }];
       };
+      const rows = Object.entries(laid?.questions ?? {}).flatMap(([id, mine]) => (placeOf(own, id) < 0 ? rowOf(id, mine, null) : []));
+      for await (const theirs of own.each()) rows.push(...rowOf(theirs.id, editOf(laid, theirs.id), theirs));
+      return { bank: cardOf(id), questions: rows.sort((a, b) => byCodeUnit(a.id, b.id)) };
     },
 
     async 'edit.open'({ bank: id, question: wanted }) {
       const bank = await shelf.own(id);
       const laid = await shelf.bank(id);
       const question = wanted ?? `q-${chance.word(10)}`;
-      const own = ownOf(bank, question);
+      const own = await ownOf(bank, question);
       const edit = editOf(edits.of(id), question);
       const before = edit?.question ?? own;
       if (wanted !== null && before === null && edit?.draft == null) throw new Refusal(problem('edit.unknown', { question }));
@@ -112,7 +114,7 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
 
     async 'edit.save'({ bank: id, question, draft }) {
       const bank = await shelf.own(id);
-      const own = ownOf(bank, question);
+      const own = await ownOf(bank, question);
       const edit = editOf(edits.of(id), question);
       const before = edit?.question ?? own;
       const version = nextVersion(edit, own, isAnswered(id, question));
@@ -133,7 +135,7 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
     },
 
     async 'edit.remove'({ bank: id, question }) {
-      const own = ownOf(await shelf.own(id), question);
+      const own = await ownOf(await shelf.own(id), question);
       const edit = editOf(edits.of(id), question);
       if (own === null && edit === null) throw new Refusal(problem('edit.unknown', { question }));
       const atMs = clock.now().wallMs;
@@ -151,13 +153,13 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
       return {};
     },
     async 'edit.take-own'({ bank: id, question }) {
-      if (ownOf(await shelf.own(id), question) === null) throw new Refusal(problem('edit.no-own', { question }));
+      if ((await ownOf(await shelf.own(id), question)) === null) throw new Refusal(problem('edit.no-own', { question }));
       await put(id, question, () => null);
       await shelf.settle();
       return {};
     },
     async 'edit.keep-mine'({ bank: id, question }) {
-      const own = ownOf(await shelf.own(id), question);
+      const own = await ownOf(await shelf.own(id), question);
       await put(id, question, (known) => {
         if (known === null) return null;
         const mine = known.question;
@@ -183,7 +185,7 @@ export function editServices({ shelf, edits, imported, archive, clock, chance }:
 }
 
 /** Problems have the fields that a reader of files would name, counted from 1. */
-function checked(bank: Bank, id: string, draft: QuestionDraft, before: Question | null, version: number): Checked {
+function checked(bank: Catalogue, id: string, draft: QuestionDraft, before: Question | null, version: number): Checked {
   const written = cleaned({ ...fieldsOf(draft, before), id, version, status: 'draft' });
   const placeOf = () => ({ question: id });
   const parsed = questionSchema.safeParse(written);

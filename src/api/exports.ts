@@ -7,6 +7,7 @@ import type { Archive } from './archive';
 import type { ParsedInput } from './contract';
 import type { Shelf } from './library';
 import type { Services } from './serve';
+import { wholeBank } from './shelf-bank';
 
 interface ExportRooms {
   readonly shelf: Shelf;
@@ -15,7 +16,7 @@ interface ExportRooms {
 
 export function exportServices({ shelf, archive }: ExportRooms): Pick<Services, 'questions.export'> {
   async function bankFrom(from: ParsedInput<'questions.export'>['from']): Promise<Bank> {
-    if (from.kind === 'bank') return shelf.bank(from.bank);
+    if (from.kind === 'bank') return wholeBank(await shelf.bank(from.bank));
     const { paper } = await archive.marked(from.attempt);
     const wanted = new Set(from.questions);
     const questions = paper.questions.map(({ question }) => question).filter(({ id }) => wanted.has(id));

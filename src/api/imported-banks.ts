@@ -1,10 +1,13 @@
 /** The banks that the candidate has imported: one folder each in `library/`, with the version before for an undo, and the pictures of both. */
 
-import { readFile, stat } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { type Bank, type Blueprint, bankSchema, blueprintSchema, byCodeUnit, idSchema } from '../core/bank';
 import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-summary';
 import { ok, type Problem, problem } from '../core/problem';
+import type { BankFile } from '../importing/bank-file';
 import type { Cache, CacheKind } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
 import { makeFoldersAbove, replaceDurably } from '../storage/durable-write';
@@ -13,6 +16,7 @@ import { inside } from '../storage/safe-path';
 import { trying } from '../storage/storage-error';
 import type { Storehouse } from '../storage/storehouse';
 import { type ImportChoices, importChoicesSchema } from './import-choices';
+import { keepBankFile, openKeptBankFile } from './kept-bank-file';
 import { namesPicture } from './pictures';
 import { must, Refusal } from './refusal';
 import { nameOfContent } from './scratch';
@@ -30,10 +34,16 @@ export type ImportedBank = z.infer<typeof importedBankSchema>;
 export const BANK: DocumentKind<ImportedBank> = { kind: 'bank', version: 1, schema: importedBankSchema, migrations: {} };
 
 /** `stamp` changes when the file of the bank does. */
-const shelved = z.object({ id: z.string(), stamp: z.string(), summary: bankSummarySchema, blueprints: z.array(blueprintSchema) });
+const shelved = z.object({
+  ...importedBankSchema.pick({ pictures: true, choices: true }).shape,
+  id: z.string(),
+  stamp: z.string(),
+  summary: bankSummarySchema,
+  blueprints: z.array(blueprintSchema),
+});
 type Shelved = z.infer<typeof shelved>;
 const indexSchema = z.object({ banks: z.array(shelved) });
-const INDEX: CacheKind<z.infer<typeof indexSchema>> = { kind: 'library', version: 1, schema: indexSchema };
+const INDEX: CacheKind<z.infer<typeof indexSchema>> = { kind: 'library', version: 2, schema: indexSchema };
 const INDEX_FILE = 'library.json';
 
 export interface Picture {
@@ -53,11 +63,11 @@ export interface ImportedBanks {
   /** Banks that cannot be read, with why. */
   readonly problems: readonly Problem[];
   readonly has: (id: string) => boolean;
-  readonly read: (id: string) => Promise<Bank>;
+  readonly open: (id: string) => Promise<BankFile>;
   /** A picture of a bank that is here, or was before the last change; null where there is none. */
   readonly picture: (id: string, file: string) => Promise<Uint8Array | null>;
   /** Null for a bank that is not here, and one that was taken in before choices were kept. */
-  readonly choices: (id: string) => Promise<ImportChoices | null>;
+  readonly choices: (id: string) => ImportChoices | null;
   readonly put: (bank: Bank, pictures: readonly Picture[], choices: ImportChoices) => Promise<Before>;
   readonly remove: (id: string) => Promise<void>;
   /** Brings back what was there before the last change. */
@@ -67,7 +77,8 @@ export interface ImportedBanks {
 const fileOf = (id: string) => `library/${id}/bank.json`;
 const beforeOf = (id: string) => `library/${id}/before.json`;
 
-export async function openImportedBanks(house: Storehouse, cache: Cache): Promise<ImportedBanks> {
+/** `files` is the local folder of the banks' files. */
+export async function openImportedBanks(house: Storehouse, cache: Cache, files: string): Promise<ImportedBanks> {
   const banks = new Map<string, Shelved>();
   const problems: Problem[] = [];
 
@@ -75,9 +86,12 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
     const found = await stat(inside(house.root, fileOf(id))).catch(() => null);
     return found?.isFile() ? `${found.size} ${found.mtimeMs}` : null;
   };
-  const shelve = async ({ bank }: ImportedBank): Promise<void> => {
-    banks.set(bank.id, { id: bank.id, stamp: (await stampOf(bank.id)) ?? '', summary: summarise(bank), blueprints: bank.blueprints });
+  const shelve = async ({ bank, pictures, choices }: ImportedBank): Promise<void> => {
+    const stamp = (await stampOf(bank.id)) ?? '';
+    banks.set(bank.id, { id: bank.id, stamp, summary: summarise(bank), blueprints: bank.blueprints, pictures, choices });
   };
+  /** The name says which document it was made from; what a bank calls itself is not ours to make paths of. */
+  const nameOf = ({ id, stamp, summary }: Shelved) => createHash('sha256').update(`${id}\n${stamp}\n${summary.hash}`).digest('hex').slice(0, 32);
   const saveIndex = () => cache.write(INDEX, INDEX_FILE, { banks: sorted() });
   const sorted = () => [...banks.values()].sort((a, b) => byCodeUnit(a.id, b.id));
 
@@ -106,6 +120,10 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
       else if (opened.value.bank.id === name) await shelve(opened.value);
     }
     if (!isFresh || known.size !== banks.size) await saveIndex();
+    const kept = new Set([...banks.values()].map(nameOf));
+    for (const name of await readdir(files).catch(() => [])) {
+      if (!kept.has(name.split('.')[0] ?? '')) await rm(join(files, name), { force: true }).catch(() => undefined);
+    }
   }
 
   await load();
@@ -115,6 +133,13 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
     if (!document) throw new Refusal(problem('start.unknown-bank', { bank: id }));
     return document;
   }
+
+  const baseOf = (id: string): string => {
+    const entry = banks.get(id);
+    if (!entry) throw new Refusal(problem('start.unknown-bank', { bank: id }));
+    return join(files, nameOf(entry));
+  };
+  const open = async (id: string) => openKeptBankFile(house.fs, baseOf(id), async () => (await current(id)).bank);
 
   async function keepPictures(id: string, pictures: readonly Picture[]): Promise<string | null> {
     if (pictures.length === 0) return null;
@@ -142,17 +167,16 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
     },
     problems,
     has: (id) => banks.has(id),
-    read: async (id) => (await current(id)).bank,
+    open,
     async picture(id, file) {
-      for (const document of [fileOf(id), beforeOf(id)]) {
-        const found = await readDocument(document);
-        if (!found?.pictures || !namesPicture(found.bank, file)) continue;
-        const bytes = await readFile(inside(house.root, 'library', id, found.pictures, file)).catch(() => null);
-        if (bytes) return bytes;
-      }
-      return null;
+      const bytesIn = (folder: string) => readFile(inside(house.root, 'library', id, folder, file)).catch(() => null);
+      const pictures = banks.get(id)?.pictures;
+      const now = pictures && (await open(id)).pictures.includes(file) ? await bytesIn(pictures) : null;
+      if (now) return now;
+      const before = await readDocument(beforeOf(id));
+      return before?.pictures && namesPicture(before.bank, file) ? bytesIn(before.pictures) : null;
     },
-    choices: async (id) => (banks.has(id) ? ((await current(id)).choices ?? null) : null),
+    choices: (id) => banks.get(id)?.choices ?? null,
     async put(bank, pictures, choices) {
       const old = banks.has(bank.id) ? await current(bank.id) : null;
       const folder = await keepPictures(bank.id, pictures);
@@ -162,6 +186,7 @@ export async function openImportedBanks(house: Storehouse, cache: Cache): Promis
       must(await replaceFrozen(house, BANK, fileOf(bank.id), document));
       await shelve(document);
       await saveIndex();
+      await keepBankFile(house.fs, baseOf(bank.id), bank);
       return old ? 'another version' : 'nothing';
     },
     async remove(id) {

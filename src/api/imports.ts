@@ -20,6 +20,7 @@ import { namesPicture, presentPicture } from './pictures';
 import type { Chance, Clock } from './ports';
 import { must, Refusal } from './refusal';
 import type { Scratch } from './scratch';
+import { wholeBank } from './shelf-bank';
 import type { PictureView } from './views';
 
 /** A preview that is ready by then is the answer itself; a slower one is a job. */
@@ -82,8 +83,8 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
       return must(await readApart(request, { ...reader, signal, onProgress }));
     });
     const { id: bank } = set.read.bank;
-    const installed = imported.has(bank) ? await shelf.own(bank) : null;
-    const judged = { ...set, installed, remembered: await imported.choices(bank) };
+    const installed = imported.has(bank) ? await wholeBank(await shelf.own(bank)) : null;
+    const judged = { ...set, installed, remembered: imported.choices(bank) };
     const view = previewOf({ id, judged, usual: USUAL_CHOICES, exams: shelf.blueprints, isBundled: shelf.isBundled, wordsOf });
     return { set, view };
   }
@@ -95,7 +96,10 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
     for (const [key, id] of present) {
       // What cannot be read is told elsewhere, and nothing is compared with it.
       const bank = known.has(key) ? null : await shelf.bank(id).catch(() => null);
-      if (bank) known.set(key, new Map(bank.questions.map((question) => [question.id, knownQuestion(id, question)])));
+      if (!bank) continue;
+      const questions = new Map<string, KnownQuestion>();
+      for await (const question of bank.each()) questions.set(question.id, knownQuestion(id, question));
+      known.set(key, questions);
     }
     return [...known.values()].flatMap((questions) => [...questions.values()]);
   }
@@ -146,7 +150,7 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
       if (view.refusal) throw new Refusal(view.refusal);
       const bank = must(chosenBank(set, choices, shelf.blueprints));
       return inTurn(async () => {
-        const installed = imported.has(bank.id) ? await shelf.own(bank.id) : null;
+        const installed = imported.has(bank.id) ? await wholeBank(await shelf.own(bank.id)) : null;
         const pictures = await picturesOf(bank, set.read.folder);
         await backUp();
         const before = await imported.put(bank, pictures, choices);

@@ -1,18 +1,18 @@
-/** The banks on the shelf: an index that start-up reads, and each bank whole when it is first needed. */
+/** The banks on the shelf: an index that start-up reads, and each bank's catalogue when it is first needed. */
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Bank, type Blueprint, bankSchema, blueprintSchema, idSchema } from '../core/bank';
+import { type Blueprint, blueprintSchema, idSchema } from '../core/bank';
 import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-summary';
 import { type DrawIndex, prepareDraw } from '../core/draw-index';
-import { topicsOf, withEdits } from '../core/edits';
 import { problem } from '../core/problem';
+import { type BankFile, openBankFile } from '../importing/bank-file';
 import type { EditsBook } from './edits-book';
 import type { ImportedBanks } from './imported-banks';
-import { namesPicture, presentPicture } from './pictures';
+import { presentPicture } from './pictures';
 import { Refusal } from './refusal';
+import { editedBank, type ShelfBank, shelfBank } from './shelf-bank';
 import type { PictureView } from './views';
 
 export interface Shelf {
@@ -22,13 +22,13 @@ export interface Shelf {
   readonly isBundled: (id: string) => boolean;
   readonly banks: readonly (BankSummary & { readonly origin: 'bundled' | 'imported'; readonly own: boolean })[];
   /** With the candidate's edits. Refuses an unknown bank with `start.unknown-bank`. */
-  readonly bank: (id: string) => Promise<Bank>;
+  readonly bank: (id: string) => Promise<ShelfBank>;
   /** As it was shipped or imported; refuses as `bank` does. */
-  readonly own: (id: string) => Promise<Bank>;
+  readonly own: (id: string) => Promise<ShelfBank>;
   /** Brings the lists up to date with edits that were made since. */
   readonly settle: () => Promise<void>;
   /** The bank made ready for drawing one exam; refuses with `start.unknown-exam` where it has no question for it. */
-  readonly index: (id: string, blueprint: string) => Promise<{ readonly bank: Bank; readonly blueprint: Blueprint; readonly index: DrawIndex }>;
+  readonly index: (id: string, blueprint: string) => Promise<{ readonly bank: ShelfBank; readonly blueprint: Blueprint; readonly index: DrawIndex }>;
   readonly picture: (id: string, file: string) => Promise<PictureView>;
 }
 
@@ -43,9 +43,15 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
   const { banks: bundled } = indexSchema.parse(await json('index.json'));
   const shipped = z.array(blueprintSchema).parse(await json('blueprints.json'));
   // Of each bank only what it is now: edits would otherwise leave every state behind.
-  const loaded = new Map<string, { readonly key: string; readonly bank: Promise<Bank> }>();
-  const edited = new Map<string, { readonly key: string; readonly bank: Bank; readonly summary: BankSummary }>();
+  const loaded = new Map<string, { readonly key: string; readonly bank: Promise<ShelfBank> }>();
+  const edited = new Map<string, { readonly key: string; readonly bank: ShelfBank; readonly summary: BankSummary }>();
   const prepared = new Map<string, { readonly key: string; readonly index: DrawIndex }>();
+
+  async function bundledFile(id: string): Promise<BankFile> {
+    const file = await openBankFile(join(folder, id));
+    if (file === null) throw new Error(`the build left a whole bank for ${id}`);
+    return file;
+  }
 
   const isBundled = (id: string) => bundled.some((summary) => summary.id === id);
   const unedited = () => [
@@ -60,30 +66,28 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
       return { ...(isFresh ? known.summary : summary), origin, own: edits.of(id)?.own ?? false };
     });
 
-  async function own(id: string): Promise<Bank> {
+  async function own(id: string): Promise<ShelfBank> {
     const summary = unedited().find((candidate) => candidate.id === id);
     if (!summary) throw new Refusal(problem('start.unknown-bank', { bank: id }));
     const known = loaded.get(id);
     if (known?.key === summary.hash) return known.bank;
-    const whole = summary.origin === 'imported' ? imported.read(id) : json(`${id}.json`).then((content) => bankSchema.parse(content));
-    loaded.set(id, { key: summary.hash, bank: whole });
+    const opened = (summary.origin === 'imported' ? imported.open(id) : bundledFile(id)).then(shelfBank);
+    loaded.set(id, { key: summary.hash, bank: opened });
     // What could not be read is tried afresh next time.
-    whole.catch(() => loaded.delete(id));
-    return whole;
+    opened.catch(() => loaded.delete(id));
+    return opened;
   }
 
-  async function bank(id: string): Promise<Bank> {
+  async function bank(id: string): Promise<ShelfBank> {
     const before = await own(id);
     const change = edits.of(id);
     if (change === null || Object.keys(change.questions).length === 0) return before;
     const key = `${before.hash} ${edits.stamp(id)}`;
     const known = edited.get(id);
     if (known?.key === key) return known.bank;
-    const questions = [...withEdits(before.questions, change)];
-    const laid = { ...before, questions, topics: topicsOf({ topics: before.topics, questions }) };
-    const whole = { ...laid, hash: createHash('sha256').update(before.hash).update(JSON.stringify(questions)).digest('hex') };
-    edited.set(id, { key, bank: whole, summary: summarise(whole) });
-    return whole;
+    const laid = editedBank(before, change);
+    edited.set(id, { key, bank: laid, summary: summarise(laid) });
+    return laid;
   }
 
   /** Lists show what edits have made of a bank once it has been read. */
@@ -99,8 +103,8 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
 
   async function pictureBytes(id: string, file: string): Promise<Uint8Array | null> {
     if (!isBundled(id)) return imported.picture(id, file);
-    const whole = await bank(id);
-    return namesPicture(whole, file) ? readFile(join(folder, id, file)).catch(() => null) : null;
+    // Nothing else of the disk can be asked for, whatever the path says.
+    return (await bank(id)).pictures.includes(file) ? readFile(join(folder, id, file)).catch(() => null) : null;
   }
 
   return {
@@ -117,15 +121,15 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
     own,
     settle,
     async index(id, blueprintId) {
-      const whole = await bank(id);
-      const blueprint = whole.blueprints.find((candidate) => candidate.id === blueprintId);
-      if (!blueprint) throw new Refusal(problem('start.unknown-exam', { bank: whole.title, blueprint: blueprintId }));
+      const lent = await bank(id);
+      const blueprint = lent.blueprints.find((candidate) => candidate.id === blueprintId);
+      if (!blueprint) throw new Refusal(problem('start.unknown-exam', { bank: lent.title, blueprint: blueprintId }));
       const name = `${id} ${blueprintId}`;
       const known = prepared.get(name);
-      if (known?.key === whole.hash) return { bank: whole, blueprint, index: known.index };
-      const index = prepareDraw({ bankId: id, questions: whole.questions, blueprint });
-      prepared.set(name, { key: whole.hash, index });
-      return { bank: whole, blueprint, index };
+      if (known?.key === lent.hash) return { bank: lent, blueprint, index: known.index };
+      const index = prepareDraw({ bankId: id, questions: lent.questions, blueprint, similar: await lent.alike() });
+      prepared.set(name, { key: lent.hash, index });
+      return { bank: lent, blueprint, index };
     },
     picture: (id, file) => presentPicture(file, async () => (idSchema.safeParse(id).success ? pictureBytes(id, file) : null)),
   };

@@ -77,7 +77,7 @@ export function notesServices(rooms: NotesRooms): Pick<Services, NotesOperation>
       wanted.map(async ({ bank, question }) => {
         const old = before.find((link) => link.bank === bank && link.question === question);
         if (old) return old;
-        const found = (await shelf.bank(bank)).questions.find(({ id }) => id === question);
+        const [found] = await (await shelf.bank(bank)).read([question]);
         if (!found) throw new Refusal(problem('question.unknown'));
         return { bank, question, lead: leadOf(found) };
       }),

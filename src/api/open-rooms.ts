@@ -1,6 +1,7 @@
 /** Opens everything that lives in a data folder: documents, banks, attempts, and the operations over them. May be done again after a restore. */
 
 import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
 import { ok, type Result } from '../core/problem';
 import type { ReaderOptions } from '../importing/read-apart';
 import { cachesIn, dropCaches, openCache } from '../storage/cache';
@@ -111,7 +112,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
       void notebook.settled().then(() => prepare());
     },
   });
-  const imported = await openImportedBanks(house, cache);
+  const imported = await openImportedBanks(house, cache, join(cachesIn(folder.local), 'banks'));
   const edits = await openEdits(house);
   const shelf = await openShelf(options.banks, imported, edits);
   const exposures = openExposures(house);

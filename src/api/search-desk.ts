@@ -1,6 +1,7 @@
 /** Search over notes and banks: both indexes are made in the background, in slices that no exam clock feels, and follow every change. */
 
 import type { Question } from '../core/bank';
+import type { Catalogue } from '../core/catalogue';
 import type { Note } from '../core/notes';
 import { bare } from '../core/plain-words';
 import { excerptAround, type FoundWord, type IndexedText, runsOf, wordIndex } from '../core/word-index';
@@ -11,6 +12,8 @@ import type { Notebook } from './notebook';
 import type { NoteView, SearchFindings } from './notes-views';
 
 const SLICE_MS = 8;
+/** How long the words of the banks stay after a search. */
+const KEPT_MS = 600_000;
 const EXCERPT_LENGTH = 160;
 const LEAD_LENGTH = 220;
 
@@ -36,21 +39,20 @@ export interface SearchDesk {
   readonly settled: () => Promise<void>;
 }
 
-interface Entry {
-  readonly bank: string;
-  readonly bankTitle: string;
+interface Found {
+  readonly bank: Catalogue;
   readonly question: Question;
 }
 
 export function searchDesk({ notebook, shelf, archive, exposures, onBug }: SearchDeskOptions): SearchDesk {
   const noteWords = wordIndex<string>();
-  const questionWords = wordIndex<string>();
+  let questionWords = wordIndex<string>();
   const notes = new Map<string, Note>();
-  const entries = new Map<string, Entry>();
   /** By bank: the version that is indexed, and the keys of its questions. */
   const banks = new Map<string, { readonly hash: string; readonly keys: string[] }>();
   let noteTurn: Promise<unknown> = Promise.resolve();
   let bankTurn: Promise<unknown> | null = null;
+  let idle: NodeJS.Timeout | undefined;
   let met: { readonly evidence: unknown; readonly keys: ReadonlySet<string> } | null = null;
   let known: readonly Note[] = [];
 
@@ -76,10 +78,7 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
   }
 
   function forget(bank: string): void {
-    for (const key of banks.get(bank)?.keys ?? []) {
-      entries.delete(key);
-      questionWords.remove(key);
-    }
+    for (const key of banks.get(bank)?.keys ?? []) questionWords.remove(key);
     banks.delete(bank);
   }
 
@@ -87,21 +86,26 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
     const pause = slices();
     const shelved = shelf.banks;
     for (const bank of banks.keys()) if (!shelved.some(({ id }) => id === bank)) forget(bank);
-    for (const { id, hash, title } of shelved) {
+    for (const { id, hash } of shelved) {
       if (banks.get(id)?.hash === hash) continue;
       forget(id);
       const keys: string[] = [];
-      const { questions, topics } = await shelf.bank(id);
+      const { each, topics } = await shelf.bank(id);
       const titles = new Map(topics.map((topic) => [topic.id, topic.title]));
       banks.set(id, { hash, keys });
-      for (const question of questions) {
+      for await (const question of each()) {
         const key = keyOf(id, question.id);
         keys.push(key);
-        entries.set(key, { bank: id, bankTitle: title, question });
         questionWords.put(key, textOfQuestion(question, titles));
         await pause();
       }
     }
+  }
+
+  /** The words of the banks are many; those of the notes stay. */
+  function letGo(): void {
+    questionWords = wordIndex();
+    banks.clear();
   }
 
   /** Begins to index what is new on the shelf, once; nobody waits for it. */
@@ -112,6 +116,19 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
         bankTurn = null;
       });
     return bankTurn;
+  }
+
+  /** The questions of these keys, as far as they are still on the shelf. */
+  async function wordsOf(keys: readonly string[]): Promise<Found[]> {
+    const wanted = keys.map(ofKey);
+    const found = new Map<string, Found>();
+    for (const id of new Set(wanted.map(({ bank }) => bank))) {
+      // A bank that was taken away since is no longer found.
+      const bank = await shelf.bank(id).catch(() => null);
+      const questions = (await bank?.read(wanted.flatMap((each) => (each.bank === id ? [each.question] : [])))) ?? [];
+      for (const question of questions) if (bank) found.set(keyOf(id, question.id), { bank, question });
+    }
+    return keys.flatMap((key) => found.get(key) ?? []);
   }
 
   function metKeys(): ReadonlySet<string> {
@@ -127,14 +144,17 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
 
   return {
     async find({ words, notes: noteLimit, questions: questionLimit }, viewOf) {
+      clearTimeout(idle);
+      // An app that is to end does not wait for it.
+      idle = setTimeout(letGo, KEPT_MS).unref();
       void follow();
       noteTurn = noteTurn.then(followNotes);
       await noteTurn;
       const met = metKeys();
       const read = new Map(await Promise.all(shelf.banks.map(async ({ id }) => [id, await exposures.of(id)] as const)));
       const isOpen = (key: string) => {
-        const entry = entries.get(key);
-        return met.has(key) || (entry !== undefined && read.get(entry.bank)?.has(entry.question.id) === true);
+        const { bank, question } = ofKey(key);
+        return met.has(key) || read.get(bank)?.has(question) === true;
       };
       const ofNotes = noteWords.search(words, noteLimit);
       const ofQuestions = questionWords.search(words, questionLimit, isOpen);
@@ -144,13 +164,10 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
           return note ? [{ note: viewOf(note), ...foundInNote(note, ofNotes.isFound) }] : [];
         }),
         noteCount: ofNotes.count,
-        questions: ofQuestions.keys.flatMap((key) => {
-          const entry = entries.get(key);
-          return entry ? [foundInQuestion(entry, ofQuestions.isFound)] : [];
-        }),
+        questions: (await wordsOf(ofQuestions.keys)).map((found) => foundInQuestion(found, ofQuestions.isFound)),
         questionCount: ofQuestions.count,
         keptCount: ofQuestions.kept,
-        indexed: entries.size,
+        indexed: questionWords.size,
         toIndex: shelf.banks.reduce((sum, { questions }) => sum + questions, 0),
       };
     },
@@ -170,7 +187,13 @@ function slices(): () => Promise<void> {
   };
 }
 
+/** Ids have no spaces. */
 const keyOf = (bank: string, question: string) => `${bank} ${question}`;
+
+function ofKey(key: string): { readonly bank: string; readonly question: string } {
+  const space = key.indexOf(' ');
+  return { bank: key.slice(0, space), question: key.slice(space + 1) };
+}
 
 function lessonWords({ lessons }: Note): string {
   return lessons
@@ -220,12 +243,12 @@ function foundInNote(note: Note, isFound: FoundWord) {
   return { title: [...runsOf(bare(note.title), isFound)], excerpt: [...(excerpt ?? runsOf(text.slice(0, EXCERPT_LENGTH), isFound))] };
 }
 
-function foundInQuestion({ bank, bankTitle, question }: Entry, isFound: FoundWord) {
+function foundInQuestion({ bank, question }: Found, isFound: FoundWord) {
   const parts = [question.scenario, optionWords(question), reasonWords(question)].map(bare);
   const excerpt = parts.map((part) => excerptAround(part, isFound, EXCERPT_LENGTH)).find((found) => found !== null);
   return {
-    bank,
-    bankTitle,
+    bank: bank.id,
+    bankTitle: bank.title,
     question: question.id,
     lead: [...runsOf(leadOf(question), isFound)],
     excerpt: [...(excerpt ?? [])],

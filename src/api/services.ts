@@ -27,7 +27,8 @@ import { type ReadinessRooms, readinessServices } from './readiness';
 import { must, Refusal } from './refusal';
 import { type BankReviews, bankReviews, type DueReviews, dueReviews, emptyReview, reviewOptions, spentSince } from './reviews';
 import type { Services } from './serve';
-import { type OpenAttempt, paperOf, previewStart, type StartSource } from './start';
+import type { ShelfBank } from './shelf-bank';
+import { drawFor, type OpenAttempt, paperOf, previewStart, type StartSource } from './start';
 import { type StudyRooms, studyServices } from './study-services';
 import type { StartOptions } from './views';
 
@@ -64,7 +65,7 @@ export function servicesOf(rooms: Rooms): Services {
     }));
   }
 
-  async function sourceOf(options: StartOptions): Promise<StartSource> {
+  async function sourceOf(options: StartOptions): Promise<StartSource & { readonly bank: ShelfBank }> {
     const { bank, blueprint, index } = await shelf.index(options.bank, options.blueprint);
     // Before the evidence: an exam whose time has run out is handed in by being looked at.
     const open = await openAttempts();
@@ -99,10 +100,12 @@ export function servicesOf(rooms: Rooms): Services {
     return { due, plan: planDay(count, settings.read().dailyMinutes ?? null, spentSince(archive.all(), midnight(0))) };
   }
 
-  async function begin(source: StartSource, options: StartOptions): Promise<{ id: string }> {
+  async function begin(source: StartSource & { readonly bank: ShelfBank }, options: StartOptions): Promise<{ id: string }> {
     const now = clock.now();
     const id = `${new Date(now.wallMs).toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')}-${chance.word(6)}`;
-    const paper = paperOf(source, options, id, options.seed ?? chance.word(6));
+    const drawn = drawFor(source, options, options.seed ?? chance.word(6));
+    const words = await source.bank.read(drawn.questions.map(({ question }) => question.id));
+    const paper = paperOf(source, options, id, drawn, words);
     must(await createAttemptFiles(house, paper, now));
     await archive.begin(id);
     return { id };

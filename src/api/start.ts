@@ -2,11 +2,13 @@
 
 import { proRataMs } from '../core/allocation';
 import { keepsExamRules } from '../core/attempt';
-import type { Bank, Blueprint } from '../core/bank';
+import type { Blueprint, Question } from '../core/bank';
+import type { Catalogue } from '../core/catalogue';
 import { type Corrections, isSetAside } from '../core/corrections';
 import { type Drawn, drawPaper, drawSeed } from '../core/draw';
 import type { DrawIndex } from '../core/draw-index';
 import type { Evidence } from '../core/evidence';
+import { paperOrder } from '../core/option-order';
 import type { Paper, PassLine } from '../core/paper';
 import { problem } from '../core/problem';
 import type { History, Sighting } from '../core/recall';
@@ -25,7 +27,7 @@ export interface OpenAttempt {
 }
 
 export interface StartSource {
-  readonly bank: Bank;
+  readonly bank: Catalogue;
   readonly blueprint: Blueprint;
   readonly index: DrawIndex;
   readonly evidence: readonly Evidence[];
@@ -40,7 +42,7 @@ export interface StartSource {
 
 /** What a start would give. Draws with the very seed of the coming attempt, so that the numbers are those of the paper. */
 export function previewStart(source: StartSource, options: StartOptions): StartPreview {
-  const drawn = draw(source, options, options.seed ?? 'preview');
+  const drawn = drawFor(source, options, options.seed ?? 'preview');
   return {
     pool: drawn.pool,
     unseen: drawn.unseen,
@@ -55,11 +57,11 @@ export function previewStart(source: StartSource, options: StartOptions): StartP
   };
 }
 
-/** Draws the paper of a new attempt. Refuses when there is nothing to ask. */
-export function paperOf(source: StartSource, options: StartOptions, id: string, userSeed: string): Paper {
+/** The paper of a new attempt from what was drawn for it; `words` has every question of it. Refuses when there is nothing to ask. */
+export function paperOf(source: StartSource, options: StartOptions, id: string, drawn: Drawn, words: readonly Question[]): Paper {
   const { bank, blueprint, line, nowMs } = source;
-  const drawn = draw(source, options, userSeed);
   if (drawn.questions.length === 0) throw new Refusal(problem('start.nothing-to-ask'));
+  const byId = new Map(words.map((question) => [question.id, question]));
   const topics = new Set(drawn.questions.flatMap(({ question }) => question.topics));
   const points = new Set(drawn.questions.map(({ question }) => question.learningPoint));
   const studies = new Set(drawn.questions.map(({ question }) => question.caseStudy));
@@ -85,7 +87,11 @@ export function paperOf(source: StartSource, options: StartOptions, id: string, 
     caseStudies: bank.caseStudies.filter((study) => studies.has(study.id)),
     topics: bank.topics.filter((topic) => topics.has(topic.id)),
     learningPoints: bank.learningPoints.filter((point) => points.has(point.id)),
-    questions: drawn.questions.map((question) => ({ ...question, optionOrder: [...question.optionOrder] })),
+    questions: drawn.questions.map(({ question: entry, ...seat }) => {
+      const question = byId.get(entry.id);
+      if (!question) throw new Error(`the words of ${entry.id} were read`);
+      return { ...seat, question, optionOrder: paperOrder(question, options.shuffle, drawn.seed) };
+    }),
   };
 }
 
@@ -95,7 +101,8 @@ function limitOf({ minutes, extraMinutes, questions }: StartOptions, drawn: numb
   return proRataMs(minutes * 60_000, drawn === 0 ? questions : drawn, questions) + extraMinutes * 60_000;
 }
 
-function draw(source: StartSource, options: StartOptions, userSeed: string): Drawn {
+/** Draws the questions of an attempt that is to begin. */
+export function drawFor(source: StartSource, options: StartOptions, userSeed: string): Drawn {
   const { bank, blueprint, index, nowMs } = source;
   const { mode, fixed } = options;
   const ids = poolIds(source, options);
@@ -113,7 +120,6 @@ function draw(source: StartSource, options: StartOptions, userSeed: string): Dra
     seed,
     nowMs,
     fixed,
-    shuffleOptions: options.shuffle,
     history: historyOf(source),
     only: {
       ...(options.domains.length > 0 && { domains: options.domains }),

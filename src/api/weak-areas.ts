@@ -1,7 +1,8 @@
 /** Weak areas of each exam that the candidate has practised: the two lists of MEASURES 4.3 with what a screen needs to explain and to drill them. */
 
 import type { PastAnswer } from '../core/answer-weight';
-import type { Bank, Blueprint, Question } from '../core/bank';
+import type { Blueprint, QuestionEntry } from '../core/bank';
+import type { Catalogue } from '../core/catalogue';
 import type { Corrections } from '../core/corrections';
 import { isSetAside, isVoided } from '../core/corrections';
 import type { DrillArea } from '../core/drill';
@@ -16,7 +17,7 @@ import type { Shelf } from './library';
 import type { AreaLine, ExamStudy } from './study-views';
 
 interface WeakAreasOptions {
-  readonly shelf: Pick<Shelf, 'banks' | 'bank' | 'blueprints'>;
+  readonly shelf: Pick<Shelf, 'banks' | 'blueprints'> & { readonly bank: (id: string) => Promise<Catalogue> };
   readonly archive: Pick<Archive, 'all'>;
   readonly corrections: () => Corrections;
   readonly lineOf: (blueprint: Blueprint) => PassLine;
@@ -49,7 +50,7 @@ export interface WeakAreas {
 
 interface Ground {
   readonly blueprint: Blueprint;
-  readonly banks: readonly Bank[];
+  readonly banks: readonly Catalogue[];
   readonly areas: readonly Area[];
   /** Questions of each area by bank, as the corrections of that moment leave them: counting a large bank takes longer than judging its answers. */
   stock: { readonly by: Corrections; readonly counts: Stock } | null;
@@ -219,7 +220,7 @@ function countStock({ blueprint, banks }: Ground, corrections: Corrections): Sto
   return stock;
 }
 
-function keysOf(question: Question, blueprint: string): string[] {
+function keysOf(question: QuestionEntry, blueprint: string): string[] {
   const domain = question.domains[blueprint];
   if (domain === undefined) return [];
   const task = question.tasks[blueprint];

@@ -1,6 +1,6 @@
 /** Finding questions of a bank to read: by place, kind, acquaintance and words, quick enough for 20,000 of them. */
 
-import type { Question } from './bank';
+import type { Question, QuestionEntry } from './bank';
 import type { DrawIndex } from './draw-index';
 import type { Sighting } from './recall';
 
@@ -17,37 +17,35 @@ export interface BankSearch {
   readonly words: string;
 }
 
-/** Everything of a question that words are looked for in, in lower case, in the order of the questions. Made once a bank. */
-export function searchTexts(questions: readonly Question[]): readonly string[] {
-  return questions.map((question) =>
-    [
-      question.id,
-      question.scenario,
-      question.stem,
-      ...question.options.flatMap(({ text, rationale }) => [text, rationale ?? '']),
-      ...(question.type === 'matching' ? question.prompts.map(({ text }) => text) : []),
-      question.explanation ?? '',
-      ...question.services,
-    ]
-      .join('\n')
-      .toLowerCase(),
-  );
+/** Everything of a question that words are looked for in, in lower case. */
+export function searchText(question: Question): string {
+  return [
+    question.id,
+    question.scenario,
+    question.stem,
+    ...question.options.flatMap(({ text, rationale }) => [text, rationale ?? '']),
+    ...(question.type === 'matching' ? question.prompts.map(({ text }) => text) : []),
+    question.explanation ?? '',
+    ...question.services,
+  ]
+    .join('\n')
+    .toLowerCase();
 }
 
 /**
- * The questions that fit, in the order of the bank. What is `kept` for mocks is found by `seen: 'kept'` only, and never by its words, which would
+ * The questions that fit, in the order of the bank; `texts` holds the text of each, and may be empty where no words are asked for. What is `kept` for mocks is found by `seen: 'kept'` only, and never by its words, which would
  * tell what is in it; what is `hidden` is never found.
  */
 export function findQuestions(
-  questions: readonly Question[],
+  questions: readonly QuestionEntry[],
   texts: readonly string[],
   search: BankSearch,
   seen: ReadonlyMap<string, Sighting>,
   kept: ReadonlySet<string>,
   hidden: ReadonlySet<string>,
-): readonly Question[] {
+): readonly QuestionEntry[] {
   const words = search.words.toLowerCase().split(/\s+/).filter(Boolean);
-  const isWanted = (question: Question): boolean => {
+  const isWanted = (question: QuestionEntry): boolean => {
     const sighting = seen.get(question.id);
     switch (search.seen) {
       case 'all':

@@ -1,7 +1,8 @@
 /** What the library needs to know of a bank without opening it. */
 
 import { z } from 'zod';
-import { type Bank, bankHeaderSchema, blueprintSchema } from './bank';
+import { bankHeaderSchema, blueprintSchema } from './bank';
+import type { Catalogue } from './catalogue';
 
 export const bankSummarySchema = bankHeaderSchema
   .pick({ id: true, title: true, version: true, language: true, licence: true, authors: true, source: true, provenance: true })
@@ -17,7 +18,7 @@ export const bankSummarySchema = bankHeaderSchema
   });
 export type BankSummary = z.infer<typeof bankSummarySchema>;
 
-export function summarise(bank: Bank): BankSummary {
+export function summarise(bank: Catalogue): BankSummary {
   const { id, title, version, language, licence, authors, source, provenance, hash, questions, topics } = bank;
   const count = (values: readonly string[]): Record<string, number> => {
     const counts: Record<string, number> = {};

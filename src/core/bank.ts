@@ -105,6 +105,21 @@ const questionFields = {
 
 const optionIds = z.array(shortIdSchema);
 
+/** A question without its words: what it takes to list, count and draw it. */
+export const questionEntrySchema = z.object({
+  id: questionFields.id,
+  version: questionFields.version,
+  type: z.enum(['single', 'multiple', 'ordering', 'matching']),
+  domains: questionFields.domains,
+  tasks: questionFields.tasks,
+  topics: questionFields.topics,
+  learningPoint: questionFields.learningPoint,
+  services: questionFields.services,
+  difficulty: questionFields.difficulty,
+  enemies: questionFields.enemies,
+  caseStudy: questionFields.caseStudy,
+});
+
 /** The four types share every field but the key. A matching question pairs each of its prompts with one option. */
 export const questionSchema = z.discriminatedUnion('type', [
   z.object({ ...questionFields, type: z.literal('single'), key: optionIds.length(1) }),
@@ -161,6 +176,7 @@ export type Option = z.infer<typeof optionSchema>;
 export type Reference = z.infer<typeof referenceSchema>;
 export type Exhibit = z.infer<typeof exhibitSchema>;
 export type Question = z.infer<typeof questionSchema>;
+export type QuestionEntry = z.infer<typeof questionEntrySchema>;
 export type QuestionType = Question['type'];
 export type LearningPoint = z.infer<typeof learningPointSchema>;
 export type BankHeader = z.infer<typeof bankHeaderSchema>;

@@ -1,9 +1,8 @@
 /** A bank made ready for drawing, once for each blueprint: its questions in numbered places, with what a draw asks of each in flat arrays. */
 
 import { apportion } from './allocation';
-import { type Blueprint, byCodeUnit, type Question } from './bank';
+import { type Blueprint, byCodeUnit, type QuestionEntry } from './bank';
 import { hashOf } from './random';
-import { stemEnemies } from './similarity';
 
 /** Difficulties in the order of the difficulty targets. */
 export const BANDS = ['easy', 'medium', 'hard'] as const;
@@ -12,7 +11,7 @@ export const BANDS = ['easy', 'medium', 'hard'] as const;
 export interface DrawIndex {
   readonly blueprint: Blueprint;
   /** The bank's questions that carry a domain of this blueprint, in code-unit order of their ids. */
-  readonly questions: readonly Question[];
+  readonly questions: readonly QuestionEntry[];
   readonly places: ReadonlyMap<string, number>;
   /** By place: number of the domain in the blueprint, of the topic within that domain, of the difficulty in `BANDS`, and 1 for multiple response. */
   readonly domains: Uint16Array;
@@ -33,10 +32,10 @@ export interface DrawIndex {
 
 export interface DrawSource {
   readonly bankId: string;
-  readonly questions: readonly Question[];
+  readonly questions: readonly QuestionEntry[];
   readonly blueprint: Blueprint;
-  /** What `stemEnemies(questions)` gives, where it is known already: it is the slow part. */
-  readonly similar?: ReadonlyMap<string, readonly string[]>;
+  /** What `stemEnemies` gives of the whole bank: it takes the words of all questions, which a draw does without. */
+  readonly similar: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Prepares a bank for `drawPaper`. The order of the questions in the bank makes no difference; of two with one id the first counts. */
@@ -79,7 +78,7 @@ export function prepareDraw({ bankId, questions: all, blueprint, similar }: Draw
     bands: Uint8Array.from(questions, (question) => BANDS.indexOf(question.difficulty)),
     multiple: Uint8Array.from(questions, (question) => (question.type === 'multiple' ? 1 : 0)),
     topicStock,
-    enemies: enemiesByPlace(questions, places, domains, studies, similar ?? stemEnemies(questions)),
+    enemies: enemiesByPlace(questions, places, domains, studies, similar),
     caseStudies,
     stock,
   };
@@ -95,13 +94,13 @@ export function reservedQuestionIds(index: DrawIndex): string[] {
 }
 
 /** Topic of a question in a blueprint: its task statement where the vendor publishes them, else its first topic. */
-function topicOf(question: Question, blueprintId: string): string {
+function topicOf(question: QuestionEntry, blueprintId: string): string {
   return question.tasks[blueprintId] ?? question.topics[0] ?? '';
 }
 
 /** Explicit enemies, stems that read alike, and the parts of one case study in different domains. Within a case study there are no enemies. */
 function enemiesByPlace(
-  questions: readonly Question[],
+  questions: readonly QuestionEntry[],
   places: ReadonlyMap<string, number>,
   domains: Uint16Array,
   studies: ReadonlyMap<string, readonly number[]>,

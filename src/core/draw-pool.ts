@@ -1,7 +1,7 @@
 /** Which questions may stand in a paper, and in which order they are used up (MEASURES 1.7). */
 
 import { cleanMocks } from './allocation';
-import type { Question } from './bank';
+import type { QuestionEntry } from './bank';
 import type { DrawRequest } from './draw';
 import type { DrawIndex } from './draw-index';
 import type { Memory } from './recall';
@@ -28,7 +28,7 @@ export function candidatesOf(index: DrawIndex, { mode, only, fixed }: DrawReques
   // A case study is opened as a whole: one question seen is the scenario seen.
   const isFresh = (place: number) => fixed || !(index.caseStudies.get(place) ?? [place]).some((member) => seen[member] === 1);
   for (let place = 0; place < questions.length; place++) {
-    const question = questions[place] as Question;
+    const question = questions[place] as QuestionEntry;
     if (ids ? !ids.has(question.id) : mode !== 'mock' && reserved[place] === 1 && isFresh(place)) continue;
     const number = index.domains[place] ?? 0;
     const domain = blueprint.domains[number];

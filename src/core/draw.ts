@@ -2,11 +2,10 @@
 
 import { deficitsAfter, difficultyTargets, isOnBlueprint, multipleTargets, planSeats, type SeatPlan, sum, totalVariation } from './allocation';
 import { keepsExamRules } from './attempt';
-import type { Question, QuestionType } from './bank';
+import type { QuestionEntry, QuestionType } from './bank';
 import { Selection, type Targets } from './draw-domain';
 import type { DrawIndex } from './draw-index';
 import { candidatesOf, mocksToAvoid, type Pool, tiersOf } from './draw-pool';
-import { optionOrder } from './option-order';
 import type { Allocation, Mode } from './paper';
 import { randomFrom, shuffle, shuffleFront } from './random';
 import { type History, type Memory, noHistory, recall } from './recall';
@@ -28,7 +27,6 @@ export interface DrawRequest {
   readonly history: History;
   /** Ignores the history, so that two people can sit the same paper. */
   readonly fixed: boolean;
-  readonly shuffleOptions: boolean;
   /** Draw from these only. What is left out does not restrict; an empty list leaves nothing. */
   readonly only?: {
     readonly domains?: readonly string[] | undefined;
@@ -41,9 +39,8 @@ export interface DrawRequest {
 }
 
 export interface DrawnQuestion {
-  readonly question: Question;
+  readonly question: QuestionEntry;
   readonly domain: string;
-  readonly optionOrder: readonly string[];
   readonly scored: boolean;
   /** How often the question or an enemy of it was seen before, and days since the last time; a repeat has at least one. */
   readonly exposuresBefore: number;
@@ -142,11 +139,10 @@ export function drawPaper(index: DrawIndex, request: DrawRequest): Drawn {
 
   const unscoredPlaces = new Set(blueprint.domains.flatMap((_, domain) => unscoredOf(index, selection, seats, domain, seed)));
   const drawn = orderOf(index, selection, seed).map((place): DrawnQuestion => {
-    const question = questions[place] as Question;
+    const question = questions[place] as QuestionEntry;
     return {
       question,
       domain: blueprint.domains[index.domains[place] ?? 0]?.id ?? '',
-      optionOrder: optionOrder(question, request.shuffleOptions, randomFrom(`${seed}|options:${question.id}`)),
       scored: !unscoredPlaces.has(place),
       ...exposure(index, place, request),
     };

@@ -1,6 +1,6 @@
 /** The next drill (MEASURES 4.5): which topics, by Thompson sampling, and which of their questions, with the whole mocks of the bank kept unseen. */
 
-import { byCodeUnit, type Question } from './bank';
+import { byCodeUnit, type QuestionEntry } from './bank';
 import { keptForMocks } from './bank-search';
 import type { Beta } from './beta';
 import type { DrawIndex } from './draw-index';
@@ -75,7 +75,7 @@ export function areasOfDrill(answers: readonly (readonly string[])[]): string[] 
 export function chooseDrillQuestions(
   index: DrawIndex,
   areas: readonly string[],
-  liesIn: (question: Question, area: string) => boolean,
+  liesIn: (question: QuestionEntry, area: string) => boolean,
   seen: ReadonlyMap<string, Sighting>,
   isSetAside: (question: string) => boolean,
   seed: string,

@@ -1,8 +1,9 @@
 /** What the candidate has changed in a bank, kept beside it: questions mended, written or taken out, and how they lie over the bank's own. */
 
 import { z } from 'zod';
-import { type Bank, byCodeUnit, type Question, questionSchema } from './bank';
+import { byCodeUnit, type Question, type QuestionEntry, questionSchema } from './bank';
 import { canonicalJson } from './canonical-json';
+import { type Catalogue, entryOf } from './catalogue';
 import { questionDraftSchema } from './question-draft-schema';
 
 export const questionEditSchema = z.object({
@@ -48,16 +49,16 @@ export function baseMove({ base }: QuestionEdit, own: Question | null): BaseMove
   return own === null ? 'gone' : 'changed';
 }
 
-/** The questions as the candidate wants them asked; those of a bank without edits are its own. */
-export function withEdits(questions: readonly Question[], edits: Edits): readonly Question[] {
-  const kept = questions.flatMap((own) => {
+/** The entries of a bank as the candidate wants its questions asked; those of a bank without edits are its own. */
+export function withEdits(entries: readonly QuestionEntry[], edits: Edits): readonly QuestionEntry[] {
+  const kept = entries.flatMap((own) => {
     const edit = editOf(edits, own.id);
     if (edit === null) return [own];
-    return edit.removed ? [] : [edit.question ?? own];
+    return edit.removed ? [] : [edit.question ? entryOf(edit.question) : own];
   });
-  const known = new Set(questions.map(({ id }) => id));
+  const known = new Set(entries.map(({ id }) => id));
   const added = Object.entries(edits.questions).flatMap(([id, { question, removed }]) =>
-    known.has(id) || removed || question === null ? [] : [question],
+    known.has(id) || removed || question === null ? [] : [entryOf(question)],
   );
   return [...kept, ...added].sort((a, b) => byCodeUnit(a.id, b.id));
 }
@@ -83,7 +84,7 @@ export function nextVersion(edit: QuestionEdit | null, own: Question | null, isA
 }
 
 /** Learning points and topics of a bank, with those that only its edited questions name. */
-export function topicsOf({ topics, questions }: Pick<Bank, 'topics' | 'questions'>): Bank['topics'] {
+export function topicsOf({ topics, questions }: Pick<Catalogue, 'topics' | 'questions'>): Catalogue['topics'] {
   const known = new Set(topics.map(({ id }) => id));
   const named = new Set(questions.flatMap((question) => question.topics));
   return [...topics, ...[...named].filter((id) => !known.has(id)).map((id) => ({ id, title: id.replaceAll('-', ' ') }))];

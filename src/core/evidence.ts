@@ -130,6 +130,30 @@ export function evidenceOf(paper: Paper, attempt: Submitted, countdown: Countdow
   };
 }
 
+/** The same evidence in less memory: answers of one shape, and what many of them say kept once. A year of mocks is 50,000 answers. */
+export function leanEvidence({ row, answers }: Evidence, share: <Value>(value: Value) => Value): Evidence {
+  return {
+    row,
+    answers: answers.map((answer) => ({
+      question: share(answer.question),
+      version: answer.version,
+      domain: share(answer.domain),
+      task: share(answer.task),
+      topics: share(answer.topics),
+      point: share(answer.point),
+      outcome: share(answer.outcome),
+      counts: answer.counts,
+      certainty: answer.certainty,
+      revealed: answer.revealed,
+      flagged: answer.flagged,
+      slow: answer.slow,
+      rapid: answer.rapid,
+      exposuresBefore: answer.exposuresBefore,
+      dwellMs: answer.dwellMs,
+    })),
+  };
+}
+
 /** A mock that the bank was too small for is shorter than the exam, and says less. */
 function isWholeMock(paper: Paper): boolean {
   return paper.mode === 'mock' && paper.questions.length === paper.blueprint.questions;

@@ -1,7 +1,7 @@
 /** In which order the options of a question are shown: shuffled, except where an order carries meaning. */
 
 import type { Question } from './bank';
-import { type Random, shuffle } from './random';
+import { type Random, randomFrom, shuffle } from './random';
 
 const ABOVE = /\b(?:all|none|both|neither|any|either) of (?:the )?above\b|^(?:all|none|both|neither) of (?:these|them)\W*$/i;
 
@@ -37,6 +37,11 @@ export function optionOrder(question: Question, shuffled: boolean, random: Rando
     random,
   );
   return ids.map((id, place) => (place >= tail || named.has(place) ? id : (moving.shift() ?? id)));
+}
+
+/** The order in a paper that was drawn with this seed. */
+export function paperOrder(question: Question, shuffled: boolean, seed: string): string[] {
+  return optionOrder(question, shuffled, randomFrom(`${seed}|options:${question.id}`));
 }
 
 /** Whether its texts name an option by letter or number, so that moving the options could make them wrong. */

@@ -1,7 +1,7 @@
 /** Weak areas: which domains, tasks and topics would bring the most points on the exam, and which are not known yet. */
 
 import { freshnessAmong, type PastAnswer, worth } from './answer-weight';
-import { type Blueprint, byCodeUnit, type Question } from './bank';
+import { type Blueprint, byCodeUnit, type QuestionEntry } from './bank';
 import { type Beta, betaMean, betaMode, chanceAtLeast, chanceBelow, expectedShortfall, posterior, priorAt } from './beta';
 
 /** Strength of every prior, in answers. */
@@ -81,7 +81,7 @@ export interface Area {
  * The areas of a blueprint as a bank covers it. No vendor publishes weights below the domain, so a task or a topic has the share of its
  * domain that it has among the domain's questions in the bank; a question with several topics is divided among them.
  */
-export function areasOf(blueprint: Blueprint, questions: readonly Question[]): readonly Area[] {
+export function areasOf(blueprint: Blueprint, questions: readonly QuestionEntry[]): readonly Area[] {
   const totalWeight = blueprint.domains.reduce((sum, domain) => sum + domain.weight, 0);
   const domains: Area[] = [];
   const tasks: Area[] = [];

@@ -68,11 +68,9 @@ export function wordIndex<Key>(): WordIndex<Key> {
   let tree = new SearchableMap<number[]>();
   let keys: (Key | null)[] = [];
   let places = new Map<Key, number>();
-  let texts: (IndexedText | null)[] = [];
 
   function add(key: Key, text: IndexedText): void {
     const place = keys.push(key) - 1;
-    texts.push(text);
     places.set(key, place);
     const weights = new Map<string, number>();
     for (const [part, weight] of text) {
@@ -93,15 +91,19 @@ export function wordIndex<Key>(): WordIndex<Key> {
   /** What was taken out leaves its numbers behind; once they are the larger part, all is laid out anew. */
   function tidy(): void {
     if (keys.length < 1000 || keys.length < 2 * places.size) return;
-    const kept = keys.flatMap((key, place) => {
-      const text = texts[place];
-      return key !== null && text ? [[key, text] as const] : [];
-    });
+    const kept: Key[] = [];
+    const moved = Int32Array.from(keys, (key) => (key === null ? -1 : kept.push(key) - 1));
+    const before = tree;
     tree = new SearchableMap<number[]>();
-    keys = [];
-    texts = [];
-    places = new Map();
-    for (const [key, text] of kept) add(key, text);
+    for (const [word, hits] of before) {
+      const left = hits.flatMap((hit) => {
+        const place = moved[Math.floor(hit / WEIGHTS)] ?? -1;
+        return place < 0 ? [] : [place * WEIGHTS + (hit % WEIGHTS)];
+      });
+      if (left.length > 0) tree.set(word, left);
+    }
+    keys = kept;
+    places = new Map(kept.map((key, place) => [key, place]));
   }
 
   function drop(key: Key): void {
@@ -109,7 +111,6 @@ export function wordIndex<Key>(): WordIndex<Key> {
     if (place === undefined) return;
     places.delete(key);
     keys[place] = null;
-    texts[place] = null;
   }
 
   function wantedIn(typed: string): Wanted[] {

@@ -1,4 +1,4 @@
-/** Compiles banks as they are written into banks as the app opens them: one validated JSON file each, and an index over all. */
+/** Compiles banks as they are written into banks as the app opens them: two files each (bank-file.ts), and an index over all. */
 
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
@@ -7,6 +7,7 @@ import { type Bank, type BankHeader, type Blueprint, bankSchema, byCodeUnit, typ
 import { summarise } from '../core/bank-summary';
 import { canonicalJson } from '../core/canonical-json';
 import { type Problem, problem } from '../core/problem';
+import { writeBankFile } from './bank-file';
 import { readBankFolder } from './bank-folder';
 import { readBlueprintFolder } from './blueprint-folder';
 
@@ -37,7 +38,7 @@ export function sealedBank(header: BankHeader, blueprints: readonly Blueprint[],
 }
 
 /**
- * Every folder of `questionBanks` but `blueprints` is a bank. Writes `<id>.json` and the exhibits below `<id>/` for each, `index.json` with the
+ * Every folder of `questionBanks` but `blueprints` is a bank. Writes the bank's files and the exhibits below `<id>/` for each, `index.json` with the
  * summaries and `blueprints.json` (the shipped ones and those that banks bring along); with an error among the problems it writes nothing.
  */
 export async function compileAll(questionBanks: string, outFolder: string): Promise<readonly Problem[]> {
@@ -64,7 +65,7 @@ export async function compileAll(questionBanks: string, outFolder: string): Prom
     await writeFile(join(outFolder, 'blueprints.json'), JSON.stringify([...shipped.blueprints, ...own]));
     await writeFile(join(outFolder, 'index.json'), JSON.stringify({ banks: banks.map(({ bank }) => summarise(bank)) }));
     for (const { folder, bank } of banks) {
-      await writeFile(join(outFolder, `${bank.id}.json`), JSON.stringify(bank));
+      await writeBankFile(join(outFolder, bank.id), bank);
       await copyExhibits(bank, folder, join(outFolder, bank.id));
     }
   }

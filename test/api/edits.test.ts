@@ -152,7 +152,7 @@ describe('when the app brings a newer question', () => {
     const test = await openTestApp(banks);
     await save(test, 'our-1', { stem: 'Mine?' });
     const next = await compiledBanks([bankOf([made('our-1', '1', { stem, version: 2 }), made('our-2', '2')], { version: '1.1.0', hash: 'next' })]);
-    for (const file of ['index.json', 'made.json']) await writeFile(join(banks, file), await readFile(join(next, file)));
+    for (const file of ['index.json', 'made.jsonl', 'made.catalogue.jsonl']) await writeFile(join(banks, file), await readFile(join(next, file)));
     return test.restart();
   }
 

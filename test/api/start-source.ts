@@ -1,14 +1,15 @@
 /** A bank, an exam of ten questions, and candidates with a past, for tests of starting an attempt. */
 
-import { paperOf, type StartSource } from '../../src/api/start';
+import { drawFor, paperOf, type StartSource } from '../../src/api/start';
 import { type StartOptions, startOptionsSchema } from '../../src/api/views';
-import { bankSchema, type Question } from '../../src/core/bank';
+import { type Bank, bankSchema, type Question } from '../../src/core/bank';
 import { NO_CORRECTIONS } from '../../src/core/corrections';
 import { startCountdown } from '../../src/core/countdown';
 import { prepareDraw, reservedQuestionIds } from '../../src/core/draw-index';
 import { type Evidence, evidenceOf } from '../../src/core/evidence';
 import { markAttempt } from '../../src/core/marking';
 import type { Paper } from '../../src/core/paper';
+import { stemEnemies } from '../../src/core/similarity';
 import { blueprintOf, DAY_MS, madeBank } from '../core/made-bank';
 import { choice, START_MS, sit } from '../core/made-paper';
 
@@ -17,7 +18,11 @@ export const LINE = { low: 62, high: 66, ours: false };
 export const blueprint = blueprintOf([60, 10, 20, 10], { questions: 10, minutes: 20 });
 export const plenty = madeBank([30, 10, 15, 10]);
 
-export function sourceOf(questions: readonly Question[] = plenty, fields: Partial<StartSource> = {}): StartSource {
+interface MadeSource extends StartSource {
+  readonly bank: Bank;
+}
+
+export function sourceOf(questions: readonly Question[] = plenty, fields: Partial<StartSource> = {}): MadeSource {
   const exam = fields.blueprint ?? blueprint;
   const bank = bankSchema.parse({
     id: 'made',
@@ -35,9 +40,8 @@ export function sourceOf(questions: readonly Question[] = plenty, fields: Partia
     questions,
     hash: 'hash',
   });
-  const index = prepareDraw({ bankId: bank.id, questions: bank.questions, blueprint: exam });
+  const index = prepareDraw({ bankId: bank.id, questions: bank.questions, blueprint: exam, similar: stemEnemies(bank.questions) });
   return {
-    bank,
     blueprint: exam,
     index,
     evidence: [],
@@ -47,6 +51,7 @@ export function sourceOf(questions: readonly Question[] = plenty, fields: Partia
     line: LINE,
     nowMs: START_MS,
     ...fields,
+    bank,
   };
 }
 
@@ -59,9 +64,9 @@ export function options(fields: Partial<StartOptions> = {}): StartOptions {
 export const custom = (fields: Partial<StartOptions> = {}) => options({ mode: 'custom', questions: 20, ...fields });
 
 let papers = 0;
-export const draw = (from: StartSource, chosen: StartOptions, seed = 'seed'): Paper => {
+export const draw = (from: MadeSource, chosen: StartOptions, seed = 'seed'): Paper => {
   papers += 1;
-  return paperOf(from, chosen, `2026-01-05-090000-${papers}`, seed);
+  return paperOf(from, chosen, `2026-01-05-090000-${papers}`, drawFor(from, chosen, seed), from.bank.questions);
 };
 export const idsOf = (paper: Paper) => paper.questions.map(({ question }) => question.id);
 
@@ -95,7 +100,7 @@ export function sat(paper: Paper, day: number, { wrong = [], skipped = [], unrea
 }
 
 /** A candidate who has sat one practice paper of twenty questions, and again, each time as told. */
-export function practised(...courses: readonly ((ids: readonly string[]) => Course)[]): { source: StartSource; ids: readonly string[] } {
+export function practised(...courses: readonly ((ids: readonly string[]) => Course)[]): { source: MadeSource; ids: readonly string[] } {
   const paper = draw(source, custom());
   const ids = idsOf(paper);
   const again = () => draw(source, custom({ only: [...ids] }));
@@ -104,4 +109,4 @@ export function practised(...courses: readonly ((ids: readonly string[]) => Cour
 }
 
 /** Every question that the choice can ever bring: the pool is drawn dry. */
-export const poolOf = (from: StartSource, chosen: Partial<StartOptions>) => new Set(idsOf(draw(from, custom({ questions: 100, ...chosen }))));
+export const poolOf = (from: MadeSource, chosen: Partial<StartOptions>) => new Set(idsOf(draw(from, custom({ questions: 100, ...chosen }))));

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../src/core/bank';
+import type { QuestionEntry } from '../../src/core/bank';
 import { reservedQuestionIds } from '../../src/core/draw-index';
 import { areasOfDrill, chooseDrillAreas, chooseDrillQuestions, type DrillArea, type DrillPast, sampleBeta } from '../../src/core/drill';
 import { randomFrom } from '../../src/core/random';
@@ -110,7 +110,7 @@ describe('the questions of a drill', () => {
   const questions = madeBank([240, 40, 80, 40]);
   const index = indexOf(questions);
   const reserved = new Set(reservedQuestionIds(index));
-  const liesIn = (question: Question, area: string) => question.topics.includes(area);
+  const liesIn = (question: QuestionEntry, area: string) => question.topics.includes(area);
   const areas = ['topic-1-0', 'topic-1-1', 'topic-3-0'];
   const choose = (seen: ReadonlyMap<string, Sighting>, setAside: (id: string) => boolean = () => false, seed = 'seed') =>
     chooseDrillQuestions(index, areas, liesIn, seen, setAside, seed);

@@ -4,6 +4,7 @@ import { type Blueprint, blueprintSchema, type Question, questionSchema } from '
 import { type Drawn, type DrawRequest, drawPaper } from '../../src/core/draw';
 import { type DrawIndex, prepareDraw } from '../../src/core/draw-index';
 import { type History, noHistory, type Sighting } from '../../src/core/recall';
+import { stemEnemies } from '../../src/core/similarity';
 
 export const DAY_MS = 86_400_000;
 
@@ -57,7 +58,7 @@ export function madeBank(counts: readonly number[]): Question[] {
 }
 
 export function indexOf(questions: readonly Question[], blueprint: Blueprint = saa2013): DrawIndex {
-  return prepareDraw({ bankId: 'made', questions, blueprint });
+  return prepareDraw({ bankId: 'made', questions, blueprint, similar: stemEnemies(questions) });
 }
 
 export function draw(index: DrawIndex, request: Partial<DrawRequest> = {}): Drawn {
@@ -68,7 +69,6 @@ export function draw(index: DrawIndex, request: Partial<DrawRequest> = {}): Draw
     nowMs: 100 * DAY_MS,
     history: noHistory,
     fixed: false,
-    shuffleOptions: true,
     ...request,
   });
 }

@@ -1,9 +1,10 @@
-/** Banks as the build compiles them, made for a test: an index, the blueprints, and each bank whole. */
+/** Banks as the build compiles them, made for a test: an index, the blueprints, and the files of each bank. */
 
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Bank, bankSchema, type Question } from '../../src/core/bank';
 import { summarise } from '../../src/core/bank-summary';
+import { writeBankFile } from '../../src/importing/bank-file';
 import { blueprintOf, madeBank } from '../core/made-bank';
 import { temporaryFolder } from './house';
 
@@ -20,6 +21,6 @@ export async function compiledBanks(banks: readonly Bank[] = [bankOf()]): Promis
   const write = (name: string, content: unknown) => writeFile(join(folder, name), JSON.stringify(content));
   await write('index.json', { banks: banks.map(summarise) });
   await write('blueprints.json', [shortExam]);
-  for (const bank of banks) await write(`${bank.id}.json`, bank);
+  for (const bank of banks) await writeBankFile(join(folder, bank.id), bank);
   return folder;
 }
