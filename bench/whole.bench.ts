@@ -22,6 +22,7 @@ const SCALES = [
   { times: '100 ×', questions: 20_000, attempts: 1_000 },
 ] as const;
 const STARTS = 5;
+const HALF_DAY_MS = 12 * 3_600_000;
 
 interface Folders {
   readonly home: string;
@@ -77,11 +78,15 @@ async function makeData(folders: Folders, questions: number, attempts: number): 
   await writeBanks(folders.banks, [
     { id: 'made', title: 'Made', version: '1.0.0', blueprints: [BLUEPRINT], questions: longQuestions(questions), hash: 'made' },
   ]);
+  // Two mocks a day until today: evidence is kept by month.
+  const own = systemClock();
+  let count = 0;
+  const clock = { now: () => ({ ...own.now(), wallMs: Date.now() - (attempts - count) * HALF_DAY_MS }) };
   const opened = await openApp({
     version: 'bench',
     folders: { PASSBAND_HOME: folders.home, PASSBAND_CACHE: folders.cache },
     banks: folders.banks,
-    clock: systemClock(),
+    clock,
     shell: { kind: 'browser', openLink: async () => false, keepAwake: () => {} },
     onBug: (_, error) => {
       throw error;
@@ -90,7 +95,7 @@ async function makeData(folders: Folders, questions: number, attempts: number): 
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
   const call = connect(opened.value.call);
   const viewer = randomUUID();
-  for (let count = 0; count < attempts; count += 1) {
+  for (; count < attempts; count += 1) {
     const { id } = await call('attempt.start', { bank: 'made', blueprint: 'saa-2013', mode: 'mock', questions: 55, minutes: 80 });
     await call('attempt.open', { id, viewer });
     for (let question = 0; question < 4; question += 1)

@@ -75,7 +75,6 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
   let evidence: Evidence[] = [];
   let unfinished = new Set<string>();
   let unreadable: Problem[] = [];
-  const share = sharing();
 
   /** One change after another: scoring everything again takes a while, and must not lose what is begun or filed meanwhile. */
   const inTurn = openTurns();
@@ -112,7 +111,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
   async function take(found: Finished): Promise<void> {
     const { id } = found.paper;
     unfinished.delete(id);
-    evidence = [...evidence.filter((item) => item.row.id !== id), leanEvidence(weigh(found), share)].sort(bySubmission);
+    evidence = [...evidence.filter((item) => item.row.id !== id), leanEvidence(weigh(found), sharing())].sort(bySubmission);
     await save(monthOf(id));
   }
 
@@ -120,6 +119,7 @@ export async function openArchive({ house, cache, corrections, lineOf, scoredBy 
     const entries = await house.fs.readFolder(inside(house.root, 'attempts'));
     const ids = entries.map((entry) => entry.name).filter((name) => /^\d{4}-\d\d-\d\d-[a-z0-9-]+$/.test(name));
     const known = new Map<string, Evidence>();
+    const share = sharing();
     for (const month of new Set(ids.map(monthOf))) {
       const cached = await cache.read(MONTH, fileOf(month));
       if (cached?.scoredBy === scoredBy()) for (const item of cached.attempts) known.set(item.row.id, leanEvidence(item, share));

@@ -58,9 +58,10 @@ interface Ground {
   past: {
     readonly of: readonly Evidence[];
     readonly by: Corrections;
-    readonly answers: readonly PastAnswer[];
     found: ReadonlyMap<Area, Standing> | null;
   } | null;
+  /** Quick to make from a thousand attempts and as large as they are: it stays while screens ask for it, and goes when memory is wanted. */
+  answers: WeakRef<readonly PastAnswer[]> | null;
 }
 
 /** By `keyOf` an area: questions by bank. */
@@ -87,6 +88,7 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
     const ground: Ground = {
       stock: null,
       past: null,
+      answers: null,
       blueprint,
       banks,
       areas: areasOf(
@@ -108,19 +110,27 @@ export function weakAreas({ shelf, archive, corrections, lineOf, now, dayOf }: W
     const of = archive.all();
     const by = corrections();
     if (ground.past?.of !== of || ground.past.by !== by) {
-      ground.past = { of, by, answers: pastAnswers(of, ground.blueprint.id, (question) => isVoided(by, question)), found: null };
+      ground.past = { of, by, found: null };
+      ground.answers = null;
     }
     return ground.past;
   }
 
+  function answersOf(ground: Ground): readonly PastAnswer[] {
+    const { of, by } = pastOf(ground);
+    const answers = ground.answers?.deref() ?? pastAnswers(of, ground.blueprint.id, (question) => isVoided(by, question));
+    ground.answers = new WeakRef(answers);
+    return answers;
+  }
+
   function standingsOf(ground: Ground): ReadonlyMap<Area, Standing> {
     const past = pastOf(ground);
-    past.found ??= standings(ground.areas, past.answers, (area) => countOf(stockOf(ground), area), dayOf);
+    past.found ??= standings(ground.areas, answersOf(ground), (area) => countOf(stockOf(ground), area), dayOf);
     return past.found;
   }
 
   function assess(ground: Ground): readonly AssessedArea[] {
-    return assessAreas(ground.areas, pastOf(ground).answers, now(), targetShare(lineOf(ground.blueprint)));
+    return assessAreas(ground.areas, answersOf(ground), now(), targetShare(lineOf(ground.blueprint)));
   }
 
   async function gains(id: string): Promise<ReadonlyMap<string, number>> {

@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { whileUsed } from '../../src/api/while-used';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it('is made once while it is asked for, and again when nobody did for two minutes or another source is asked for', async () => {
+  let made = 0;
+  const of = whileUsed(async (source: { name: string }) => `${source.name} ${(made += 1)}`);
+  const [one, two] = [{ name: 'one' }, { name: 'two' }];
+  expect(await of(one)).toBe('one 1');
+  for (let minute = 0; minute < 5; minute += 1) {
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await of(one)).toBe('one 1');
+  }
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(await of(one)).toBe('one 2');
+  expect(await of(two)).toBe('two 3');
+  expect(await of(one)).toBe('one 4');
+});
+
+it('what failed is made anew', async () => {
+  const make = vi.fn().mockRejectedValueOnce(new Error('not now')).mockResolvedValue('made');
+  const of = whileUsed(make);
+  const source = {};
+  await expect(of(source)).rejects.toThrow('not now');
+  expect(await of(source)).toBe('made');
+});
