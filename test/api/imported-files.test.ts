@@ -35,7 +35,10 @@ const ACCIDENTS: [string, (files: readonly string[]) => Promise<unknown>][] = [
 ];
 
 describe.each(ACCIDENTS)('when its files %s', (_, befall) => {
-  it.each([['while the app runs', false], ['while it does not', true]] as const)('%s, the bank is what it was', async (__, isClosed) => {
+  it.each([
+    ['while the app runs', false],
+    ['while it does not', true],
+  ] as const)('%s, the bank is what it was', async (__, isClosed) => {
     const app = await importApp();
     await accept(app, SET);
     const before = { text: await text(app), stems: await stems(app) };

@@ -1,3 +1,5 @@
+/** What is kept while it is asked for. */
+
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { whileUsed } from '../../src/api/while-used';
 
@@ -6,7 +8,10 @@ afterEach(() => void vi.useRealTimers());
 
 it('is made once while it is asked for, and again when nobody did for two minutes or another source is asked for', async () => {
   let made = 0;
-  const of = whileUsed(async (source: { name: string }) => `${source.name} ${(made += 1)}`);
+  const of = whileUsed(async ({ name }: { name: string }) => {
+    made += 1;
+    return `${name} ${made}`;
+  });
   const [one, two] = [{ name: 'one' }, { name: 'two' }];
   expect(await of(one)).toBe('one 1');
   for (let minute = 0; minute < 5; minute += 1) {
