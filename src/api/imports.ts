@@ -69,7 +69,6 @@ interface ImportDeskOptions {
 
 export function importDesk({ shelf, imported, scratch, jobs, clock, chance, reader, backUp }: ImportDeskOptions): ImportDesk {
   const previews = new Map<string, Promise<Read>>();
-  const known = new Map<string, ReadonlyMap<string, KnownQuestion>>();
   const undos = new Map<string, { readonly bank: string; readonly before: Before }>();
 
   /** One change of the library after another. */
@@ -78,36 +77,36 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
   async function make(id: string, uploadId: string, reading: Reading): Promise<Read> {
     const { folder, files } = scratch.upload(uploadId);
     const today = new Date(clock.now().wallMs).toISOString().slice(0, 10);
-    const set = await jobs.run(id, async (signal, onProgress) => {
-      const request = { folder, files, shipped: shelf.shipped, library: await library(), ...reading, today };
-      return must(await readApart(request, { ...reader, signal, onProgress }));
+    const { known, set } = await jobs.run(id, async (signal, onProgress) => {
+      const known = await library();
+      const request = { folder, files, shipped: shelf.shipped, library: known, ...reading, today };
+      return { known, set: must(await readApart(request, { ...reader, signal, onProgress })) };
     });
     const { id: bank } = set.read.bank;
     const installed = imported.has(bank) ? await wholeBank(await shelf.own(bank)) : null;
     const judged = { ...set, installed, remembered: imported.choices(bank) };
-    const view = previewOf({ id, judged, usual: USUAL_CHOICES, exams: shelf.blueprints, isBundled: shelf.isBundled, wordsOf });
+    const view = previewOf({ id, judged, usual: USUAL_CHOICES, exams: shelf.blueprints, isBundled: shelf.isBundled, wordsOf: wordsIn(known) });
     return { set, view };
   }
 
-  /** All that a question of a set is compared with; each bank is read once as long as it stays the same. */
+  /** All that a question of a set is compared with. */
   async function library(): Promise<readonly KnownQuestion[]> {
-    const present = new Map(shelf.banks.map(({ id, hash }) => [`${id} ${hash}`, id]));
-    for (const key of known.keys()) if (!present.has(key)) known.delete(key);
-    for (const [key, id] of present) {
+    const known: KnownQuestion[] = [];
+    for (const { id } of shelf.banks) {
       // What cannot be read is told elsewhere, and nothing is compared with it.
-      const bank = known.has(key) ? null : await shelf.bank(id).catch(() => null);
-      if (!bank) continue;
-      const questions = new Map<string, KnownQuestion>();
-      for await (const question of bank.each()) questions.set(question.id, knownQuestion(id, question));
-      known.set(key, questions);
+      const bank = await shelf.bank(id).catch(() => null);
+      if (bank) for await (const question of bank.each()) known.push(knownQuestion(id, question));
     }
-    return [...known.values()].flatMap((questions) => [...questions.values()]);
+    return known;
   }
 
-  function wordsOf(bank: string, id: string): { title: string; words: string } | null {
-    const summary = shelf.banks.find((one) => one.id === bank);
-    const question = summary && known.get(`${bank} ${summary.hash}`)?.get(id);
-    return summary && question ? { title: summary.title, words: shortWords(question) } : null;
+  function wordsIn(library: readonly KnownQuestion[]) {
+    const titles = new Map(shelf.banks.map(({ id, title }) => [id, title]));
+    return (bank: string, id: string) => {
+      const question = library.find((known) => known.bank === bank && known.id === id);
+      const title = titles.get(bank);
+      return question && title !== undefined ? { title, words: shortWords(question) } : null;
+    };
   }
 
   function found(id: string): Promise<Read> {
@@ -155,6 +154,8 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
         await backUp();
         const before = await imported.put(bank, pictures, choices);
         const change = installed && changeBetween(installed, bank);
+        // It is large, and is not taken in twice.
+        previews.delete(id);
         return { bank: bank.id, title: bank.title, questions: bank.questions.length, undo: undoable(bank.id, before), change };
       });
     },

@@ -174,11 +174,12 @@ describe('an accepted set', () => {
     const set = { 'set/bank.yaml': HEADER, 'set/questions/a.yaml': withPicture + missing };
     const view = await preview(app, { ...set, 'set/pics/a.png': PICTURE });
     expect(view).toMatchObject({ ready: 1, skipped: 1, problems: [{ code: 'bank.exhibit-missing', place: { question: 'q-none' } }] });
-    await app.call('import.accept', { id: view.id, declared: true });
     const [exhibit] = view.samples[0]?.view.exhibits ?? [];
     expect(exhibit?.alt).toBe('A diagram');
     expect(await app.call('import.picture', { id: view.id, file: exhibit?.file ?? '' })).toMatchObject({ base64: PICTURE.toString('base64') });
     expect(await refusal(app.call('import.picture', { id: view.id, file: '../set/bank.yaml' }))).toBe('media.unknown');
+    await app.call('import.accept', { id: view.id, declared: true });
+    expect(await refusal(app.call('import.read', { id: view.id }))).toBe('import.unknown');
     const read = { bank: 'set-one', file: exhibit?.file ?? '' };
     expect(await app.call('media.read', read)).toEqual({ type: 'image/png', base64: PICTURE.toString('base64') });
     await accept(app, files);
