@@ -20,6 +20,8 @@ export interface App {
   /** One JSON string in, one out; never rejects. */
   readonly call: (request: string) => Promise<string>;
   readonly lock: Lock;
+  /** The folder of this machine that goes with the data folder. */
+  readonly local: string;
   /** Looks at all clocks again, after sleep. */
   readonly recheck: () => Promise<void>;
   /** Takes no more calls, waits for those that run, and lets everything go. What was acknowledged is on disk already. */
@@ -176,6 +178,7 @@ export async function openApp({
   return ok({
     call,
     lock,
+    local: folder.local,
     recheck: () => rooms.recheck(),
     close() {
       ending ??= end();

@@ -5,6 +5,9 @@ import open from 'open';
 import { systemClock } from '../api/system-clock';
 import { say, sayCode } from '../language/say';
 import { serveApp } from '../server';
+import { writeWayIn } from '../server/way-in';
+import { openDataFolder } from '../storage/data-folder';
+import { realFileSystem } from '../storage/file-system';
 import { findRuntime } from './electron-runtime';
 import { places, version } from './places';
 
@@ -82,25 +85,32 @@ export async function serve(flags: ServeFlags): Promise<number> {
     const url = problem?.code === 'storage.locked' ? problem.params.url : undefined;
     if (typeof url === 'string' && url !== '') {
       process.stderr.write(`${say('cli.already-running')}\n`);
-      announce(url, flags);
+      await announce(url, flags);
       return 0;
     }
     for (const { code, params } of served.problems) process.stderr.write(`${sayCode(code, params)}\n`);
     return 1;
   }
-  announce(served.value.url, flags);
-  await new Promise<void>((resolve) => {
+  const stopped = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+  await announce(served.value.url, flags);
+  await stopped;
   await served.value.close();
   return 0;
 }
 
-/** The link goes to stdout and nowhere else: its token opens the candidate's data. */
-function announce(url: string, { json, open: wanted }: ServeFlags): void {
+/** The link goes to stdout and into a private file, and nowhere else: its token opens the candidate's data. */
+async function announce(url: string, { json, open: wanted, folders }: ServeFlags): Promise<void> {
   process.stdout.write(json ? `${JSON.stringify({ url })}\n` : `${say('cli.open-here', { url })}\n`);
-  if (wanted)
-    open(url)
-      .then((browser) => browser.once('error', () => {}))
-      .catch(() => {});
+  if (!wanted) return;
+  const folder = await openDataFolder(realFileSystem, folders);
+  const file = folder.ok ? await writeWayIn(folder.value.local, url) : null;
+  if (file === null) {
+    process.stderr.write(`${say('cli.open-yourself')}\n`);
+    return;
+  }
+  open(file)
+    .then((browser) => browser.once('error', () => {}))
+    .catch(() => {});
 }

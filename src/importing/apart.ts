@@ -16,11 +16,11 @@ export interface ApartWork {
 /** Begins the work, and gives the way to stop it. */
 export type StartApart = (work: ApartWork) => () => void;
 
-/** The word by which a program that has other uses knows that it was started for this. */
+/** The word by which a program that has other uses knows that it was started for this. The number of the app's process comes after it. */
 export const APART = 'apart';
 
 export const startApart: StartApart = ({ file, request, megabytes, onNews, onEnd }) => {
-  const child = fork(file, [APART], {
+  const child = fork(file, [APART, String(process.pid)], {
     execArgv: [`--max-old-space-size=${megabytes}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -4,7 +4,7 @@ import { utilityProcess } from 'electron';
 import { APART, isFullHeap, lastWords, type StartApart } from '../importing/apart';
 
 export const startUtility: StartApart = ({ file, request, megabytes, onNews, onEnd }) => {
-  const child = utilityProcess.fork(file, [APART], {
+  const child = utilityProcess.fork(file, [APART, String(process.pid)], {
     serviceName: 'Passband import',
     execArgv: [`--max-old-space-size=${megabytes}`],
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { type AppOptions, openApp } from '../api/open-app';
 import { ok, type Result } from '../core/problem';
 import { type ServedPage, servePage } from './serve-page';
+import { removeWayIn } from './way-in';
 
 export interface ServedApp extends ServedPage {
   readonly recheck: () => Promise<void>;
@@ -23,7 +24,7 @@ export async function serveApp({ pageFolder, port, ...options }: ServeAppOptions
   if (!opened.ok) return opened;
   const app = opened.value;
   try {
-    const page = await servePage({ call: app.call, pageFolder, port });
+    const page = await servePage({ call: app.call, pageFolder, port, onArrival: () => void removeWayIn(app.local) });
     await app.lock.publish(page.url);
     return ok({
       ...page,
@@ -31,6 +32,7 @@ export async function serveApp({ pageFolder, port, ...options }: ServeAppOptions
       async close() {
         // The port is free before the lock is: the next Passband may want both.
         await page.close();
+        await removeWayIn(app.local);
         await app.close();
       },
     });

@@ -25,14 +25,23 @@ export interface ServePageOptions {
   readonly call: Transport;
   readonly pageFolder: string;
   readonly port: number;
+  /** Called when a page that was just loaded first calls with the token. */
+  readonly onArrival?: () => void;
   readonly requestTimeoutMs?: number;
 }
 
 /** Serves the built page in `pageFolder` and the contract behind `call`. Port 0 takes any free port. Rejects when the port is taken. */
-export async function servePage({ call, pageFolder, port, requestTimeoutMs = REQUEST_TIMEOUT_MS }: ServePageOptions): Promise<ServedPage> {
+export async function servePage({
+  call,
+  pageFolder,
+  port,
+  onArrival = () => {},
+  requestTimeoutMs = REQUEST_TIMEOUT_MS,
+}: ServePageOptions): Promise<ServedPage> {
   const token = randomBytes(32).toString('base64url');
   const files = await listPageFiles(pageFolder);
   let host = '';
+  let isLoading = false;
 
   const app = new Hono();
   app.use(async (context, next) => {
@@ -46,6 +55,8 @@ export async function servePage({ call, pageFolder, port, requestTimeoutMs = REQ
     onlyWithToken(token),
     bodyLimit({ maxSize: REQUEST_LIMIT, onError: (context) => context.text('', 413) }),
     async (context) => {
+      if (isLoading) onArrival();
+      isLoading = false;
       context.header('Cache-Control', 'no-store');
       context.header('Content-Type', 'application/json');
       return context.body(await call(await context.req.text()));
@@ -54,6 +65,7 @@ export async function servePage({ call, pageFolder, port, requestTimeoutMs = REQ
   app.get('*', async (context) => {
     const file = files.get(context.req.path);
     if (!file) return context.text('', 404);
+    if (context.req.path === '/') isLoading = true;
     context.header('Content-Type', file.type);
     context.header('Cache-Control', file.immutable ? 'max-age=31536000, immutable' : 'no-cache');
     return context.body(await file.read());
