@@ -5,8 +5,8 @@ import open from 'open';
 import { systemClock } from '../api/system-clock';
 import { say, sayCode } from '../language/say';
 import { serveApp } from '../server';
-import { writeWayIn } from '../server/way-in';
-import { openDataFolder } from '../storage/data-folder';
+import { comesInByPage, writeWayIn } from '../server/way-in';
+import { type FolderSettings, openDataFolder } from '../storage/data-folder';
 import { realFileSystem } from '../storage/file-system';
 import { findRuntime } from './electron-runtime';
 import { places, version } from './places';
@@ -100,17 +100,21 @@ export async function serve(flags: ServeFlags): Promise<number> {
   return 0;
 }
 
-/** The link goes to stdout and into a private file, and nowhere else: its token opens the candidate's data. */
+/** The link goes to stdout and to the browser, and nowhere else: its token opens the candidate's data. */
 async function announce(url: string, { json, open: wanted, folders }: ServeFlags): Promise<void> {
   process.stdout.write(json ? `${JSON.stringify({ url })}\n` : `${say('cli.open-here', { url })}\n`);
   if (!wanted) return;
-  const folder = await openDataFolder(realFileSystem, folders);
-  const file = folder.ok ? await writeWayIn(folder.value.local, url) : null;
-  if (file === null) {
+  const target = (await comesInByPage()) ? await wayIn(url, folders) : url;
+  if (target === null) {
     process.stderr.write(`${say('cli.open-yourself')}\n`);
     return;
   }
-  open(file)
+  open(target)
     .then((browser) => browser.once('error', () => {}))
     .catch(() => {});
+}
+
+async function wayIn(url: string, folders: FolderSettings): Promise<string | null> {
+  const folder = await openDataFolder(realFileSystem, folders);
+  return folder.ok ? writeWayIn(folder.value.local, url) : null;
 }

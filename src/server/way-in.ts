@@ -1,8 +1,23 @@
 /** A page in the local folder that leads to the tokened address: a browser is told of the file, and every user of the machine may see what it is told. */
 
+import { execFile } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { PRIVATE_FILE_MODE } from '../storage/file-system';
+
+const ask = promisify(execFile);
+
+/**
+ * Whether a browser has to come in by the page. Linux shows everybody what a browser was started with, for as long as it runs; macOS and Windows hand the
+ * address over in other ways. A browser that is packed as a snap sees no hidden folder, and Windows' own, under WSL, none of ours: they get the address.
+ */
+export async function comesInByPage(): Promise<boolean> {
+  if (process.platform !== 'linux' || process.env.WSL_DISTRO_NAME !== undefined) return false;
+  // A snap's entry is named after the snap and its program: firefox_firefox.desktop.
+  const { stdout } = await ask('xdg-settings', ['get', 'default-web-browser'], { timeout: 2000 }).catch(() => ({ stdout: '' }));
+  return !stdout.includes('_');
+}
 
 /** One for each data folder (see `DataFolder.local`): whoever writes it while an app runs writes the same address. */
 const wayInAt = (localFolder: string) => join(localFolder, 'open.html');

@@ -27,6 +27,7 @@ beforeEach(async () => {
   const program = join(root, 'programs', 'run-mailcap');
   await writeFile(program, `#!/bin/sh\nfor word in "$@"; do last="$word"; done\necho "$last" >> '${join(root, 'opened')}'\n`);
   await chmod(program, 0o700);
+  await browserIs('firefox.desktop');
 });
 afterEach(async () => {
   for (const app of apps) {
@@ -40,6 +41,13 @@ interface Served {
   readonly app: ChildProcess;
   readonly url: string;
   readonly complaints: () => string;
+}
+
+/** Stands for the program that knows the candidate's browser. */
+async function browserIs(entry: string): Promise<void> {
+  const program = join(root, 'programs', 'xdg-settings');
+  await writeFile(program, `#!/bin/sh\necho ${entry}\n`);
+  await chmod(program, 0o700);
 }
 
 async function serve(): Promise<Served> {
@@ -101,6 +109,13 @@ test.skipIf(process.platform !== 'linux')(
     await expect.poll(waysIn).toEqual([]);
   },
 );
+
+test.skipIf(process.platform !== 'linux')('is given the address where the browser is a snap, which sees no hidden folder', async () => {
+  await browserIs('firefox_firefox.desktop');
+  const { url } = await serve();
+  await expect.poll(opened).toEqual([url]);
+  expect(await waysIn()).toEqual([]);
+});
 
 test.skipIf(process.platform !== 'linux')('leaves no file behind when Passband ends before the browser came', async () => {
   const { app } = await serve();
