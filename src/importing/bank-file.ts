@@ -8,7 +8,7 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { type Bank, bankSchema, type Question, type QuestionEntry, questionEntrySchema, questionSchema } from '../core/bank';
+import { type Bank, bankSchema, byCodeUnit, type Question, type QuestionEntry, questionEntrySchema, questionSchema } from '../core/bank';
 import { type Catalogue, entryOf } from '../core/catalogue';
 import { sharing } from '../core/sharing';
 import { stemEnemies } from '../core/similarity';
@@ -46,9 +46,9 @@ const WRITTEN_AT_ONCE = 1 << 18;
 const questionsOf = (base: string) => `${base}.jsonl`;
 const catalogueOf = (base: string) => `${base}.catalogue.jsonl`;
 
-/** Writes both files of a bank whose questions are sorted, the catalogue last; `mode` is theirs. Rejects with errors of the disk. */
+/** Writes both files of a bank, the catalogue last; `mode` is theirs. Rejects with errors of the disk. */
 export async function writeBankFile(base: string, bank: Bank, mode = 0o644): Promise<void> {
-  const { questions, ...header } = bank;
+  const { questions, header } = sorted(bank);
   const places = new Map(questions.map(({ id }, place) => [id, place]));
   const head: Head = { ...header, alike: groupsOf(stemEnemies(questions), places), pictures: picturesOf(questions) };
   const sizes: [length: number, crc: number][] = [];
@@ -72,7 +72,7 @@ export async function writeBankFile(base: string, bank: Bank, mode = 0o644): Pro
 
 /** A bank that is in memory as it is: where its file cannot be written. */
 export function unwrittenBank(bank: Bank): BankFile {
-  const { questions, ...header } = bank;
+  const { questions, header } = sorted(bank);
   return {
     catalogue: { ...header, questions: questions.map(entryOf) },
     alike: stemEnemies(questions),
@@ -82,6 +82,11 @@ export function unwrittenBank(bank: Bank): BankFile {
       yield* questions.slice(from);
     },
   };
+}
+
+/** A document that another program has written may have its questions in any order, and entries are looked up by theirs. */
+function sorted({ questions, ...header }: Bank): { readonly questions: readonly Question[]; readonly header: Omit<Bank, 'questions'> } {
+  return { questions: [...questions].sort((a, b) => byCodeUnit(a.id, b.id)), header };
 }
 
 /** Null where there is none, or one that is not as it was written. */

@@ -52,6 +52,12 @@ describe.each([
     expect(await all(file, 1)).toEqual(twins.slice(1));
   });
 
+  it('has its questions in the order of their ids, whatever order it was given', async () => {
+    const file = await open(bankOf([...twins].reverse()));
+    expect(file.catalogue.questions.map(({ id }) => id)).toEqual(['q-a', 'q-b', 'q-c']);
+    expect(await all(file)).toEqual(twins);
+  });
+
   it('gives any of hundreds of questions, in any order', async () => {
     const questions = madeBank([200, 20, 30, 7]);
     const file = await open(bankOf(questions));
@@ -110,12 +116,11 @@ describe('a file that is not as it was written', () => {
 
 it('a write that fails leaves no half of a file behind', async () => {
   const folder = await temporaryFolder();
-  const questions = new Proxy([...twins], {
-    get: (list, name) => {
-      if (name === '2') throw new Error('the third cannot be had');
-      return Reflect.get(list, name);
+  const unwritable = Object.assign(made('q-z', '1'), {
+    toJSON() {
+      throw new Error('the last cannot be written');
     },
   });
-  await expect(writeBankFile(join(folder, 'bank'), { ...bankOf(twins), questions })).rejects.toThrow('the third');
+  await expect(writeBankFile(join(folder, 'bank'), { ...bankOf(twins), questions: [...twins, unwritable] })).rejects.toThrow('the last');
   expect(await filesIn(folder)).toEqual({});
 });
