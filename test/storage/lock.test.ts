@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'vite';
@@ -75,6 +75,14 @@ describe('the lock', () => {
     expect(await acquireLock(folder)).toMatchObject({ ok: false, problems: [{ params: { url: 'http://127.0.0.1:5555/' } }] });
     await lock.release();
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('shows the address to nobody but its owner, however open the machine is set', async () => {
+    const before = process.umask(0);
+    onTestFinished(() => void process.umask(before));
+    const folder = await temporaryFolder();
+    await (await mustAcquire(folder)).publish('http://127.0.0.1:5555/');
+    expect((await stat(lockOf(folder))).mode & 0o777).toBe(0o600);
   });
 
   it('of a dead process goes to exactly one of twenty', async () => {
