@@ -47,6 +47,9 @@ export function lacksToken(error: unknown): boolean {
   return error instanceof CallError && error.problem.code === NO_TOKEN.problem.code;
 }
 
+/** Whether this page is a browser's tab: there its calls share a few connections with those of all other tabs. */
+export const isServed = window.passband === undefined;
+
 export const call = connect(window.passband ? window.passband.call : overHttp(takeToken()));
 
 /**

@@ -4,6 +4,7 @@ import { keepPreviousData, QueryClient, useMutation, useQuery } from '@tanstack/
 import { useEffect } from 'react';
 import type { ChangeTopic, Input, OperationName, Output } from '../../api/contract';
 import { call, lacksToken } from './connection';
+import { inPlace } from './waiting';
 
 /** Which topics make which operation's answer stale. */
 const STALE_BY: Partial<Record<OperationName, readonly ChangeTopic[]>> = {
@@ -81,7 +82,8 @@ export function useChanges(): void {
       let cursor = 0;
       while (open) {
         try {
-          const change = await call('changes.wait', { cursor, waitMs: WAIT_MS });
+          const ask = (waitMs: number) => call('changes.wait', { cursor, waitMs });
+          const change = await inPlace('changes', WAIT_MS, ask);
           cursor = change.cursor;
           refresh(change.topics);
         } catch (error) {

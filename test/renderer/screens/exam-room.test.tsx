@@ -13,7 +13,7 @@ import type { Look } from '../../../src/renderer/screens/exam/look-dialog';
 import type { Session, SessionState } from '../../../src/renderer/screens/exam/session';
 import { oneOfEach, paperOf } from '../../core/made-paper';
 
-vi.mock('../../../src/renderer/data/connection', () => ({ viewer: 'this-page', call: async () => new Promise(() => {}) }));
+vi.mock('../../../src/renderer/data/connection', () => ({ viewer: 'this-page', isServed: false, call: async () => new Promise(() => {}) }));
 
 const paper = paperOf(oneOfEach, { mode: 'custom', feedback: 'each' });
 const view = presentPaper(paper);

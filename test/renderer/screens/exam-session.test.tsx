@@ -17,6 +17,7 @@ const node = vi.hoisted(() => ({
 }));
 vi.mock('../../../src/renderer/data/connection', () => ({
   viewer: 'this-page',
+  isServed: false,
   call: async (operation: string, input: unknown) => node[operation.slice('attempt.'.length) as keyof typeof node](input),
 }));
 

@@ -8,8 +8,9 @@ import type { AnswerView, AttemptView, PaperView, Pulse, Solution } from '../../
 import type { Action } from '../../../core/attempt';
 import type { Problem } from '../../../core/problem';
 import { call, viewer } from '../../data/connection';
+import { inPlace } from '../../data/waiting';
 
-/** The Node side answers a beat after this long, so that beats come from it and not from a timer that hidden pages slow down. */
+/** The Node side answers the beat of a page that has a place after this long: a timer of the page's own would be slowed down where it is hidden. */
 const BEAT_MS = 5_000;
 const RETRY_MS = 1_000;
 /** After these refusals nothing that this page still holds back can be taken. */
@@ -144,10 +145,13 @@ function startSession(id: string, opened: AttemptView): Session {
   /** Asks the Node side again and again how the attempt stands, until it is over or does not exist. */
   const beat = async () => {
     let isSilent = false;
+    // A page that has left the room while it waited for its turn gives no more signs of life.
+    const ask = async (waitMs: number) => (open ? call('attempt.beat', { id, viewer, waitMs }) : null);
     while (open && state.status !== 'submitted') {
       try {
         // After a silence the first sign of life is wanted at once.
-        await hear(await call('attempt.beat', { id, viewer, waitMs: isSilent ? 0 : BEAT_MS }));
+        const pulse = await (isSilent ? ask(0) : inPlace(state.role, BEAT_MS, ask));
+        if (pulse) await hear(pulse);
         if (state.saving === 'failed') send().catch(() => {});
         else if (isSilent) set({ problem: null });
         isSilent = false;
