@@ -5,7 +5,7 @@ import { appendFile, mkdir, open, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { caps } from '../core/formats/caps';
 import { problem } from '../core/problem';
-import { CONTAINER_CAPS, nameOnAnyDisk } from '../storage/container';
+import { CONTAINER_CAPS, nameOnAnyDisk } from '../storage/container-rules';
 import { isSafePath } from '../storage/safe-path';
 import { asStorageError, StorageError } from '../storage/storage-error';
 import { openTurns, type Turns } from '../storage/turns';

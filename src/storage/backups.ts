@@ -1,7 +1,8 @@
 /** Backups of the whole data folder: made, listed, checked, searched and thinned. */
 
 import { fail, ok, type Result } from '../core/problem';
-import { packFiles, type Unpacked, unpackFiles } from './container';
+import { packFiles, readContainer, type Unpacked, unpackFiles } from './container';
+import { type ContainedFile, hashOf, type PackedFile } from './container-rules';
 import { isUnfinished, makeFoldersInside, previousOf, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { HEALTH_FILE } from './health';
 import { stampOf } from './quarantine';
@@ -47,24 +48,27 @@ export async function filesOf(room: Room): Promise<readonly string[]> {
 
 const PREVIOUS = /(\.json)\.prev$/;
 
-/** Documents may be saved while this runs: one whose name is just between two renames is read from its previous copy. */
-async function readAll(room: Room): Promise<{ files: { path: string; bytes: Uint8Array }[]; skipped: readonly string[] }> {
+/** What is to be kept: each document once, by the name it has when no save is under way. `skipped` are names that not every system can hold. */
+async function pathsToKeep(room: Room): Promise<{ paths: readonly string[]; skipped: readonly string[] }> {
   const found = await filesOf(room);
   const paths = [...new Set(found.map((path) => path.replace(PREVIOUS, '$1')))];
-  const files: { path: string; bytes: Uint8Array }[] = [];
-  for (const path of paths.filter(isSafePath)) {
+  return { paths: paths.filter(isSafePath), skipped: paths.filter((path) => !isSafePath(path)) };
+}
+
+/** Reads one file at a time. Documents may be saved meanwhile: one whose name is just between two renames is read from its previous copy. */
+async function* readEach(room: Room, paths: readonly string[]): AsyncGenerator<PackedFile> {
+  for (const path of paths) {
     const place = inside(room.root, path);
     const bytes = (await readIfThere(room.fs, place)) ?? (await readIfThere(room.fs, previousOf(place))) ?? (await readIfThere(room.fs, place));
-    if (bytes !== null) files.push({ path, bytes });
+    if (bytes !== null) yield { path, bytes };
   }
-  return { files, skipped: paths.filter((path) => !isSafePath(path)) };
 }
 
 /** Writes everything into one file at `path`. Answers with the files left out because their names cannot be carried to every system. */
 export async function exportEverything(room: Room, path: string): Promise<Result<readonly string[]>> {
   return trying(path, async () => {
-    const { files, skipped } = await readAll(room);
-    const packed = await packFiles(files, room.now());
+    const { paths, skipped } = await pathsToKeep(room);
+    const packed = await packFiles(readEach(room, paths), room.now());
     if (!packed.ok) return packed;
     await replaceDurably(room.fs, path, packed.value);
     return ok(skipped);
@@ -99,9 +103,15 @@ export async function createBackup(room: Room, reason: BackupReason): Promise<Re
   return written.ok ? ok(name) : written;
 }
 
-/** Reads and checks a backup whole. `path` may lead anywhere; the problems are those of `unpackFiles` and what the disk refused. */
+/** Reads and checks a backup whole. `path` may lead anywhere; the problems are those of `readContainer` and what the disk refused. */
 export async function openBackup(room: Room, path: string): Promise<Result<Unpacked>> {
   return trying(path, async () => unpackFiles(await room.fs.readFile(path)));
+}
+
+/** Reads and checks one of our backups whole, as `openBackup` does, but holds one file at a time; what `visit` saw counts only if the answer is ok. */
+export async function checkBackup(room: Room, name: string, visit: (file: ContainedFile) => void = () => {}): Promise<Result<unknown>> {
+  const path = inside(room.root, 'backups', name);
+  return trying(path, async () => readContainer(await room.fs.readFile(path), visit));
 }
 
 /** What the sound backups hold under `file`, newest first. A backup that cannot be read is passed over: this is the search for a last resort. */
@@ -109,26 +119,35 @@ export async function* inBackups(room: Room, file: string): AsyncGenerator<Uint8
   const listed = await listBackups(room);
   if (!listed.ok) return;
   for (const { name } of listed.value) {
-    const opened = await openBackup(room, inside(room.root, 'backups', name));
-    const bytes = opened.ok ? opened.value.files.find((each) => each.path === file)?.bytes : undefined;
-    if (bytes !== undefined) yield bytes;
+    const found: Uint8Array[] = [];
+    const checked = await checkBackup(room, name, ({ path, bytes }) => {
+      if (path === file) found.push(bytes);
+    });
+    if (checked.ok) yield* found;
   }
 }
 
 /** Whether the data folder holds anything that the newest backup does not, or the other way round; one that cannot be read holds nothing. */
 export async function isBackedUp(room: Room): Promise<Result<boolean>> {
   return trying(room.root, async () => {
-    const { files } = await readAll(room);
     const listed = await listBackups(room);
     if (!listed.ok) return listed;
-    const newest = listed.value[0];
-    const opened = newest === undefined ? null : await openBackup(room, inside(room.root, 'backups', newest.name));
-    const kept = opened?.ok ? opened.value.files : [];
-    const before = new Map(kept.map((file) => [file.path, file.bytes]));
-    return ok(
-      files.length === kept.length && files.every(({ path, bytes }) => before.has(path) && Buffer.compare(bytes, before.get(path) ?? bytes) === 0),
-    );
+    const kept = await hashesIn(room, listed.value[0]);
+    let same = 0;
+    for await (const { path, bytes } of readEach(room, (await pathsToKeep(room)).paths)) {
+      if (kept.get(path) !== hashOf(bytes)) return ok(false);
+      same += 1;
+    }
+    return ok(same === kept.size);
   });
+}
+
+/** The hash of every file in a backup, by its path. */
+async function hashesIn(room: Room, backup: Backup | undefined): Promise<ReadonlyMap<string, string>> {
+  const hashes = new Map<string, string>();
+  if (backup === undefined) return hashes;
+  const checked = await checkBackup(room, backup.name, ({ path, sha256 }) => hashes.set(path, sha256));
+  return checked.ok ? hashes : new Map();
 }
 
 /** Removes the backups that `backupsToThin` names; answers with their names. Nothing goes unless the newest backup can be read. */
@@ -138,7 +157,7 @@ export async function thinBackups(room: Room): Promise<Result<readonly string[]>
   const names = backupsToThin(listed.value, room.now());
   const newest = listed.value[0];
   if (newest === undefined || names.length === 0) return ok([]);
-  const sound = await openBackup(room, inside(room.root, 'backups', newest.name));
+  const sound = await checkBackup(room, newest.name);
   if (!sound.ok) return fail(...sound.problems);
   return trying(room.root, async () => {
     for (const name of names) await removeDurably(room.fs, inside(room.root, 'backups', name));

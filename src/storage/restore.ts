@@ -1,8 +1,9 @@
 /** Putting the data folder back to what a backup holds: checked first, undoable afterwards, and finished even if it is interrupted. */
 
 import { fail, ok, problem, type Result } from '../core/problem';
-import { createBackup, filesOf, openBackup, RESTORING_FILE } from './backups';
-import { nameOnAnyDisk, type PackedFile, packFiles, unpackFiles } from './container';
+import { checkBackup, createBackup, filesOf, openBackup, RESTORING_FILE } from './backups';
+import { packFiles, unpackFiles } from './container';
+import { nameOnAnyDisk, type PackedFile } from './container-rules';
 import { makeFoldersAbove, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { type EntryKind, errorCode } from './file-system';
 import { quarantine } from './quarantine';
@@ -68,7 +69,7 @@ export async function restoreBackup(room: Room, path: string): Promise<Result<st
     if (taken !== null) return fail(problem('backup.path-taken', { file: taken }, { file: taken }));
     const undo = await createBackup(room, 'before-restore');
     if (!undo.ok) return undo;
-    const checked = await openBackup(room, inside(room.root, 'backups', undo.value));
+    const checked = await checkBackup(room, undo.value);
     if (!checked.ok) return checked;
     const copy = await packFiles(opened.value.files, opened.value.packedAtMs);
     if (!copy.ok) return copy;

@@ -1,10 +1,12 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { createBackup, exportEverything, inBackups, listBackups, openBackup, thinBackups } from '../../src/storage/backups';
+import { createBackup, exportEverything, inBackups, isBackedUp, listBackups, openBackup, thinBackups } from '../../src/storage/backups';
 import { realFileSystem } from '../../src/storage/file-system';
 import type { Room } from '../../src/storage/storehouse';
 import { everyPowerCut, FakeDisk } from '../fakes/fake-disk';
+import { forgedVersion1 } from '../fakes/forged-container';
 import { NOW_MS, temporaryFolder } from '../fakes/house';
 
 const DAY_MS = 86_400_000;
@@ -30,6 +32,12 @@ async function made(room: Room, reason: Parameters<typeof createBackup>[1] = 'au
   const result = await createBackup(room, reason);
   if (!result.ok) throw new Error(result.problems[0]?.code);
   return result.value;
+}
+
+/** Everything before the seal can be read and is found good. */
+async function breakSeal(path: string): Promise<void> {
+  const plain = gunzipSync(await readFile(path)).toString();
+  await writeFile(path, gzipSync(plain.replace(/"sha256":"(.{63}).("\}\n)$/, '"sha256":"$1!$2')));
 }
 
 describe('a backup', () => {
@@ -103,6 +111,72 @@ describe('a backup', () => {
     expect(await createBackup({ ...room, fs: full }, 'automatic')).toMatchObject({ ok: false, problems: [{ code: 'storage.disk-full' }] });
     expect(full.files).toEqual(['/data/settings.json']);
   });
+
+  it('of a file that cannot be read is none: it says why and leaves nothing behind', async () => {
+    const files = { '/data/a.json': 'x', '/data/b.json': 'y', '/data/c.json': 'z' };
+    const room = (fs: FakeDisk): Room => ({ fs, root: '/data', now: () => NOW_MS });
+    const whole = FakeDisk.with(['/data', '/data/backups'], files);
+    await createBackup(room(whole), 'automatic');
+    const disk = FakeDisk.with(['/data', '/data/backups'], files);
+    disk.failAt(whole.steps.indexOf('readFile /data/b.json'), 'EIO');
+    expect(await createBackup(room(disk), 'automatic')).toMatchObject({ ok: false, problems: [{ code: 'storage.io' }] });
+    expect(disk.files).toEqual(Object.keys(files));
+  });
+
+  it('leaves out a file that goes while it is made', async () => {
+    const disk = FakeDisk.with(['/data'], { '/data/a.json': 'x', '/data/b.json': 'y' });
+    const readFile = disk.readFile.bind(disk);
+    disk.readFile = async (path) => {
+      if (path === '/data/a.json') disk.take('/data/b.json');
+      return readFile(path);
+    };
+    const room: Room = { fs: disk, root: '/data', now: () => NOW_MS };
+    expect(await contentsOf(room, await made(room))).toEqual({ 'a.json': 'x' });
+  });
+});
+
+describe('a data folder', () => {
+  const files = { 'settings.json': '1', 'notes/n.json': '2' };
+  const changes: [string, (root: string) => Promise<void>][] = [
+    ['a file is changed', (root) => writeFile(join(root, 'settings.json'), 'another')],
+    ['a file is changed and as long as before', (root) => writeFile(join(root, 'settings.json'), '3')],
+    ['a file is new', (root) => writeFile(join(root, 'notes', 'o.json'), '2')],
+    ['a file is gone', (root) => rm(join(root, 'notes', 'n.json'))],
+    ['a file is renamed', (root) => rename(join(root, 'notes', 'n.json'), join(root, 'notes', 'o.json'))],
+  ];
+
+  it.each(changes)('is backed up until %s', async (_, change) => {
+    const room = await roomWith(files);
+    expect(await isBackedUp(room)).toEqual({ ok: true, value: false });
+    await made(room);
+    expect(await isBackedUp(room)).toEqual({ ok: true, value: true });
+    await change(room.root);
+    expect(await isBackedUp(room)).toEqual({ ok: true, value: false });
+  });
+
+  it('with nothing in it needs no backup', async () => {
+    expect(await isBackedUp(await roomWith({}))).toEqual({ ok: true, value: true });
+  });
+
+  it('is not backed up by a backup that is damaged, nor by an older one', async () => {
+    const room = await roomWith(files);
+    await made(room);
+    room.nowMs += DAY_MS;
+    const newest = join(room.root, 'backups', await made(room));
+    await breakSeal(newest);
+    expect(await isBackedUp(room)).toEqual({ ok: true, value: false });
+  });
+
+  it('is backed up by a backup of version 1', async () => {
+    const room = await roomWith(files);
+    const name = '2026-11-22T10-15-30-123Z.automatic.passband-backup';
+    await writeFile(join(room.root, 'backups', name), forgedVersion1(Object.entries(files).map(([path, text]) => ({ path, text }))));
+    expect(await isBackedUp(room)).toEqual({ ok: true, value: true });
+    const found: string[] = [];
+    for await (const bytes of inBackups(room, 'notes/n.json')) found.push(String(bytes));
+    expect(found).toEqual(['2']);
+    expect(await contentsOf(room, name)).toEqual(files);
+  });
 });
 
 describe('the backups', () => {
@@ -115,7 +189,7 @@ describe('the backups', () => {
     }
     const listed = await listBackups(room);
     const newest = listed.ok ? listed.value[0]?.name : undefined;
-    await writeFile(join(room.root, 'backups', newest ?? ''), 'damaged');
+    await breakSeal(join(room.root, 'backups', newest ?? ''));
     const found: string[] = [];
     for await (const bytes of inBackups(room, 'settings.json')) found.push(String(bytes));
     expect(found).toEqual(['3', '2', '1']);

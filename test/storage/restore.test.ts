@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createBackup, exportEverything, openBackup } from '../../src/storage/backups';
-import { sealEnvelope } from '../../src/storage/envelope';
 import { finishRestore, restoreBackup } from '../../src/storage/restore';
 import type { Room } from '../../src/storage/storehouse';
 import { everyPowerCut, FakeDisk } from '../fakes/fake-disk';
+import { forgedVersion1, forgedVersion2 } from '../fakes/forged-container';
 import { NOW_MS } from '../fakes/house';
 
 const folders = ['/data', '/data/attempts', '/data/attempts/a1', '/data/attempts/a2', '/data/backups', '/data/quarantine', '/data/notes', '/out'];
@@ -117,19 +115,20 @@ describe('a restore', () => {
   });
 });
 
-describe('a hostile backup', () => {
-  const entry = (path: string, text = 'evil'): object => ({ path, sha256: createHash('sha256').update(text).digest('hex'), text });
-  const forged = (...files: readonly object[]): Uint8Array =>
-    gzipSync(sealEnvelope({ kind: 'backup', version: 1, savedAtMs: NOW_MS, data: { files } }));
+describe.each([
+  ['1', forgedVersion1],
+  ['2', forgedVersion2],
+])('a hostile backup of version %s', (_, forged) => {
+  const entry = (path: string) => ({ path, text: 'evil' });
 
   it.each([
-    ['backup.unsafe-path', forged(entry('good.json'), entry('../x'))],
-    ['backup.unsafe-path', forged(entry('/etc/passwd'))],
-    ['backup.wrong-hash', forged({ ...entry('a.json'), text: 'changed' })],
-    ['backup.path-twice', forged(entry('a.json'), entry('A.json'))],
-    ['backup.path-taken', forged(entry('attempts'))],
-    ['backup.path-taken', forged(entry('notes/n.json/x'))],
-    ['backup.path-taken', forged(entry('attempts/a1'))],
+    ['backup.unsafe-path', forged([entry('good.json'), entry('../x')])],
+    ['backup.unsafe-path', forged([entry('/etc/passwd')])],
+    ['backup.wrong-hash', forged([{ ...entry('a.json'), hashed: 'changed' }])],
+    ['backup.path-twice', forged([entry('a.json'), entry('A.json')])],
+    ['backup.path-taken', forged([entry('attempts')])],
+    ['backup.path-taken', forged([entry('notes/n.json/x')])],
+    ['backup.path-taken', forged([entry('attempts/a1')])],
     ['backup.damaged', Buffer.from('PK')],
   ])('is refused as %s, and nothing is changed', async (code, bytes) => {
     const disk = FakeDisk.with(folders, { ...NOW, [from]: bytes });
@@ -139,7 +138,7 @@ describe('a hostile backup', () => {
 
   it('has no say in backups, quarantine and health log', async () => {
     const files = ['backups/x', 'Quarantine/q', 'health.json', 'restoring.passband-backup', 'notes/n.json'].map((path) => entry(path));
-    const disk = FakeDisk.with(folders, { ...NOW, [from]: forged(...files) });
+    const disk = FakeDisk.with(folders, { ...NOW, [from]: forged(files) });
     expect((await restoreBackup(room(disk), from)).ok).toBe(true);
     expect(stateOf(disk)).toEqual({ '/data/notes/n.json': 'evil', '/data/health.json': 'health now', '/data/quarantine/q': 'kept' });
     expect(disk.files).not.toContain('/data/backups/x');

@@ -1,7 +1,7 @@
 /** Merging of another data folder, as a whole: `passband merge DIR`. Nothing in that folder changes. */
 
 import { fail, ok, problem, type Result } from '../../core/problem';
-import { createBackup, openBackup } from '../../storage/backups';
+import { checkBackup, createBackup } from '../../storage/backups';
 import { documentsIn } from '../../storage/copies';
 import { previousOf, readIfThere } from '../../storage/durable-write';
 import { inside } from '../../storage/safe-path';
@@ -42,7 +42,7 @@ export async function mergeFolder(house: Storehouse, from: Room): Promise<Result
       await checkAll(theirs);
       const backup = await createBackup(house, 'before-merge');
       if (!backup.ok) return backup;
-      const checked = await openBackup(house, inside(house.root, 'backups', backup.value));
+      const checked = await checkBackup(house, backup.value);
       if (!checked.ok) return checked;
       return ok({ backup: backup.value, merged: await mergeAll(house, theirs, ownPictures(from)) });
     } catch (error) {
