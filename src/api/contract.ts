@@ -265,7 +265,7 @@ export const contract = {
   },
   /** Joins copies that a sync program has made in the data folder with their documents. A page loads itself anew after any. */
   'data.find-copies': { input: nothing, output: z.object({ merged: z.int() }), changes: [...topicSchema.options] },
-  /** Everything as one file, to be read piece by piece. `leftOut` names files that no other system could hold. */
+  /** Everything as one file, to be read piece by piece. `leftOut` names files that not every system could hold. */
   'data.export': { input: nothing, output: z.object({ id: z.string(), name: z.string(), leftOut: z.array(z.string()) }), changes: [] },
   'data.export-chunk': {
     input: z.object({ id: jobId, offset: z.int().nonnegative() }),

@@ -2,7 +2,7 @@
 
 import { fail, ok, type Result } from '../core/problem';
 import { packFiles, readContainer, type Unpacked, unpackFiles } from './container';
-import { type ContainedFile, hashOf, type PackedFile } from './container-rules';
+import { type ContainedFile, clashes, hashOf, type PackedFile } from './container-rules';
 import { isUnfinished, makeFoldersInside, previousOf, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { HEALTH_FILE } from './health';
 import { stampOf } from './quarantine';
@@ -52,7 +52,9 @@ const PREVIOUS = /(\.json)\.prev$/;
 async function pathsToKeep(room: Room): Promise<{ paths: readonly string[]; skipped: readonly string[] }> {
   const found = await filesOf(room);
   const paths = [...new Set(found.map((path) => path.replace(PREVIOUS, '$1')))];
-  return { paths: paths.filter(isSafePath), skipped: paths.filter((path) => !isSafePath(path)) };
+  const clashing = new Set(clashes(paths.filter(isSafePath)).map(({ path }) => path));
+  const isCarried = (path: string) => isSafePath(path) && !clashing.has(path);
+  return { paths: paths.filter(isCarried), skipped: paths.filter((path) => !isCarried(path)) };
 }
 
 /** Reads one file at a time. Documents may be saved meanwhile: one whose name is just between two renames is read from its previous copy. */

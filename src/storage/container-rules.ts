@@ -35,16 +35,18 @@ export function nameOnAnyDisk(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-/** A path that two files claim, or that lies in what is a file elsewhere; null where there is none. */
-function clash(paths: readonly string[]): string | null {
+/** Paths that some disk could not hold beside another: two of one name on it, or one that lies in what is a file elsewhere. Each with the other. */
+export function clashes(paths: readonly string[]): readonly { readonly path: string; readonly other: string }[] {
   // With the lowest of all characters for the slash, which no safe path holds, what lies in a folder sorts right behind the folder's name.
   const named = paths.map((path) => ({ path, name: nameOnAnyDisk(path).replaceAll('/', '\0') }));
   named.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
-  const second = named.find(({ name }, place) => {
-    const before = named[place - 1]?.name;
-    return before !== undefined && (name === before || name.startsWith(`${before}\0`));
-  });
-  return second?.path ?? null;
+  const found: { path: string; other: string }[] = [];
+  let kept = named[0];
+  for (const next of named.slice(1)) {
+    if (kept && (next.name === kept.name || next.name.startsWith(`${kept.name}\0`))) found.push({ path: next.path, other: kept.path });
+    else kept = next;
+  }
+  return found;
 }
 
 /** Looks at each file of a container as it is read. Every answer is the problem for which the whole container is refused, or null. */
@@ -73,8 +75,8 @@ export function openAdmission(visit: (file: ContainedFile) => void, caps: Contai
       return null;
     },
     close() {
-      const twice = clash(paths);
-      return twice === null ? null : problem('backup.path-twice', { file: twice }, { file: twice });
+      const [twice] = clashes(paths);
+      return twice === undefined ? null : problem('backup.path-twice', { file: twice.path }, { file: twice.path });
     },
   };
 }

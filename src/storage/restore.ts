@@ -3,7 +3,7 @@
 import { fail, ok, problem, type Result } from '../core/problem';
 import { checkBackup, createBackup, filesOf, openBackup, RESTORING_FILE } from './backups';
 import { packFiles, unpackFiles } from './container';
-import { nameOnAnyDisk, type PackedFile } from './container-rules';
+import { clashes, nameOnAnyDisk, type PackedFile } from './container-rules';
 import { makeFoldersAbove, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { type EntryKind, errorCode } from './file-system';
 import { quarantine } from './quarantine';
@@ -24,9 +24,11 @@ async function apply(room: Room, files: readonly PackedFile[]): Promise<void> {
     if (there === null || !Buffer.from(bytes).equals(there)) await replaceDurably(room.fs, place, bytes);
   }
   const keep = new Set(wanted.map((file) => nameOnAnyDisk(file.path)));
-  for (const path of await filesOf(room)) {
+  const there = (await filesOf(room)).filter(isSafePath);
+  const clashing = new Set(clashes(there).flatMap(({ path, other }) => [path, other]));
+  for (const path of there) {
     // Whatever is removed here is in the undo backup (names that no backup can carry stay); previous copies belong to a story that did not happen.
-    if (isSafePath(path) && !keep.has(nameOnAnyDisk(path))) await removeDurably(room.fs, inside(room.root, path));
+    if (!clashing.has(path) && !keep.has(nameOnAnyDisk(path))) await removeDurably(room.fs, inside(room.root, path));
   }
 }
 

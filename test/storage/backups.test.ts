@@ -71,6 +71,21 @@ describe('a backup', () => {
     expect(await exportEverything({ fs: disk, root: '/data', now: () => NOW_MS }, '/data/backups/x')).toEqual({ ok: true, value: ['a:b.txt'] });
   });
 
+  it('of files whose names some disk holds to be one carries the first, says which it left out, and opens', async () => {
+    const files = {
+      '/data/Plan.txt': '1',
+      '/data/plan.txt': '2',
+      '/data/Trip': '3',
+      '/data/trip/day': '4',
+      '/data/trip/night': '5',
+      '/data/trip.txt': '6',
+    };
+    const disk = FakeDisk.with(['/data', '/data/backups', '/data/trip'], files);
+    const room = { fs: disk, root: '/data', now: () => NOW_MS };
+    expect(await exportEverything(room, '/data/backups/x')).toEqual({ ok: true, value: ['plan.txt', 'trip/day', 'trip/night'] });
+    expect(await contentsOf(room, 'x')).toEqual({ 'Plan.txt': '1', Trip: '3', 'trip.txt': '6' });
+  });
+
   it('is named by its instant and reason, and never takes the place of another', async () => {
     const room = await roomWith({ 'settings.json': '1' });
     const names = [await made(room), await made(room), await made(room, 'asked')];

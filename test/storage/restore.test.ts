@@ -50,6 +50,21 @@ describe('a restore', () => {
     expect(stateOf(disk)).toEqual(documents);
   });
 
+  it('leaves what no backup could carry, however often it is interrupted', async () => {
+    const mine = { '/data/notes/Plan.txt': 'one', '/data/notes/plan.txt': 'two' };
+    const file = await exported(THEN);
+    await everyPowerCut(
+      async () => FakeDisk.with(folders, { ...NOW, ...mine, [from]: file }),
+      (disk) => restoreBackup(room(disk), from),
+      async (disk, acknowledged, state) => {
+        await finishRestore(room(disk));
+        const left = stateOf(disk);
+        expect(left, state).toMatchObject(mine);
+        if (acknowledged) expect(left, state).toMatchObject(THEN);
+      },
+    );
+  });
+
   it('into an empty folder brings everything back', async () => {
     const disk = FakeDisk.with(['/data', '/out'], { [from]: await exported(THEN) });
     expect((await restoreBackup(room(disk), from)).ok).toBe(true);

@@ -32,7 +32,7 @@ export const cli = {
   'cli.schema-what': 'Say which schema: passband schema bank, or passband schema questions.',
   'cli.which-file': 'Say one file: passband {{command}} FILE.',
   'cli.backup.done': 'Everything is in {{file}}.',
-  'cli.backup.left-out': 'Left out, since no other system could hold a file of this name: {{file}}.',
+  'cli.backup.left-out': 'Left out, since not every system could hold a file of this name: {{file}}.',
   'cli.restore.done': '{{folder}} is as the backup has it.\nTo undo this: passband restore "{{file}}"',
   'cli.merge.which': 'Say one folder: passband merge DIR.',
   'cli.merge.nothing': '{{from}} has nothing that is not in {{folder}}.',

@@ -33,7 +33,7 @@ export const safekeeping = {
   'data.one-file.hint': 'Attempts, notes, settings and imported banks in one file, to keep elsewhere or to carry to another computer.',
   'data.export': 'Save everything to a file',
   'data.exporting': 'Packing',
-  'data.export.left-out': 'Left out, since no other system could hold files of these names: {{names}}.',
+  'data.export.left-out': 'Left out, since not every system could hold files of these names: {{names}}.',
   'data.import': 'Bring in such a file',
   'data.importing': 'Taking the file in',
   'data.progress': '{{done}} of {{total}} MB',
