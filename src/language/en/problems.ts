@@ -39,7 +39,7 @@ export const problems = {
   'review.nothing-due': 'No review is due today.',
   'start.nothing-to-ask': 'No question fits what you chose. Choose more domains, or all questions.',
 
-  'upload.unknown': 'This upload is no longer here. Please choose the files again.',
+  'upload.unknown': 'These files are no longer here. Please choose them again.',
   'upload.gap': 'A piece of {{file}} went missing on its way. Please choose the files again.',
   'upload.bad-name': 'A file cannot be called “{{file}}” here. Rename it and choose it again.',
   'upload.too-many': 'No more than {{maximum}} files can be read at once.',
