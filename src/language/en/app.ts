@@ -148,7 +148,6 @@ export const app = {
     'It is ours, and assumes the middle of the pass line as the pass mark. No provider publishes how marks become its own scale.',
   'settings.data': 'Your data',
   'settings.data.where': 'Everything that you do here is in this folder, and nowhere else:',
-  'data.import.not-one': '“{{name}}” is not a file that Passband has saved. Nothing was changed.',
   'settings.about': 'About',
   'settings.version': 'Passband {{version}}',
   'settings.licences': 'About Passband, and whose work it contains',

@@ -21,6 +21,12 @@ export const problems = {
   'attempt.no-pause-in-mock': 'A mock exam cannot be paused; the real one cannot either.',
   'attempt.read-only': 'This exam is open in another tab or window, and only one of them can write.',
 
+  'response-wrong-kind': 'This answer does not fit the type of the question.',
+  'response-unknown-option': 'This question has no option “{{option}}”.',
+  'response-unknown-prompt': 'This question has nothing named “{{prompt}}” to match.',
+  'response-option-twice': 'The option “{{option}}” was chosen twice.',
+  'response-too-many': 'This question takes {{most}} answers, not {{chosen}}.',
+
   'outside.unknown': 'There is no such score report here any more.',
   'outside.unknown-exam': 'There is no such exam here any more. Choose another.',
   'outside.in-the-future': 'This day has not come yet. Give the day on which you sat it.',
