@@ -117,7 +117,7 @@ export const app = {
   'start.smaller.alike': 'Questions too alike, and parts of one case study in different domains, never share a paper.',
   'start.smaller': 'This paper has {{questions}} questions instead of {{wanted}}, and its time is cut in proportion.',
   'start.begin': 'Begin, the clock starts now',
-  'start.begin.untimed': 'Begin',
+  'start.begin.no-clock': 'Begin',
   'start.rules': 'No feedback before the end, no pause, no notes pane. You can go back, flag, strike out and change answers at any time.',
 
   'settings.title': 'Settings',
