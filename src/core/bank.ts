@@ -178,7 +178,6 @@ export type Exhibit = z.infer<typeof exhibitSchema>;
 export type Question = z.infer<typeof questionSchema>;
 export type QuestionEntry = z.infer<typeof questionEntrySchema>;
 export type QuestionType = Question['type'];
-export type LearningPoint = z.infer<typeof learningPointSchema>;
 export type BankHeader = z.infer<typeof bankHeaderSchema>;
 export type Bank = z.infer<typeof bankSchema>;
 

@@ -23,7 +23,6 @@ export const problemReportSchema = z.object({
   text: z.string().max(4000),
   atMs: z.number(),
 });
-export type ProblemReport = z.infer<typeof problemReportSchema>;
 
 /** By question id. A suspended question is never drawn; its past answers count on. */
 export const correctionsSchema = z.object({

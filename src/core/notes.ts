@@ -41,7 +41,6 @@ export const noteTagsSchema = z.array(z.string().trim().min(1).max(60)).max(30);
 /** A question that the candidate linked. Its lead-in is kept with it, so that the link says something when the bank is gone. */
 export const noteLinkSchema = z.object({ bank: z.string().max(64), question: z.string().max(64), lead: z.string().max(300) });
 export type NoteLink = z.infer<typeof noteLinkSchema>;
-export const MOST_LINKS = 50;
 export const noteIdSchema = z.string().regex(/^(?:(?:point|question)\.[a-z0-9-]{2,64}\.[a-z0-9-]{2,64}|own\.[a-z0-9-]{8,40})$/);
 
 /**

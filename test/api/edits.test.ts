@@ -3,57 +3,12 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CallError } from '../../src/api/client';
-import type { Input } from '../../src/api/contract';
-import { lintPaths } from '../../src/cli/lint';
-import { draftOf, EMPTY_DRAFT, type QuestionDraft } from '../../src/core/question-draft';
+import { draftOf } from '../../src/core/question-draft';
 import { made } from '../core/made-bank';
 import { bankOf, compiledBanks } from '../fakes/compiled-banks';
-import { temporaryFolder } from '../fakes/house';
 import { type ImportApp, importApp, questionText, upload } from '../fakes/import-app';
-import { openTestApp, type TestApp } from '../fakes/open-test-app';
-
-const VIEWER = 'a-page-of-the-test';
-const BANK = 'made';
-const app = async () => openTestApp(await compiledBanks([bankOf([made('our-1', '1'), made('our-2', '2')])]));
-
-const whole: QuestionDraft = {
-  ...EMPTY_DRAFT,
-  stem: 'Which store keeps objects?',
-  options: [
-    { id: 'a', text: 'S3', rationale: 'It does.' },
-    { id: 'b', text: 'EBS', rationale: '' },
-  ],
-  chosen: ['a'],
-  domains: { exam: '2' },
-  topics: ['storage'],
-};
-
-async function opened({ call }: Pick<TestApp, 'call'>, question: string | null, bank = BANK) {
-  return call('edit.open', { bank, question });
-}
-
-async function save({ call }: Pick<TestApp, 'call'>, question: string, change: Partial<QuestionDraft>, bank = BANK) {
-  const { draft } = await call('edit.open', { bank, question });
-  return call('edit.save', { bank, question, draft: { ...draft, ...change } as Input<'edit.save'>['draft'] });
-}
-
-/** The stems that a paper of everything asks. */
-async function asked({ call }: Pick<TestApp, 'call'>, bank = BANK, questions = 10): Promise<Record<string, { stem: string }>> {
-  const { id } = await call('attempt.start', { bank, blueprint: 'exam', mode: 'custom', questions, minutes: null });
-  const { paper } = await call('attempt.open', { id, viewer: VIEWER });
-  await call('attempt.delete', { id });
-  return Object.fromEntries(paper.questions.map((question) => [question.id, { stem: question.stem }]));
-}
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => new Error('was not refused'),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof CallError)) throw error;
-  return error.problem.code;
-}
+import { openTestApp } from '../fakes/open-test-app';
+import { app, asked, BANK, opened, refusal, save, VIEWER } from './edited-questions';
 
 describe('an edit of a bundled question', () => {
   it('is asked at once, is listed, and survives a restart', async () => {
@@ -197,81 +152,6 @@ describe('a question that is taken out', () => {
     expect(await counts()).toEqual([2]);
     expect((await asked(again))['our-1']).toEqual({ stem: 'Mended?' });
     expect((await again.call('edit.list', { bank: BANK })).questions.map(({ state }) => state)).toEqual(['edited', 'as-is']);
-  });
-});
-
-describe('a bank of one’s own', () => {
-  const make = ({ call }: Pick<TestApp, 'call'>, fields: Partial<Input<'edit.make-bank'>> = {}) =>
-    call('edit.make-bank', { id: 'my-bank', title: 'My bank', licence: 'CC0-1.0', authors: ['Me'], blueprints: ['exam'], ...fields });
-
-  it('is made, written, drawn from, and still there after a restart', async () => {
-    const test = await app();
-    await make(test);
-    const { question, draft, state } = await opened(test, null, 'my-bank');
-    expect(draft).toEqual(EMPTY_DRAFT);
-    expect(state).toBe('as-is');
-    expect(await test.call('edit.save', { bank: 'my-bank', question, draft: whole as Input<'edit.save'>['draft'] })).toMatchObject({
-      state: 'added',
-      whole: true,
-    });
-    const again = await test.restart();
-    expect(await asked(again, 'my-bank')).toEqual({ [question]: { stem: whole.stem } });
-    const { banks } = await again.call('library.read', {});
-    expect(banks.find(({ id }) => id === 'my-bank')).toMatchObject({
-      own: true,
-      questions: 1,
-      stock: { exam: { 2: 1 } },
-      topics: [{ id: 'storage', questions: 1 }],
-    });
-  });
-
-  it.each(['single', 'multiple', 'ordering', 'matching'] as const)('holds a %s question, which comes back from its form as it is', async (type) => {
-    const test = await app();
-    await make(test);
-    const { question } = await opened(test, null, 'my-bank');
-    const options = ['One', 'Two', 'Three'].map((text, at) => ({ id: 'cab'[at] ?? '', text, rationale: '' }));
-    const draft: QuestionDraft = {
-      ...whole,
-      type,
-      options,
-      chosen: type === 'single' ? ['a'] : type === 'multiple' ? ['c', 'b'] : [],
-      prompts:
-        type === 'matching'
-          ? [
-              { id: 'x', text: 'Ex' },
-              { id: 'y', text: 'Why' },
-            ]
-          : [],
-      pairs: type === 'matching' ? { x: 'c', y: 'a' } : {},
-    };
-    expect(await test.call('edit.save', { bank: 'my-bank', question, draft: draft as Input<'edit.save'>['draft'] })).toMatchObject({
-      whole: true,
-      problems: [],
-    });
-    expect((await opened(test, question, 'my-bank')).draft).toEqual(draft);
-    expect(Object.keys(await asked(test, 'my-bank'))).toEqual([question]);
-  });
-
-  it('goes out as YAML that lint and import take', async () => {
-    const test = await app();
-    await make(test);
-    const { question } = await opened(test, null, 'my-bank');
-    await test.call('edit.save', { bank: 'my-bank', question, draft: whole as Input<'edit.save'>['draft'] });
-    const { text, name, questions } = await test.call('questions.export', { format: 'passband', from: { kind: 'bank', bank: 'my-bank' } });
-    expect({ name, questions }).toEqual({ name: 'my-bank.yaml', questions: 1 });
-    const file = join(await temporaryFolder(), name);
-    // The exam of this test is none that the command line knows.
-    await writeFile(file, text.replaceAll('exam', 'saa-c03'));
-    const linted = JSON.parse((await lintPaths([file], { json: true, profile: 'community' })).text);
-    expect(linted).toMatchObject({ questions: 1, errors: 0 });
-  });
-
-  it('refuses an id that is taken, and an exam that nobody knows', async () => {
-    const test = await app();
-    await make(test);
-    expect(await refusal(make(test))).toBe('edit.bank-exists');
-    expect(await refusal(make(test, { id: 'made' }))).toBe('edit.bank-exists');
-    expect(await refusal(make(test, { id: 'other', blueprints: ['no-exam'] }))).toBe('start.unknown-exam');
   });
 });
 

@@ -8,7 +8,8 @@ import { paragraphs, type Stem, stemOf } from './adhoc-stem';
 import { caps } from './caps';
 import type { DraftKeyPart, DraftOption, DraftQuestion, DraftReference, DraftsRead } from './draft';
 import { entriesIn, type FieldMapping, fieldsShown, mappingFor, renamed } from './field-mapping';
-import { fieldsFor, isNothing, type NAMES, type NamedField, plainName, wordsOf } from './field-names';
+import { fieldsFor, isNothing, type NamedField, plainName, wordsOf } from './field-names';
+import type { PartName } from './part-names';
 import { brokenIn, type Tree, type TreeGroup } from './value-tree';
 import { type NumbersCount, optionOfLetter, placeOfPart, placeOfText } from './written-key';
 
@@ -104,7 +105,7 @@ function fieldsOf(group: TreeGroup, entry: Entry, stem: Stem, options: FoundOpti
           .slice(0, 1)
           .map(({ name }) => name);
   const used = new Set([stem.field, options?.field ?? '', ...usedForKey]);
-  const free = (part: keyof typeof NAMES) => fieldsFor(group, part).filter(({ name }) => !used.has(name));
+  const free = (part: PartName) => fieldsFor(group, part).filter(({ name }) => !used.has(name));
   const pictures = [...stem.pictures];
   const explanation = free('explanation').filter(({ value }) => value.kind !== 'group');
   const idField = free('id').find(({ value }) => value.kind === 'leaf' && typeof value.value === 'string');

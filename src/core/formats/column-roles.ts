@@ -1,6 +1,7 @@
 /** Tells from the names of columns (or of the fields of a note) which part of a question stands in each. */
 
-import { NAMES, plainName } from './field-names';
+import { plainName } from './field-names';
+import { NAMES } from './part-names';
 
 /** What a column holds. `place` counts the options from 0. */
 export type ColumnRole =

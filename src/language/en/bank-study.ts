@@ -4,7 +4,7 @@ export const bankStudy = {
   'study.title': 'Study',
   'study.bank': 'Question bank',
   'study.hint': 'Every question with its answer and the reason of each option. A question that you read here counts as seen.',
-  'study.none': 'There is no question bank to study. Import a question set, or build the bundled ones.',
+  'study.none': 'There is no question bank to study yet. Import a question set in the library.',
   'study.none.go': 'Go to the library',
   'study.error': 'This bank cannot be shown',
   'study.words': 'Find questions with these words',

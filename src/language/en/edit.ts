@@ -71,7 +71,6 @@ export const editing = {
   'edit.base': 'The bank’s own question',
   'edit.base.changed': 'The bank has a newer question than the one you edited. Yours is asked until you decide; both are here.',
   'edit.base.gone': 'The bank no longer has this question. Yours stays and is asked.',
-  'edit.base.show': 'The bank’s own question',
   'edit.take-own': 'Take the bank’s own again',
   'edit.keep-mine': 'Keep mine',
   'edit.list.subtitle_one': '{{count}} question',

@@ -21,7 +21,6 @@ export const bankProblems = {
   'bank.type.array': 'a list',
   'bank.type.object': 'a group of fields',
   'bank.type.record': 'a group of fields',
-  'bank.type.null': 'empty',
   'bank.wrong-form': 'The field “{{field}}” is not written in a form that can be read.',
   'bank.not-one-of': 'The field “{{field}}” is “{{value}}”, but has to be one of: {{allowed}}.',
   'bank.too-many': 'The list “{{field}}” may have {{maximum}} entries at most.',

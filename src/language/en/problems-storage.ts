@@ -30,10 +30,4 @@ export const storageProblems = {
   'backup.path-twice': 'This backup holds {{file}} twice, and was not used.',
   'backup.path-taken': '{{file}} is there already.',
   'backup.wrong-hash': '{{file}} inside this backup is damaged, so nothing of it was used.',
-
-  'response-wrong-kind': 'This answer does not fit the type of the question.',
-  'response-unknown-option': 'This question has no option “{{option}}”.',
-  'response-unknown-prompt': 'This question has nothing named “{{prompt}}” to match.',
-  'response-option-twice': 'The option “{{option}}” was chosen twice.',
-  'response-too-many': 'This question takes {{most}} answers, not {{chosen}}.',
 } as const;

@@ -21,6 +21,12 @@ export const problems = {
   'attempt.no-pause-in-mock': 'A mock exam cannot be paused; the real one cannot either.',
   'attempt.read-only': 'This exam is open in another tab or window, and only one of them can write.',
 
+  'response-wrong-kind': 'This answer does not fit the type of the question.',
+  'response-unknown-option': 'This question has no option “{{option}}”.',
+  'response-unknown-prompt': 'This question has nothing named “{{prompt}}” to match.',
+  'response-option-twice': 'The option “{{option}}” was chosen twice.',
+  'response-too-many': 'This question takes {{most}} answers, not {{chosen}}.',
+
   'outside.unknown': 'There is no such score report here any more.',
   'outside.unknown-exam': 'There is no such exam here any more. Choose another.',
   'outside.in-the-future': 'This day has not come yet. Give the day on which you sat it.',
@@ -39,7 +45,7 @@ export const problems = {
   'review.nothing-due': 'No review is due today.',
   'start.nothing-to-ask': 'No question fits what you chose. Choose more domains, or all questions.',
 
-  'upload.unknown': 'This upload is no longer here. Please choose the files again.',
+  'upload.unknown': 'These files are no longer here. Please choose them again.',
   'upload.gap': 'A piece of {{file}} went missing on its way. Please choose the files again.',
   'upload.bad-name': 'A file cannot be called “{{file}}” here. Rename it and choose it again.',
   'upload.too-many': 'No more than {{maximum}} files can be read at once.',

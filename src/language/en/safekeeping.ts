@@ -35,6 +35,7 @@ export const safekeeping = {
   'data.exporting': 'Packing',
   'data.export.left-out': 'Left out, since not every system could hold files of these names: {{names}}.',
   'data.import': 'Bring in such a file',
+  'data.import.not-one': '“{{name}}” is not a file that Passband has saved. Nothing was changed.',
   'data.importing': 'Taking the file in',
   'data.progress': '{{done}} of {{total}} MB',
 

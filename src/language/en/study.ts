@@ -240,7 +240,7 @@ export const study = {
   'weak.suspended': 'Suspended',
   'weak.reports': 'Reported problems',
   'weak.save': 'Save all reports as a file',
-  'weak.copy': 'Copy all reports as JSON',
+  'weak.copy': 'Copy all reports',
   'weak.not-fetched': 'The reports could not be read. Nothing was changed.',
   'weak.copied': 'Copied.',
   'weak.copy-failed': 'The clipboard could not be used.',

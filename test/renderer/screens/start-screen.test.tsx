@@ -15,23 +15,26 @@ const library = {
   resumable: [],
 };
 
+/** The page keeps the transport that it finds when it is loaded, so there is one for all tests. */
+let answers: Record<string, () => unknown> = {};
+Object.defineProperty(window, 'passband', {
+  value: { call: async (request: string) => JSON.stringify(answers[JSON.parse(request).operation]?.()) },
+});
+
 afterEach(cleanup);
 
-it('begins one attempt for a double click, and can begin again after a refusal', async () => {
-  const started: string[] = [];
-  const answers: Record<string, () => unknown> = {
+/** Opens the screen over a Node side that gives these answers, and the same library always. */
+async function open(given: Record<string, () => unknown>) {
+  answers = {
     'library.read': () => ({ ok: true, value: library }),
     'attempt.preview': () => ({ ok: false, problem: problem('call.bug') }),
-    'attempt.start': () => (started.push('one') === 1 ? { ok: false, problem: problem('start.nothing-to-ask') } : { ok: true, value: { id: 'new' } }),
+    ...given,
   };
-  Object.defineProperty(window, 'passband', {
-    configurable: true,
-    value: { call: async (request: string) => JSON.stringify(answers[JSON.parse(request).operation]?.()) },
-  });
   const [{ default: StartScreen }, { queryClient }] = await Promise.all([
     import('../../../src/renderer/screens/start/start-screen'),
     import('../../../src/renderer/data/queries'),
   ]);
+  queryClient.clear();
   const location = memoryLocation({ path: '/start/exam', record: true });
   const { container } = render(
     <QueryClientProvider client={queryClient}>
@@ -41,6 +44,14 @@ it('begins one attempt for a double click, and can begin again after a refusal',
     </QueryClientProvider>,
   );
   await screen.findByRole('button', { name: /^Begin/ });
+  return { container, location };
+}
+
+it('begins one attempt for a double click, and can begin again after a refusal', async () => {
+  const started: string[] = [];
+  const { container, location } = await open({
+    'attempt.start': () => (started.push('one') === 1 ? { ok: false, problem: problem('start.nothing-to-ask') } : { ok: true, value: { id: 'new' } }),
+  });
   const [form] = container.querySelectorAll('form');
   const twice = () => {
     if (!form) throw new Error('there is a form');
@@ -52,4 +63,16 @@ it('begins one attempt for a double click, and can begin again after a refusal',
   twice();
   await waitFor(() => expect(location.history?.at(-1)).toBe('/exam/new'));
   expect(started).toHaveLength(2);
+});
+
+it('promises that the clock starts only where the room does not come first', async () => {
+  let knowsRoom = false;
+  const settings = () => ({ ok: true, value: { knowsRoom } });
+  await open({ 'settings.read': settings });
+  fireEvent.click(await screen.findByRole('button', { name: 'Begin' }));
+  await screen.findByRole('button', { name: 'Begin: the clock starts now' });
+  cleanup();
+  knowsRoom = true;
+  await open({ 'settings.read': settings });
+  await screen.findByRole('button', { name: 'Begin, the clock starts now' });
 });

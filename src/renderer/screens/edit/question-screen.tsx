@@ -248,7 +248,7 @@ function Base({ view: { bank, question, own, move }, state, drafting, onAgain }:
       {move === 'gone' && <Banner tone="info">{say('edit.base.gone')}</Banner>}
       {own && (
         <>
-          <Disclosure summary={say('edit.base.show')} defaultExpanded={move === 'changed'}>
+          <Disclosure summary={say('edit.base')} defaultExpanded={move === 'changed'}>
             <QuestionPreview bank={bank.id} view={own.view} solution={own.solution} showsKey />
           </Disclosure>
           <div>

@@ -67,6 +67,8 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
       },
     });
   };
+  // Nobody's first clock runs before he knows the room.
+  const isRoomFirst = mode !== 'custom' && settings.data?.knowsRoom === false;
   const refusal = start.error instanceof CallError ? start.error.problem : null;
   const banks = library.banks.filter((bank) => bank.stock[blueprint.id]);
   if (isInTutorial) return <Tutorial isBeginning={start.isPending} onBegin={begin} onBack={() => setInTutorial(false)} />;
@@ -83,8 +85,7 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
           className={styles.form}
           onSubmit={(event) => {
             event.preventDefault();
-            // Nobody's first clock runs before he knows the room.
-            if (mode !== 'custom' && settings.data && !settings.data.knowsRoom) setInTutorial(true);
+            if (isRoomFirst) setInTutorial(true);
             else begin();
           }}
         >
@@ -117,7 +118,7 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
           {refusal && <Banner tone="error">{sayCode(refusal.code, refusal.params)}</Banner>}
           <div>
             <Button variant="primary" type="submit" isDisabled={start.isPending || preview.data?.questions === 0}>
-              {say(options.minutes === null ? 'start.begin.untimed' : 'start.begin')}
+              {say(options.minutes === null || isRoomFirst ? 'start.begin.no-clock' : 'start.begin')}
             </Button>
           </div>
         </form>
