@@ -22,7 +22,14 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'renderer', include: ['test/renderer/**/*.test.tsx'], environment: 'jsdom', setupFiles: ['test/properties.ts'], maxWorkers: 2 },
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.tsx'],
+          environment: 'jsdom',
+          setupFiles: ['test/properties.ts'],
+          testTimeout: 60_000,
+          maxWorkers: 2,
+        },
       },
       {
         test: {
