@@ -8,7 +8,7 @@ import { say } from '../../../language/say';
 import { formatPercent, wholePercent } from '../../format';
 import { Disclosure } from '../../ui/disclosure';
 import { DomainSwatch } from '../../ui/domain-bar';
-import { Pager } from '../../ui/pager';
+import { Pager, usePages } from '../../ui/pager';
 import { ScrollRoom } from '../../ui/scroll-room';
 import { type Column, Table } from '../../ui/table';
 import type { DomainPoint, HistoryEntry } from './entries';
@@ -123,9 +123,8 @@ const PAGE = 25;
 
 /** The twin of the pictures, one page at a time. */
 function DomainRows({ entries, domains }: { readonly entries: readonly HistoryEntry[]; readonly domains: Domains }) {
-  const [page, setPage] = useState(0);
   const newest = useMemo(() => [...entries].reverse(), [entries]);
-  const at = Math.min(page, Math.max(0, Math.ceil(newest.length / PAGE) - 1));
+  const { shown, pages } = usePages(newest, PAGE);
   const columns: Column<HistoryEntry>[] = [
     { id: 'attempt', header: say('history.attempt'), isRowHeader: true, cell: ({ name }) => <span className={styles.name}>{name}</span> },
     { id: 'date', header: say('history.date'), cell: ({ date }) => <span className={styles.soft}>{date}</span> },
@@ -139,15 +138,9 @@ function DomainRows({ entries, domains }: { readonly entries: readonly HistoryEn
   return (
     <>
       <ScrollRoom label={say('trend.domains.table.caption')}>
-        <Table
-          caption={say('trend.domains.table.caption')}
-          columns={columns}
-          rows={newest.slice(at * PAGE, (at + 1) * PAGE)}
-          rowKey={({ key }) => key}
-          isDense
-        />
+        <Table caption={say('trend.domains.table.caption')} columns={columns} rows={shown} rowKey={({ key }) => key} isDense />
       </ScrollRoom>
-      <Pager table={say('trend.domains')} count={newest.length} pageSize={PAGE} page={at} onPage={setPage} />
+      <Pager table={say('trend.domains')} {...pages} />
     </>
   );
 }
