@@ -1,11 +1,12 @@
 /** Each domain of an exam by itself: a small picture with its target, and all of them as one table. */
 
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Blueprint } from '../../../core/bank';
 import type { PassLine } from '../../../core/paper';
 import { targetShare } from '../../../core/target';
 import { say } from '../../../language/say';
 import { formatPercent, wholePercent } from '../../format';
+import { useBoxOnScreen } from '../../ui/box-size';
 import { Disclosure } from '../../ui/disclosure';
 import { DomainSwatch } from '../../ui/domain-bar';
 import { Pager, usePages } from '../../ui/pager';
@@ -15,7 +16,6 @@ import type { DomainPoint, HistoryEntry } from './entries';
 import { type DrawnPoint, Marks } from './marks';
 import { type Frame, plotOf } from './plot';
 import styles from './trend.module.css';
-import { useRoom } from './use-width';
 
 type Domains = readonly Pick<Blueprint['domains'][number], 'id' | 'title' | 'weight'>[];
 
@@ -69,8 +69,7 @@ interface DomainTrendProps {
 type Lines = readonly (DomainPoint & { readonly entry: HistoryEntry })[];
 
 function DomainTrend({ entries, domain, title, index, target }: DomainTrendProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const { width } = useRoom(box, { width: 240, fontSize: 13 });
+  const [box, { width }] = useBoxOnScreen({ width: 240, fontSize: 13 });
   const lines = useMemo<Lines>(
     () => entries.flatMap((entry) => entry.domains.filter(({ id }) => id === domain).map((line) => ({ ...line, entry }))),
     [entries, domain],
