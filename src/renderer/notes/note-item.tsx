@@ -17,8 +17,9 @@ import { Switch } from '../ui/switch';
 import { Tag } from '../ui/tag';
 import { MarkedWords } from './marked-words';
 import { NoteEditor } from './note-editor';
+import styles from './note-item.module.css';
 import { excerpt, lessonText, noteText } from './note-text';
-import styles from './notes.module.css';
+import pane from './notes.module.css';
 import { LinkedQuestions, studyPath } from './question-links';
 import type { Undoable } from './undo-bar';
 
@@ -124,7 +125,7 @@ function Text({ note }: { readonly note: NoteView }) {
         <Prose text={noteText(note)} links />
       </div>
       {note.body !== null && note.lessons.length > 0 && (
-        <details className={styles.lessons}>
+        <details className={pane.fold}>
           <summary>{say('notes.questions', { count: note.lessons.length })}</summary>
           <div className={styles.text}>
             <Prose text={lessonText(note.lessons)} links />
@@ -143,7 +144,7 @@ function Sources({ note: { about, lessons } }: { readonly note: NoteView }) {
     <p className={styles.sources}>
       {say('notes.sources')}{' '}
       {lessons.map(({ question }) => (
-        <Link key={question} href={studyPath({ bank: about.bank, question })} className={styles.questionId ?? ''}>
+        <Link key={question} href={studyPath({ bank: about.bank, question })} className={pane.questionId ?? ''}>
           {question}
         </Link>
       ))}
@@ -243,7 +244,7 @@ function Actions({ note, editButton, leaves, onEdit, onChange }: ActionsProps) {
         </Button>
       </fieldset>
       {error && (
-        <p role="alert" className={styles.failed}>
+        <p role="alert" className={pane.failed}>
           {whyFailed(error)}
         </p>
       )}

@@ -260,7 +260,7 @@ function Group({ group: { topic, place, gain, notes }, leaves, onChange }: Group
 
 function Bin({ deleted, onRestore }: { readonly deleted: Shelf['deleted']; readonly onRestore: (id: string) => void }) {
   return (
-    <details className={styles.bin}>
+    <details className={styles.fold}>
       <summary>{say('notes.bin', { count: deleted.length })}</summary>
       <p className={styles.place}>{say('notes.bin.hint')}</p>
       <ul className={styles.list}>

@@ -4,7 +4,7 @@ import { type CSSProperties, lazy, Suspense, useState } from 'react';
 import { say } from '../../language/say';
 import { Loading } from '../ui/loading';
 import { PaneSeparator } from '../ui/pane-separator';
-import styles from './notes.module.css';
+import styles from './notes-side.module.css';
 import type { PaneState } from './pane-state';
 
 const NotesPane = lazy(() => import('./notes-pane'));

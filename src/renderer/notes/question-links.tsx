@@ -9,7 +9,9 @@ import { useRead } from '../data/queries';
 import { IconButton } from '../ui/icon-button';
 import { TextField } from '../ui/text-field';
 import { MarkedWords } from './marked-words';
-import styles from './notes.module.css';
+import item from './note-item.module.css';
+import pane from './notes.module.css';
+import styles from './question-links.module.css';
 
 const SHOWN = 6;
 /** A letter alone is in every question. */
@@ -23,12 +25,12 @@ export function studyPath({ bank, question }: Pick<NoteLink, 'bank' | 'question'
 export function LinkedQuestions({ links }: { readonly links: readonly NoteLink[] }) {
   if (links.length === 0) return null;
   return (
-    <section className={styles.references}>
+    <section className={item.references}>
       <h5>{say('notes.links')}</h5>
       <ul>
         {links.map((link) => (
           <li key={`${link.bank} ${link.question}`}>
-            <Link href={studyPath(link)}>{link.lead}</Link> <span className={styles.questionId}>{link.question}</span>
+            <Link href={studyPath(link)}>{link.lead}</Link> <span className={pane.questionId}>{link.question}</span>
           </li>
         ))}
       </ul>
@@ -53,11 +55,11 @@ export function QuestionLinks({ links, onChange }: QuestionLinksProps) {
   return (
     <section className={styles.links} aria-label={say('notes.links')}>
       {links.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={pane.list}>
           {links.map((link) => (
-            <li key={`${link.bank} ${link.question}`} className={styles.binned}>
+            <li key={`${link.bank} ${link.question}`} className={pane.binned}>
               <span>
-                {link.lead} <span className={styles.questionId}>{link.question}</span>
+                {link.lead} <span className={pane.questionId}>{link.question}</span>
               </span>
               <IconButton
                 icon={X}
@@ -70,7 +72,7 @@ export function QuestionLinks({ links, onChange }: QuestionLinksProps) {
       )}
       <TextField label={say('notes.links.add')} hint={say('notes.links.hint')} value={words} maxLength={200} onChange={setWords} />
       {found.length > 0 && (
-        <ul className={styles.list}>
+        <ul className={pane.list}>
           {found.map(({ bank, question, lead }) => (
             <li key={`${bank} ${question}`}>
               <button
@@ -83,14 +85,14 @@ export function QuestionLinks({ links, onChange }: QuestionLinksProps) {
               >
                 <Link2 size="1rem" aria-hidden="true" />
                 <span>
-                  <MarkedWords runs={lead} /> <span className={styles.questionId}>{question}</span>
+                  <MarkedWords runs={lead} /> <span className={pane.questionId}>{question}</span>
                 </span>
               </button>
             </li>
           ))}
         </ul>
       )}
-      <p role="status" className={styles.place}>
+      <p role="status" className={pane.place}>
         {wanted.length >= FEWEST_LETTERS && data && foundWords(found.length, data.keptCount)}
       </p>
     </section>

@@ -6,6 +6,7 @@ import { say } from '../../language/say';
 import { Button } from '../ui/button';
 import { MarkedWords } from './marked-words';
 import { NoteItem } from './note-item';
+import item from './note-item.module.css';
 import styles from './notes.module.css';
 import { studyPath } from './question-links';
 import type { Undoable } from './undo-bar';
@@ -47,14 +48,14 @@ export function SearchResults({ findings, onChange, onMore }: SearchResultsProps
           </header>
           <ul className={styles.list}>
             {questions.map(({ bank, bankTitle, question, lead, excerpt }) => (
-              <li key={`${bank} ${question}`} className={styles.note}>
-                <h4 className={styles.noteTitle}>
+              <li key={`${bank} ${question}`} className={item.note}>
+                <h4 className={item.noteTitle}>
                   <Link href={studyPath({ bank, question })}>
                     <MarkedWords runs={lead} />
                   </Link>
                 </h4>
                 {excerpt.length > 0 && (
-                  <p className={styles.excerpt}>
+                  <p className={item.excerpt}>
                     <MarkedWords runs={excerpt} />
                   </p>
                 )}

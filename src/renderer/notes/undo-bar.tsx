@@ -6,7 +6,8 @@ import { say } from '../../language/say';
 import { useCall } from '../data/queries';
 import { whyFailed } from '../data/why-failed';
 import { Button } from '../ui/button';
-import styles from './notes.module.css';
+import pane from './notes.module.css';
+import styles from './undo-bar.module.css';
 
 export interface Undoable {
   /** As the Node side calls it. */
@@ -66,7 +67,7 @@ export function useUndos(pane: RefObject<HTMLElement | null>, onBack: (ids: read
 export function UndoBar({ undos: { last, problem, takeBack } }: { readonly undos: Undos }) {
   return (
     <div role="status" className={styles.gone}>
-      {problem && <p className={styles.failed}>{problem}</p>}
+      {problem && <p className={pane.failed}>{problem}</p>}
       {last && (
         <p>
           <span>{last.said}</span>

@@ -14,22 +14,34 @@ const FIRST: BoxSize = { width: 640, fontSize: 13 };
 /** On paper: as wide as A4 allows, in small print. Paper is laid out without a chance to measure. */
 const PAPER: BoxSize = { width: 703, fontSize: 10.5 };
 
-/** The size of the box that the reference is given to, new whenever it changes. */
-export function useBoxSize(): readonly [RefObject<HTMLDivElement | null>, BoxSize] {
+/** The size of the box that the reference is given to, new whenever it changes; `first` until it is measured. */
+export function useBoxOnScreen(first: BoxSize): readonly [RefObject<HTMLDivElement | null>, BoxSize] {
   const box = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState(FIRST);
+  const [size, setSize] = useState(first);
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const measure = () => setSize(measured(element));
+    const measure = () =>
+      setSize((before) => {
+        const width = element.clientWidth || before.width;
+        const fontSize = Number.parseFloat(getComputedStyle(element).fontSize) || before.fontSize;
+        return width === before.width && fontSize === before.fontSize ? before : { width, fontSize };
+      });
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  return [box, size];
+}
+
+/** The same for a picture that is printed too. */
+export function useBoxSize(): readonly [RefObject<HTMLDivElement | null>, BoxSize] {
+  const [box, size] = useBoxOnScreen(FIRST);
+  const [isOnPaper, setOnPaper] = useState(false);
   useEffect(() => {
-    const toPaper = () => flushSync(() => setSize(PAPER));
-    const toScreen = () => box.current && setSize(measured(box.current));
+    const toPaper = () => flushSync(() => setOnPaper(true));
+    const toScreen = () => setOnPaper(false);
     window.addEventListener('beforeprint', toPaper);
     window.addEventListener('afterprint', toScreen);
     return () => {
@@ -37,9 +49,5 @@ export function useBoxSize(): readonly [RefObject<HTMLDivElement | null>, BoxSiz
       window.removeEventListener('afterprint', toScreen);
     };
   }, []);
-  return [box, size];
-}
-
-function measured(element: HTMLElement): BoxSize {
-  return { width: element.clientWidth || FIRST.width, fontSize: Number.parseFloat(getComputedStyle(element).fontSize) || FIRST.fontSize };
+  return [box, isOnPaper ? PAPER : size];
 }

@@ -1,6 +1,7 @@
 /** Leafs through a long table, one page at a time. */
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
 import { say } from '../../language/say';
 import { Button } from './button';
 import styles from './pager.module.css';
@@ -13,6 +14,14 @@ interface PagerProps {
   /** From 0. */
   readonly page: number;
   readonly onPage: (page: number) => void;
+}
+
+/** The rows of the page in view, and what the pager needs to know of all of them. A filter may leave fewer pages than there were. */
+export function usePages<Row>(rows: readonly Row[], pageSize: number) {
+  const [chosen, onPage] = useState(0);
+  const count = rows.length;
+  const page = Math.min(chosen, Math.max(0, Math.ceil(count / pageSize) - 1));
+  return { shown: rows.slice(page * pageSize, (page + 1) * pageSize), pages: { count, pageSize, page, onPage } };
 }
 
 /** Nothing where everything fits on one page. */

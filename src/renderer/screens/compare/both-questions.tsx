@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { ReportQuestion } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { Card } from '../../ui/card';
-import { Pager } from '../../ui/pager';
+import { Pager, usePages } from '../../ui/pager';
 import { ScrollRoom } from '../../ui/scroll-room';
 import { SegmentedControl } from '../../ui/segmented-control';
 import { type Column, Table } from '../../ui/table';
@@ -26,10 +26,9 @@ const isChanged = ({ before, after }: Both) => before.outcome !== after.outcome;
 
 export function BothQuestions({ before, after }: ReportPair) {
   const [filter, setFilter] = useState<Filter>('changed');
-  const [page, setPage] = useState(0);
   const both = inBoth({ before, after });
-  const shown = both.filter((each) => filter === 'all' || isChanged(each));
-  const at = Math.min(page, Math.max(0, Math.ceil(shown.length / PAGE) - 1));
+  const found = both.filter((each) => filter === 'all' || isChanged(each));
+  const { shown, pages } = usePages(found, PAGE);
   const columns: readonly Column<Both>[] = [
     { id: 'question', header: say('compare.question'), isRowHeader: true, cell: (each) => <Words question={each.after} /> },
     { id: 'before', header: attemptName(before.row), cell: (each) => outcomeOf(each.before) },
@@ -67,16 +66,10 @@ export function BothQuestions({ before, after }: ReportPair) {
           <p className={styles.soft}>{say('compare.both.same')}</p>
         ) : (
           <ScrollRoom label={say('compare.both')}>
-            <Table
-              caption={say('compare.both')}
-              columns={columns}
-              rows={shown.slice(at * PAGE, (at + 1) * PAGE)}
-              rowKey={(each) => each.after.view.id}
-              isDense
-            />
+            <Table caption={say('compare.both')} columns={columns} rows={shown} rowKey={(each) => each.after.view.id} isDense />
           </ScrollRoom>
         )}
-        <Pager table={say('compare.both')} count={shown.length} pageSize={PAGE} page={at} onPage={setPage} />
+        <Pager table={say('compare.both')} {...pages} />
       </div>
     </Card>
   );

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { ErrorState } from '../../ui/error-state';
 import { Loading } from '../../ui/loading';
 import { PageHeader } from '../../ui/page-header';
-import { Pager } from '../../ui/pager';
+import { Pager, usePages } from '../../ui/pager';
 import { SegmentedControl } from '../../ui/segmented-control';
 import { Tag } from '../../ui/tag';
 import { TextField } from '../../ui/text-field';
@@ -43,15 +43,13 @@ function Bank({ bank, questions }: Output<'edit.list'>) {
   const [, navigate] = useLocation();
   const [sought, setSought] = useState('');
   const [only, setOnly] = useState<'all' | 'mine'>('all');
-  const [page, setPage] = useState(0);
   const [isExporting, setExporting] = useState(false);
   const mine = questions.filter(({ state }) => state !== 'as-is');
   const words = sought.trim().toLowerCase();
   const rows = (only === 'mine' ? mine : questions).filter(
     ({ id, stem }) => words === '' || id.includes(words) || stem.toLowerCase().includes(words),
   );
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE));
-  const at = Math.min(page, pages - 1);
+  const { shown, pages } = usePages(rows, PAGE);
   return (
     <>
       <PageHeader
@@ -92,14 +90,14 @@ function Bank({ bank, questions }: Output<'edit.list'>) {
             <EmptyState sentence={say('edit.list.none')} />
           ) : (
             <ul className={styles.rows} aria-label={say('edit.list.questions')}>
-              {rows.slice(at * PAGE, (at + 1) * PAGE).map((row) => (
+              {shown.map((row) => (
                 <li key={row.id}>
                   <QuestionRow bank={bank.id} row={row} />
                 </li>
               ))}
             </ul>
           )}
-          <Pager table={say('edit.list.questions')} count={rows.length} pageSize={PAGE} page={at} onPage={setPage} />
+          <Pager table={say('edit.list.questions')} {...pages} />
         </>
       )}
       {isExporting && (

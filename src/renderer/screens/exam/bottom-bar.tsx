@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { say } from '../../../language/say';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
-import styles from './exam.module.css';
+import styles from './bars.module.css';
 import type { Command } from './keys';
 import type { SessionState } from './session';
 import type { Answering } from './use-answering';

@@ -2,7 +2,7 @@
 
 import { say } from '../../../language/say';
 import { SegmentedControl } from '../../ui/segmented-control';
-import styles from './exam.module.css';
+import styles from './question-card.module.css';
 
 type Level = 1 | 2 | 3;
 

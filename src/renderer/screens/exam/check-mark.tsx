@@ -2,7 +2,7 @@
 
 import { Check, X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import styles from './exam.module.css';
+import styles from './check-mark.module.css';
 
 export function CheckMark({ mark, children }: { readonly mark: 'right' | 'wrong'; readonly children: ReactNode }) {
   const Sign = mark === 'right' ? Check : X;

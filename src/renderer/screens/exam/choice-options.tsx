@@ -7,8 +7,8 @@ import type { Highlight } from '../../../core/attempt';
 import { say } from '../../../language/say';
 import { letterOf } from '../../format';
 import { Prose } from '../../ui/prose';
+import checkMark from './check-mark.module.css';
 import styles from './choice-options.module.css';
-import room from './exam.module.css';
 import { MarkedText } from './marked-text';
 
 interface ChoiceOptionsProps {
@@ -81,7 +81,7 @@ export function ChoiceOptions({ question, chosen, struck, highlights = [], solut
                 <MarkedText text={option.text} part={option.id} highlights={highlights} />
                 {isStruck && <span className="visually-hidden"> ({say('exam.struck')})</span>}
                 {mark && (
-                  <span className={room.mark}>
+                  <span className={checkMark.mark}>
                     {isChosen && say(mark === 'wrong' ? 'exam.your-answer.wrong' : 'exam.your-answer')}
                     {isChosen && mark === 'right' && ' · '}
                     {mark === 'right' && say('exam.key')}
@@ -100,7 +100,7 @@ export function ChoiceOptions({ question, chosen, struck, highlights = [], solut
               </button>
             )}
             {rationale && (
-              <div className={room.rationale}>
+              <div className={styles.rationale}>
                 <Prose text={rationale} />
               </div>
             )}

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { warningsFor } from '../../../core/warnings';
 import { say } from '../../../language/say';
 import { formatClock } from '../../format';
-import styles from './exam.module.css';
+import styles from './clock.module.css';
 
 const TICK_MS = 250;
 const COMES_BACK_MS = 5 * 60_000;

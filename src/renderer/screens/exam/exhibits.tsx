@@ -5,7 +5,7 @@ import type { Output } from '../../../api/contract';
 import type { Exhibit } from '../../../core/bank';
 import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
-import styles from './exam.module.css';
+import styles from './exhibits.module.css';
 
 export function Exhibits({ bank, exhibits }: { readonly bank: string; readonly exhibits: readonly Exhibit[] }) {
   return exhibits.map((exhibit) => <OfBank key={exhibit.file} bank={bank} exhibit={exhibit} />);

@@ -9,11 +9,12 @@ import { Prose } from '../../ui/prose';
 import { Certainty } from './certainty';
 import { CheckMark } from './check-mark';
 import { ChoiceOptions } from './choice-options';
-import styles from './exam.module.css';
+import room from './exam.module.css';
 import { Exhibits } from './exhibits';
 import { MarkedText } from './marked-text';
 import { MatchOptions } from './match-options';
 import { OrderOptions } from './order-options';
+import styles from './question-card.module.css';
 import { isRightAnswer } from './right-answer';
 
 interface QuestionCardProps {
@@ -69,7 +70,7 @@ export const QuestionCard = memo(function QuestionCard(props: QuestionCardProps)
         <div className={styles.stem} id={stemId}>
           <MarkedText text={question.stem} part="stem" highlights={highlights} />
         </div>
-        <p className={styles.hint}>{chooseHint(question, response?.kind === 'choice' ? response.chosen.length : null)}</p>
+        <p className={room.hint}>{chooseHint(question, response?.kind === 'choice' ? response.chosen.length : null)}</p>
         {(question.type === 'single' || question.type === 'multiple') && (
           <ChoiceOptions
             {...shared}

@@ -1,21 +1,21 @@
 /** Each domain of an exam by itself: a small picture with its target, and all of them as one table. */
 
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Blueprint } from '../../../core/bank';
 import type { PassLine } from '../../../core/paper';
 import { targetShare } from '../../../core/target';
 import { say } from '../../../language/say';
 import { formatPercent, wholePercent } from '../../format';
+import { useBoxOnScreen } from '../../ui/box-size';
 import { Disclosure } from '../../ui/disclosure';
 import { DomainSwatch } from '../../ui/domain-bar';
-import { Pager } from '../../ui/pager';
+import { Pager, usePages } from '../../ui/pager';
 import { ScrollRoom } from '../../ui/scroll-room';
 import { type Column, Table } from '../../ui/table';
 import type { DomainPoint, HistoryEntry } from './entries';
 import { type DrawnPoint, Marks } from './marks';
 import { type Frame, plotOf } from './plot';
 import styles from './trend.module.css';
-import { useRoom } from './use-width';
 
 type Domains = readonly Pick<Blueprint['domains'][number], 'id' | 'title' | 'weight'>[];
 
@@ -69,8 +69,7 @@ interface DomainTrendProps {
 type Lines = readonly (DomainPoint & { readonly entry: HistoryEntry })[];
 
 function DomainTrend({ entries, domain, title, index, target }: DomainTrendProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const { width } = useRoom(box, { width: 240, fontSize: 13 });
+  const [box, { width }] = useBoxOnScreen({ width: 240, fontSize: 13 });
   const lines = useMemo<Lines>(
     () => entries.flatMap((entry) => entry.domains.filter(({ id }) => id === domain).map((line) => ({ ...line, entry }))),
     [entries, domain],
@@ -123,9 +122,8 @@ const PAGE = 25;
 
 /** The twin of the pictures, one page at a time. */
 function DomainRows({ entries, domains }: { readonly entries: readonly HistoryEntry[]; readonly domains: Domains }) {
-  const [page, setPage] = useState(0);
   const newest = useMemo(() => [...entries].reverse(), [entries]);
-  const at = Math.min(page, Math.max(0, Math.ceil(newest.length / PAGE) - 1));
+  const { shown, pages } = usePages(newest, PAGE);
   const columns: Column<HistoryEntry>[] = [
     { id: 'attempt', header: say('history.attempt'), isRowHeader: true, cell: ({ name }) => <span className={styles.name}>{name}</span> },
     { id: 'date', header: say('history.date'), cell: ({ date }) => <span className={styles.soft}>{date}</span> },
@@ -139,15 +137,9 @@ function DomainRows({ entries, domains }: { readonly entries: readonly HistoryEn
   return (
     <>
       <ScrollRoom label={say('trend.domains.table.caption')}>
-        <Table
-          caption={say('trend.domains.table.caption')}
-          columns={columns}
-          rows={newest.slice(at * PAGE, (at + 1) * PAGE)}
-          rowKey={({ key }) => key}
-          isDense
-        />
+        <Table caption={say('trend.domains.table.caption')} columns={columns} rows={shown} rowKey={({ key }) => key} isDense />
       </ScrollRoom>
-      <Pager table={say('trend.domains')} count={newest.length} pageSize={PAGE} page={at} onPage={setPage} />
+      <Pager table={say('trend.domains')} {...pages} />
     </>
   );
 }

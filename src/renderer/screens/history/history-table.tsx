@@ -1,14 +1,13 @@
 /** The table twin of the trends: everything in the history, newest first, one page at a time. */
 
 import { GitCompareArrows, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { say } from '../../../language/say';
 import { formatClock, formatPercent } from '../../format';
 import { SmallBandScale } from '../../ui/band-scale';
 import { Card } from '../../ui/card';
 import { IconButton } from '../../ui/icon-button';
-import { Pager } from '../../ui/pager';
+import { Pager, usePages } from '../../ui/pager';
 import { type Column, Table } from '../../ui/table';
 import { verdictWord } from '../report/attempt-words';
 import { VerdictMark } from '../report/verdict-mark';
@@ -28,10 +27,8 @@ interface HistoryTableProps {
 }
 
 export function HistoryTable({ entries, showsExam, onDelete }: HistoryTableProps) {
-  const [page, setPage] = useState(0);
+  const { shown, pages } = usePages(entries, PAGE);
   const [, navigate] = useLocation();
-  // A filter may have left fewer pages than there were.
-  const at = Math.min(page, Math.max(0, Math.ceil(entries.length / PAGE) - 1));
   const columns: readonly Column<HistoryEntry>[] = [
     { id: 'attempt', header: say('history.attempt'), isRowHeader: true, cell: (entry) => <NameCell entry={entry} showsExam={showsExam} /> },
     { id: 'date', header: say('history.date'), cell: (entry) => <DateCell entry={entry} /> },
@@ -61,13 +58,13 @@ export function HistoryTable({ entries, showsExam, onDelete }: HistoryTableProps
           <Table
             caption={say('history.caption')}
             columns={columns}
-            rows={entries.slice(at * PAGE, (at + 1) * PAGE)}
+            rows={shown}
             rowKey={({ key }) => key}
             rowHref={({ kind, id }) => (kind === 'attempt' ? `#/report/${id}` : `#/outside/${id}`)}
           />
         </div>
       </div>
-      <Pager table={say('trend.table')} count={entries.length} pageSize={PAGE} page={at} onPage={setPage} />
+      <Pager table={say('trend.table')} {...pages} />
     </Card>
   );
 }

@@ -1,15 +1,15 @@
 /** Every score of one exam on a line, in order, with the pass band behind it. */
 
-import { memo, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { memo, type PointerEvent, useMemo, useState } from 'react';
 import type { AttemptRow } from '../../../core/evidence';
 import { say } from '../../../language/say';
 import { formatDay, formatPercent } from '../../format';
 import { passLineWords } from '../../pass-line';
+import { useBoxOnScreen } from '../../ui/box-size';
 import { type HistoryEntry, type Mark, pointWords } from './entries';
 import { type DrawnPoint, MarkShape, Marks } from './marks';
 import { datedPlaces, type Frame, plotOf } from './plot';
 import styles from './trend.module.css';
-import { useRoom } from './use-width';
 
 const TICKS = [0, 0.2, 0.4, 0.6, 0.8, 1] as const;
 
@@ -22,8 +22,7 @@ interface TrendProps {
 }
 
 export function Trend({ entries, line }: TrendProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const room = useRoom(box, { width: 800, fontSize: 13 });
+  const [box, room] = useBoxOnScreen({ width: 800, fontSize: 13 });
   const [pointed, setPointed] = useState<number | null>(null);
   const scored = useMemo(() => entries.filter((entry): entry is ScoredEntry => entry.share !== null), [entries]);
   const frame = useMemo<Frame>(

@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox';
 import { type Column, Table } from '../../ui/table';
 import { Tag } from '../../ui/tag';
 import styles from './import.module.css';
+import { ScrollWindow } from './scroll-window';
 
 type Kind = 'exact' | 'near';
 export type Skipped = Readonly<Record<Kind, boolean>>;
@@ -60,10 +61,9 @@ export function DuplicatesCard({ duplicates, skipped, isDisabled, onChange }: Du
             ),
         )}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className={styles.scroll} aria-label={say('import.duplicates')} tabIndex={0}>
+      <ScrollWindow label={say('import.duplicates')}>
         <Table caption={say('import.duplicates')} columns={COLUMNS} rows={rows} rowKey={({ question }) => question} isDense />
-      </section>
+      </ScrollWindow>
       {count > rows.length && <p className={styles.note}>{say('import.duplicates.more', { shown: rows.length, count })}</p>}
     </Card>
   );

@@ -14,6 +14,11 @@ import styles from './import.module.css';
 type Role = FieldsView['roles'][number];
 export type Mapping = Pick<FieldsView, 'names' | 'roles' | 'numbers'>;
 
+/** Files with the same columns or fields are read in the same way. */
+export function keyOf({ names }: Pick<Mapping, 'names'>): string {
+  return names.join('\n');
+}
+
 /** Below this the guess is asked about. */
 const SURE = 0.9;
 const PLAIN = [

@@ -1,6 +1,5 @@
 /** What is wrong with a set, and how well it is written: two tables. */
 
-import type { ReactNode } from 'react';
 import type { ImportPreview } from '../../../api/import-views';
 import type { Problem } from '../../../core/problem';
 import { say, sayCode } from '../../../language/say';
@@ -9,6 +8,7 @@ import { Card } from '../../ui/card';
 import { type Column, Table } from '../../ui/table';
 import { Tag, type TagProps } from '../../ui/tag';
 import styles from './import.module.css';
+import { ScrollWindow } from './scroll-window';
 
 const TONES = { error: 'fail', warning: 'caution', info: 'neutral' } as const satisfies Record<Problem['severity'], TagProps['tone']>;
 
@@ -38,21 +38,11 @@ function Sentence({ code, params }: Pick<Problem, 'code' | 'params'>) {
   return <span className={styles.sentence}>{sayCode(code, params)}</span>;
 }
 
-/** A long table scrolls in a window of its own, which the keyboard can reach. */
-function Scrolling({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={styles.scroll} aria-label={label} tabIndex={0}>
-      {children}
-    </section>
-  );
-}
-
 export function Problems({ preview: { problems, problemCount } }: { readonly preview: ImportPreview }) {
   if (problemCount === 0) return <Banner tone="success">{say('import.problems.none')}</Banner>;
   return (
     <Card title={say('import.problems')} isFlush>
-      <Scrolling label={say('import.problems')}>
+      <ScrollWindow label={say('import.problems')}>
         <Table
           caption={say('import.problems')}
           columns={PROBLEM_COLUMNS}
@@ -60,7 +50,7 @@ export function Problems({ preview: { problems, problemCount } }: { readonly pre
           rowKey={({ number }) => String(number)}
           isDense
         />
-      </Scrolling>
+      </ScrollWindow>
       {problemCount > problems.length && (
         <p className={styles.note}>{say('import.problems.more', { shown: problems.length, count: problemCount })}</p>
       )}
@@ -95,7 +85,7 @@ export function Quality({ quality }: Pick<ImportPreview, 'quality'>) {
         {quality === null ? say('import.quality.late') : isEmpty ? say('import.quality.none') : say('import.quality.hint')}
       </p>
       {!isEmpty && (
-        <Scrolling label={say('import.quality')}>
+        <ScrollWindow label={say('import.quality')}>
           <Table
             caption={say('import.quality')}
             columns={QUALITY_COLUMNS}
@@ -103,7 +93,7 @@ export function Quality({ quality }: Pick<ImportPreview, 'quality'>) {
             rowKey={({ rule, severity }) => `${rule} ${severity}`}
             isDense
           />
-        </Scrolling>
+        </ScrollWindow>
       )}
     </Card>
   );

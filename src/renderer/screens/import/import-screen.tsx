@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { PageHeader } from '../../ui/page-header';
 import { ProgressBar } from '../../ui/progress-bar';
 import { ChooseFiles } from './choose-files';
-import { FieldsCard } from './fields-card';
+import { FieldsCard, keyOf } from './fields-card';
 import styles from './import.module.css';
 import { Change, Preview } from './preview';
 import { type Import, type Stage, useImport } from './use-import';
@@ -61,7 +61,7 @@ function Body({ stage, set, isOver, onLibrary }: BodyProps) {
       return (
         <>
           {stage.preview.fields.map((fields) => (
-            <FieldsCard key={fields.names.join('\n')} fields={fields} isReading={stage.isReading} onChange={set.remap} />
+            <FieldsCard key={keyOf(fields)} fields={fields} isReading={stage.isReading} onChange={set.remap} />
           ))}
           <Preview key={stage.preview.id} stage={stage} set={set} />
         </>

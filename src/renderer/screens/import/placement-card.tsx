@@ -12,6 +12,7 @@ import { Select } from '../../ui/select';
 import { type Column, Table } from '../../ui/table';
 import styles from './import.module.css';
 import { OwnExam } from './own-exam';
+import { ScrollWindow } from './scroll-window';
 import { domainsOf, type PlacementChoice } from './use-placement';
 
 type Category = PlacingView['categories'][number];
@@ -119,10 +120,9 @@ function Categories({ placing, domains, choice, onChange }: CategoriesProps) {
           {say('import.place.use-all', { count: open.length })}
         </Button>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className={styles.scroll} aria-label={say('import.place.table')} tabIndex={0}>
+      <ScrollWindow label={say('import.place.table')}>
         <Table caption={say('import.place.table')} columns={columns} rows={categories} rowKey={({ id }) => id || '-'} isDense />
-      </section>
+      </ScrollWindow>
       <p role="status">
         {domains.map(({ id, title }) => say('import.place.count', { domain: `${id} ${title}`, count: counts.get(id) ?? 0 })).join(' · ')}
         {none > 0 && ` · ${say('import.place.count.none', { count: none })}`}

@@ -8,7 +8,7 @@ import type { ImportPreview } from '../../../api/import-views';
 import type { Problem } from '../../../core/problem';
 import { call } from '../../data/connection';
 import { type PickedFile, sendFiles } from '../../data/transfer';
-import type { Mapping } from './fields-card';
+import { keyOf, type Mapping } from './fields-card';
 
 export type Stage =
   | { readonly kind: 'choosing'; readonly problem: Problem | null }
@@ -65,12 +65,21 @@ export function useImport(): Import {
     });
   }, []);
 
-  const read = useCallback(async (upload: string, how: How, signal: AbortSignal) => {
-    setStage({ kind: 'reading', step: '', done: 0, total: null });
-    const preview = await previewOf(upload, how, signal, (step, done, total) => setStage({ kind: 'reading', step, done, total }));
+  /** Reads an upload and shows what it found. */
+  const show = useCallback(async (upload: string, how: How, signal: AbortSignal, onProgress: OnProgress) => {
+    const preview = await previewOf(upload, how, signal, onProgress);
     signal.throwIfAborted();
     setStage({ kind: 'looking', upload, how, preview, isReading: false, isSaving: false, problem: null });
   }, []);
+
+  const read = useCallback(
+    (upload: string, how: How, signal: AbortSignal) => {
+      const onProgress: OnProgress = (step, done, total) => setStage({ kind: 'reading', step, done, total });
+      onProgress('', 0, null);
+      return show(upload, how, signal, onProgress);
+    },
+    [show],
+  );
 
   const begin = useCallback(
     (files: readonly PickedFile[]) =>
@@ -98,14 +107,10 @@ export function useImport(): Import {
     remap(mapping) {
       if (stage.kind !== 'looking') return;
       const { upload } = stage;
-      const others = (stage.how.mappings ?? []).filter(({ names }) => names.join('\n') !== mapping.names.join('\n'));
+      const others = (stage.how.mappings ?? []).filter((other) => keyOf(other) !== keyOf(mapping));
       const how = { ...stage.how, mappings: [...others, mapping] };
       setStage({ ...stage, how, preview: withMapping(stage.preview, mapping), isReading: true });
-      start(async (signal) => {
-        const preview = await previewOf(upload, how, signal, () => {});
-        signal.throwIfAborted();
-        setStage({ kind: 'looking', upload, how, preview, isReading: false, isSaving: false, problem: null });
-      });
+      start((signal) => show(upload, how, signal, () => {}));
     },
     cancel() {
       run.current.abort();
@@ -129,12 +134,9 @@ export function useImport(): Import {
   };
 }
 
-async function previewOf(
-  upload: string,
-  { title, mappings }: How,
-  signal: AbortSignal,
-  onProgress: (step: string, done: number, total: number | null) => void,
-): Promise<ImportPreview> {
+type OnProgress = (step: string, done: number, total: number | null) => void;
+
+async function previewOf(upload: string, { title, mappings }: How, signal: AbortSignal, onProgress: OnProgress): Promise<ImportPreview> {
   const { id, preview } = await call('import.preview', {
     upload,
     ...(title !== undefined && { title }),
@@ -156,11 +158,10 @@ async function previewOf(
 
 /** The choice is seen at once, what comes of it a moment later. */
 function withMapping(preview: ImportPreview, mapping: Mapping): ImportPreview {
-  const isSame = (names: readonly string[]) => names.join('\n') === mapping.names.join('\n');
   return {
     ...preview,
     fields: preview.fields.map((fields) => {
-      if (!isSame(fields.names)) return fields;
+      if (keyOf(fields) !== keyOf(mapping)) return fields;
       const { numbers: _, ...rest } = fields;
       return { ...rest, ...mapping };
     }),

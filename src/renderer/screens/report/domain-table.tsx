@@ -5,7 +5,8 @@ import { say } from '../../../language/say';
 import { formatPercent, wholePercent } from '../../format';
 import { DomainBar, DomainSwatch } from '../../ui/domain-bar';
 import { attemptName, scoreFigure } from './attempt-words';
-import styles from './report.module.css';
+import styles from './domain-table.module.css';
+import page from './report.module.css';
 
 type DomainLine = Report['domains'][number];
 
@@ -15,9 +16,9 @@ export function DomainTable({ report }: { readonly report: Report }) {
   const changeHeader = previous ? say('report.domains.since', { attempt: attemptName(previous) }) : say('report.domains.change');
   const totalChange = changeOfTotal(report);
   return (
-    <section className={styles.section} aria-labelledby="report-domains">
+    <section className={page.section} aria-labelledby="report-domains">
       <h2 id="report-domains">{say('report.domains')}</h2>
-      <div className={styles.sheet}>
+      <div className={page.sheet}>
         <table className={styles.domains}>
           <caption>{say('report.domains.caption', { target: wholePercent(target) })}</caption>
           <thead>
@@ -105,7 +106,7 @@ function DomainRow({ domain, index, changeHeader, isFirst }: DomainRowProps) {
         {change !== null ? (
           <Change points={change} />
         ) : (
-          <span className={styles.soft}>{isFirst ? say('report.domains.first') : share === null ? '–' : say('report.domains.not-before')}</span>
+          <span className={page.soft}>{isFirst ? say('report.domains.first') : share === null ? '–' : say('report.domains.not-before')}</span>
         )}
       </td>
     </tr>
@@ -115,7 +116,7 @@ function DomainRow({ domain, index, changeHeader, isFirst }: DomainRowProps) {
 /** A change in percentage points: an arrow, the number, and for screen readers the word. */
 function Change({ points }: { readonly points: number }) {
   const size = (Math.round(Math.abs(points) * 10) / 10).toFixed(1);
-  if (size === '0.0') return <span className={styles.soft}>{say('report.domains.same')}</span>;
+  if (size === '0.0') return <span className={page.soft}>{say('report.domains.same')}</span>;
   const direction = points > 0 ? 'up' : 'down';
   return (
     <span className={styles.change} data-direction={direction}>

@@ -4,13 +4,14 @@ import { Info } from 'lucide-react';
 import type { Report } from '../../../api/report-views';
 import { say } from '../../../language/say';
 import { formatClock, formatDate, formatPercent } from '../../format';
-import styles from './report.module.css';
+import styles from './facts.module.css';
+import page from './report.module.css';
 
 export function Facts({ report }: { readonly report: Report }) {
   const notes = notesOn(report);
   return (
     <>
-      <p className={styles.facts}>{factsOf(report).join(' · ')}</p>
+      <p className={page.soft}>{factsOf(report).join(' · ')}</p>
       {notes.length > 0 && (
         <ul className={styles.notes} aria-label={say('report.notes')}>
           {notes.map((note) => (

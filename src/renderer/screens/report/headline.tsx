@@ -7,7 +7,8 @@ import { useRead } from '../../data/queries';
 import { formatPercent, wholePercent } from '../../format';
 import { BandScale } from '../../ui/band-scale';
 import { attemptName, scaleLabel, scaleMarks, scoreFigure, verdictWord } from './attempt-words';
-import styles from './report.module.css';
+import styles from './headline.module.css';
+import page from './report.module.css';
 import { VerdictMark } from './verdict-mark';
 
 export function Headline({ report }: { readonly report: Report }) {
@@ -71,7 +72,7 @@ function Certainty({ report: { row, coverage } }: { readonly report: Report }) {
   return (
     <div className={styles.certainty}>
       <p>{parts.filter(Boolean).join(' · ')}</p>
-      <p className={styles.fine}>{why}</p>
+      <p className={page.fine}>{why}</p>
     </div>
   );
 }
@@ -83,7 +84,7 @@ function PracticeScale({ report: { practiceScale } }: { readonly report: Report 
   return (
     <div className={styles.certainty}>
       <p>{say('report.practice-scale', { value: practiceScale.value, cut: practiceScale.cutPercent })}</p>
-      <p className={styles.fine}>{say('report.practice-scale.why')}</p>
+      <p className={page.fine}>{say('report.practice-scale.why')}</p>
     </div>
   );
 }

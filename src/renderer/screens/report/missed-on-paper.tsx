@@ -4,8 +4,8 @@ import type { Report } from '../../../api/report-views';
 import { answerInLetters } from '../../../core/answer-words';
 import { say } from '../../../language/say';
 import { formatClock } from '../../format';
+import styles from './missed-on-paper.module.css';
 import { isShown } from './question-filters';
-import styles from './report.module.css';
 
 export function MissedOnPaper({ report }: { readonly report: Report }) {
   const missed = report.questions.filter((question) => isShown(question, 'missed'));

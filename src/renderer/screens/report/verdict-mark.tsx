@@ -3,7 +3,7 @@
 import { Check, EqualApproximately, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { AttemptRow } from '../../../core/evidence';
-import styles from './report.module.css';
+import styles from './verdict-mark.module.css';
 
 const SIGNS = { pass: Check, borderline: EqualApproximately, fail: X } as const;
 

@@ -2,23 +2,21 @@
 
 import { Archive, Download, MonitorSmartphone, Upload } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Input, Output } from '../../../api/contract';
+import type { Input } from '../../../api/contract';
 import { say } from '../../../language/say';
 import { call } from '../../data/connection';
 import { pickedIn } from '../../data/picking';
 import { useRead } from '../../data/queries';
 import { download, fetchEverything, sendFiles } from '../../data/transfer';
 import { whyFailed } from '../../data/why-failed';
-import { formatBytes, formatDate } from '../../format';
+import { formatDate } from '../../format';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { ProgressBar } from '../../ui/progress-bar';
-import { type Column, Table } from '../../ui/table';
+import { type Backup, Backups } from './backups';
 import styles from './settings.module.css';
 
-type Backup = Output<'data.backups'>['backups'][number];
 type Source = Input<'data.restore'>['from'];
 
 /** What the candidate is asked about before anything is replaced. */
@@ -35,7 +33,6 @@ type Work =
   | { readonly kind: 'done'; readonly sentence: string }
   | { readonly kind: 'failed'; readonly sentence: string };
 
-const FIRST_BACKUPS = 5;
 /** Survives the reload that follows a restore, and nothing else. */
 const RESTORED_KEY = 'passband-restored';
 const MERGED_KEY = 'passband-merged';
@@ -185,57 +182,6 @@ export function YourData() {
       >
         <p>{say('data.restore.text')}</p>
       </ConfirmDialog>
-    </>
-  );
-}
-
-interface BackupsProps {
-  readonly backups: readonly Backup[];
-  readonly isBusy: boolean;
-  readonly onRestore: (backup: Backup) => void;
-}
-
-function Backups({ backups, isBusy, onRestore }: BackupsProps) {
-  const [all, setAll] = useState(false);
-  if (backups.length === 0) return <p>{say('data.backups.none')}</p>;
-  const columns: readonly Column<Backup>[] = [
-    { id: 'date', header: say('data.backups.date'), isRowHeader: true, cell: ({ atMs }) => formatDate(atMs) },
-    { id: 'reason', header: say('data.backups.reason'), cell: ({ reason }) => say(`data.reason.${reason}`) },
-    { id: 'size', header: say('data.backups.size'), isNumeric: true, cell: ({ bytes }) => formatBytes(bytes) },
-    {
-      id: 'action',
-      header: <span className="visually-hidden">{say('data.backups.action')}</span>,
-      cell: (backup) => (
-        <Button
-          variant="quiet"
-          size="small"
-          isDisabled={isBusy}
-          aria-label={say('data.restore.label', { date: formatDate(backup.atMs) })}
-          onPress={() => onRestore(backup)}
-        >
-          {say('data.restore')}
-        </Button>
-      ),
-    },
-  ];
-  return (
-    <>
-      <div className={styles.wide}>
-        <Card isFlush>
-          <Table
-            caption={say('data.backups')}
-            columns={columns}
-            rows={all ? backups : backups.slice(0, FIRST_BACKUPS)}
-            rowKey={({ name }) => name}
-            isDense
-          />
-        </Card>
-      </div>
-      {!all && backups.length > FIRST_BACKUPS && (
-        <Button variant="quiet" size="small" onPress={() => setAll(true)}>
-          {say('data.backups.more', { count: backups.length })}
-        </Button>
-      )}
     </>
   );
 }
