@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Bank, type Blueprint, bankSchema, blueprintSchema, byCodeUnit, idSchema } from '../core/bank';
 import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-summary';
 import { ok, type Problem, problem } from '../core/problem';
-import type { BankFile } from '../importing/bank-file';
+import { BANK_FILE_ENDINGS, type BankFile } from '../importing/bank-file';
 import type { Cache, CacheKind } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
 import { makeFoldersAbove, replaceDurably } from '../storage/durable-write';
@@ -122,9 +122,9 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
       else if (document.value.bank.id === name) await shelve(document.value);
     }
     if (!isFresh || known.size !== banks.size) await saveIndex();
-    const kept = new Set([...banks.values()].map(nameOf));
+    const kept = new Set([...banks.values()].flatMap((entry) => BANK_FILE_ENDINGS.map((ending) => nameOf(entry) + ending)));
     for (const name of await readdir(files).catch(() => [])) {
-      if (!kept.has(name.split('.')[0] ?? '')) await rm(join(files, name), { force: true }).catch(() => undefined);
+      if (!kept.has(name)) await rm(join(files, name), { force: true }).catch(() => undefined);
     }
   }
 

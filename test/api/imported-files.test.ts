@@ -74,6 +74,17 @@ it('the files of a bank that was replaced or taken away are gone after the next 
   expect(await bankFiles(app)).toEqual([]);
 });
 
+it('what a write left behind that was killed on its way is gone after the next start', async () => {
+  const app = await importApp();
+  await accept(app, SET);
+  const [file = ''] = await bankFiles(app);
+  const torn = `${file}.0123456789abcdef.new`;
+  await writeFile(torn, 'half a');
+  await app.restart();
+  await expect(readFile(torn)).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(await bankFiles(app)).toHaveLength(2);
+});
+
 it('where there is no place for the files, its document is read once for all that ask, pictures among them', async () => {
   const root = await temporaryFolder();
   let reads = 0;
