@@ -85,6 +85,19 @@ it('what a write left behind that was killed on its way is gone after the next s
   expect(await bankFiles(app)).toHaveLength(2);
 });
 
+it('a bank that cannot be read at all keeps no other from being searched', async () => {
+  const app = await importApp();
+  await accept(app, { 'bank.yaml': HEADER.replace('set-one', 'set-two'), 'questions/b.yaml': questionText('q-findable') });
+  // The last one is in no backup.
+  await accept(app, SET);
+  await app.restart();
+  await Promise.all((await bankFiles(app)).map((file) => rm(file)));
+  await writeFile(join(app.home, 'library', 'set-one', 'bank.json'), 'nonsense');
+  const find = () => app.call('search.find', { words: 'findable', notes: 1, questions: 1 });
+  await expect.poll(async () => (await find()).keptCount).toBe(1);
+  await expect.poll(async () => (({ indexed, toIndex }) => toIndex - indexed)(await find())).toBe(0);
+});
+
 it('where there is no place for the files, its document is read once for all that ask, pictures among them', async () => {
   const root = await temporaryFolder();
   let reads = 0;
