@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createBackup, exportEverything, inBackups, listBackups, openBackup, thinBackups } from '../../src/storage/backups';
@@ -56,6 +56,22 @@ describe('a backup', () => {
   it('made just between the two renames of a save holds the document all the same', async () => {
     const room = await roomWith({ 'notes/n.json.prev': 'the only copy' });
     expect(await contentsOf(room, await made(room))).toEqual({ 'notes/n.json': 'the only copy' });
+  });
+
+  it('holds the rest when an attempt is deleted while it is made; only a data folder that is gone is missed', async () => {
+    const room = await roomWith({ 'settings.json': 'settings', 'attempts/a1/log.json': 'log', 'attempts/a2/log.json': 'log' });
+    const fs: typeof room.fs = {
+      ...room.fs,
+      async readFolder(path) {
+        const entries = await room.fs.readFolder(path);
+        if (path.endsWith('/attempts')) await rename(join(path, 'a1'), join(room.root, 'quarantine'));
+        return entries;
+      },
+    };
+    expect(await contentsOf(room, await made({ ...room, fs }))).toEqual({ 'settings.json': 'settings', 'attempts/a2/log.json': 'log' });
+    const nowhere = { ...room, root: join(room.root, 'nowhere') };
+    const exported = await exportEverything(nowhere, join(room.root, 'all'));
+    expect(exported.ok ? [] : exported.problems.map(({ code }) => code)).toEqual(['storage.folder-missing']);
   });
 
   it('says which files it had to leave out because of their names', async () => {
