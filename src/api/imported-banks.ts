@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Bank, type Blueprint, bankSchema, blueprintSchema, byCodeUnit, idSchema } from '../core/bank';
 import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-summary';
 import { ok, type Problem, problem } from '../core/problem';
-import type { BankFile } from '../importing/bank-file';
+import { BANK_FILE_ENDINGS, type BankFile } from '../importing/bank-file';
 import type { Cache, CacheKind } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
 import { makeFoldersAbove, replaceDurably } from '../storage/durable-write';
@@ -81,6 +81,8 @@ const beforeOf = (id: string) => `library/${id}/before.json`;
 export async function openImportedBanks(house: Storehouse, cache: Cache, files: string): Promise<ImportedBanks> {
   const banks = new Map<string, Shelved>();
   const problems: Problem[] = [];
+  /** Those that were asked for, each in its version of now: a picture is asked for by the screen, and a catalogue takes a while to read. */
+  const opened = new Map<string, { readonly base: string; readonly file: Promise<BankFile> }>();
 
   const stampOf = async (id: string): Promise<string | null> => {
     const found = await stat(inside(house.root, fileOf(id))).catch(() => null);
@@ -115,14 +117,14 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
         continue;
       }
       isFresh = false;
-      const opened = await openFrozen(house, BANK, fileOf(name));
-      if (!opened.ok) problems.push(...opened.problems);
-      else if (opened.value.bank.id === name) await shelve(opened.value);
+      const document = await openFrozen(house, BANK, fileOf(name));
+      if (!document.ok) problems.push(...document.problems);
+      else if (document.value.bank.id === name) await shelve(document.value);
     }
     if (!isFresh || known.size !== banks.size) await saveIndex();
-    const kept = new Set([...banks.values()].map(nameOf));
+    const kept = new Set([...banks.values()].flatMap((entry) => BANK_FILE_ENDINGS.map((ending) => nameOf(entry) + ending)));
     for (const name of await readdir(files).catch(() => [])) {
-      if (!kept.has(name.split('.')[0] ?? '')) await rm(join(files, name), { force: true }).catch(() => undefined);
+      if (!kept.has(name)) await rm(join(files, name), { force: true }).catch(() => undefined);
     }
   }
 
@@ -134,12 +136,34 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
     return document;
   }
 
-  const baseOf = (id: string): string => {
+  const shelvedAs = (id: string): Shelved => {
     const entry = banks.get(id);
     if (!entry) throw new Refusal(problem('start.unknown-bank', { bank: id }));
-    return join(files, nameOf(entry));
+    return entry;
   };
-  const open = async (id: string) => openKeptBankFile(house.fs, baseOf(id), async () => (await current(id)).bank);
+  const baseOf = (id: string): string => join(files, nameOf(shelvedAs(id)));
+
+  /** The document behind a bank's file. Where another machine has put another version in its place, that is what stands on the shelf from now on. */
+  async function documentOf(id: string): Promise<Bank> {
+    const document = await current(id);
+    if (document.bank.hash !== shelvedAs(id).summary.hash) await shelve(document);
+    return document.bank;
+  }
+
+  async function open(id: string): Promise<BankFile> {
+    const base = baseOf(id);
+    const known = opened.get(id);
+    if (known?.base === base) return known.file;
+    const file = openKeptBankFile(house.fs, base, () => documentOf(id));
+    opened.set(id, { base, file });
+    file.catch(() => opened.get(id)?.file === file && opened.delete(id));
+    return file;
+  }
+
+  function takeDown(id: string): void {
+    banks.delete(id);
+    opened.delete(id);
+  }
 
   async function keepPictures(id: string, pictures: readonly Picture[]): Promise<string | null> {
     if (pictures.length === 0) return null;
@@ -193,13 +217,13 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
       const old = await current(id);
       must(await replaceFrozen(house, BANK, beforeOf(id), old));
       must(await removeFrozen(house, fileOf(id)));
-      banks.delete(id);
+      takeDown(id);
       await saveIndex();
     },
     async putBack(id, before) {
       if (before === 'nothing') {
         must(await removeFrozen(house, fileOf(id)));
-        banks.delete(id);
+        takeDown(id);
       } else {
         const old = await readDocument(beforeOf(id));
         if (!old) throw new Refusal(problem('import.undo-gone'));

@@ -45,7 +45,7 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
   // Of each bank only what it is now: edits would otherwise leave every state behind.
   const loaded = new Map<string, { readonly key: string; readonly bank: Promise<ShelfBank> }>();
   const edited = new Map<string, { readonly key: string; readonly bank: ShelfBank; readonly summary: BankSummary }>();
-  const prepared = new Map<string, { readonly key: string; readonly index: DrawIndex }>();
+  const prepared = new Map<string, { readonly key: string; readonly index: Promise<DrawIndex> }>();
 
   async function bundledFile(id: string): Promise<BankFile> {
     const file = await openBankFile(join(folder, id));
@@ -126,10 +126,12 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
       if (!blueprint) throw new Refusal(problem('start.unknown-exam', { bank: lent.title, blueprint: blueprintId }));
       const name = `${id} ${blueprintId}`;
       const known = prepared.get(name);
-      if (known?.key === lent.hash) return { bank: lent, blueprint, index: known.index };
-      const index = prepareDraw({ bankId: id, questions: lent.questions, blueprint, similar: await lent.alike() });
+      if (known?.key === lent.hash) return { bank: lent, blueprint, index: await known.index };
+      // Screens ask several things of a bank at once, and all wait for the one index.
+      const index = lent.alike().then((similar) => prepareDraw({ bankId: id, questions: lent.questions, blueprint, similar }));
       prepared.set(name, { key: lent.hash, index });
-      return { bank: lent, blueprint, index };
+      index.catch(() => prepared.get(name)?.index === index && prepared.delete(name));
+      return { bank: lent, blueprint, index: await index };
     },
     picture: (id, file) => presentPicture(file, async () => (idSchema.safeParse(id).success ? pictureBytes(id, file) : null)),
   };

@@ -10,6 +10,7 @@ import type { Exposures } from './exposures';
 import type { Shelf } from './library';
 import type { Notebook } from './notebook';
 import type { NoteView, SearchFindings } from './notes-views';
+import { Refusal } from './refusal';
 
 const SLICE_MS = 8;
 /** How long the words of the banks stay after a search. */
@@ -48,8 +49,8 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
   const noteWords = wordIndex<string>();
   let questionWords = wordIndex<string>();
   const notes = new Map<string, Note>();
-  /** By bank: the version that is indexed, and the keys of its questions. */
-  const banks = new Map<string, { readonly hash: string; readonly keys: string[] }>();
+  /** By bank: the version that is indexed, and the keys of its questions. One that cannot be read is not tried at every key that is typed. */
+  const banks = new Map<string, { readonly hash: string; readonly keys: string[]; readonly isReadable: boolean }>();
   let noteTurn: Promise<unknown> = Promise.resolve();
   let bankTurn: Promise<unknown> | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -90,14 +91,21 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
       if (banks.get(id)?.hash === hash) continue;
       forget(id);
       const keys: string[] = [];
-      const { each, topics } = await shelf.bank(id);
-      const titles = new Map(topics.map((topic) => [topic.id, topic.title]));
-      banks.set(id, { hash, keys });
-      for await (const question of each()) {
-        const key = keyOf(id, question.id);
-        keys.push(key);
-        questionWords.put(key, textOfQuestion(question, titles));
-        await pause();
+      banks.set(id, { hash, keys, isReadable: true });
+      try {
+        const { each, topics } = await shelf.bank(id);
+        const titles = new Map(topics.map((topic) => [topic.id, topic.title]));
+        for await (const question of each()) {
+          const key = keyOf(id, question.id);
+          keys.push(key);
+          questionWords.put(key, textOfQuestion(question, titles));
+          await pause();
+        }
+      } catch (error) {
+        // Those behind it can be searched all the same.
+        forget(id);
+        banks.set(id, { hash, keys: [], isReadable: false });
+        if (!(error instanceof Refusal)) onBug('search', error);
       }
     }
   }
@@ -168,7 +176,7 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
         questionCount: ofQuestions.count,
         keptCount: ofQuestions.kept,
         indexed: questionWords.size,
-        toIndex: shelf.banks.reduce((sum, { questions }) => sum + questions, 0),
+        toIndex: shelf.banks.reduce((sum, { id, questions }) => sum + (banks.get(id)?.isReadable === false ? 0 : questions), 0),
       };
     },
     async settled() {

@@ -64,7 +64,12 @@ export function editedBank(own: ShelfBank, edits: Edits): ShelfBank {
     },
     each,
     alike() {
-      alike ??= stemsOf(each()).then(stemEnemies);
+      alike ??= stemsOf(each())
+        .then(stemEnemies)
+        .catch((error) => {
+          alike = null;
+          throw error;
+        });
       return alike;
     },
     pictures: [...own.pictures, ...mine.flatMap(({ exhibits }) => exhibits.map(({ file }) => file))],

@@ -43,8 +43,11 @@ const STRETCH = 64;
 /** Written at a time, in characters. */
 const WRITTEN_AT_ONCE = 1 << 18;
 
-const questionsOf = (base: string) => `${base}.jsonl`;
-const catalogueOf = (base: string) => `${base}.catalogue.jsonl`;
+const [QUESTIONS, CATALOGUE] = ['.jsonl', '.catalogue.jsonl'] as const;
+/** What the files of a bank are called after its name. */
+export const BANK_FILE_ENDINGS = [QUESTIONS, CATALOGUE] as const;
+const questionsOf = (base: string) => base + QUESTIONS;
+const catalogueOf = (base: string) => base + CATALOGUE;
 
 /** Writes both files of a bank, the catalogue last; `mode` is theirs. Rejects with errors of the disk. */
 export async function writeBankFile(base: string, bank: Bank, mode = 0o644): Promise<void> {

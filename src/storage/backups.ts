@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../core/problem';
 import { packFiles, readContainer, type Unpacked, unpackFiles } from './container';
 import { type ContainedFile, clashes, hashOf, type PackedFile } from './container-rules';
 import { isUnfinished, makeFoldersInside, previousOf, readIfThere, removeDurably, replaceDurably } from './durable-write';
+import { errorCode } from './file-system';
 import { HEALTH_FILE } from './health';
 import { stampOf } from './quarantine';
 import { inside, isSafePath } from './safe-path';
@@ -34,7 +35,11 @@ function read(name: string): DatedBackup | null {
 export async function filesOf(room: Room): Promise<readonly string[]> {
   const paths: string[] = [];
   const walk = async (above: readonly string[]): Promise<void> => {
-    const entries = await room.fs.readFolder([room.root, ...above].join('/'));
+    const entries = await room.fs.readFolder([room.root, ...above].join('/')).catch((error) => {
+      // An attempt that was deleted since its folder was listed; where the data folder itself is gone, there is nothing to go on with.
+      if (above.length > 0 && errorCode(error) === 'ENOENT') return [];
+      throw error;
+    });
     for (const { name, kind } of entries) {
       // Hidden names at the top are those of whoever keeps the folder: git, Syncthing. Backups must not carry them, nor restores remove them.
       if (above.length === 0 && (LEFT_OUT.has(name) || name.startsWith('.'))) continue;

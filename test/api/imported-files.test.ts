@@ -1,10 +1,17 @@
 /** The file that is made of an imported bank in the local folder: used while it is as it was written, and made again when it is not. */
 
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { USUAL_CHOICES } from '../../src/api/import-choices';
+import { openImportedBanks } from '../../src/api/imported-banks';
+import { openCache } from '../../src/storage/cache';
+import { realFileSystem } from '../../src/storage/file-system';
+import { made } from '../core/made-bank';
+import { bankOf } from '../fakes/compiled-banks';
+import { houseOn, temporaryFolder } from '../fakes/house';
 import { type ImportApp, importApp, questionText } from '../fakes/import-app';
-import { accept, HEADER } from './made-set';
+import { accept, banks, HEADER, refusal } from './made-set';
 
 const SET = { 'bank.yaml': HEADER, 'questions/a.yaml': ['q-one', 'q-two', 'q-three'].map((id) => questionText(id)).join('') };
 
@@ -65,4 +72,66 @@ it('the files of a bank that was replaced or taken away are gone after the next 
   await app.call('bank.remove', { bank: 'set-one' });
   await app.restart();
   expect(await bankFiles(app)).toEqual([]);
+});
+
+it('what a write left behind that was killed on its way is gone after the next start', async () => {
+  const app = await importApp();
+  await accept(app, SET);
+  const [file = ''] = await bankFiles(app);
+  const torn = `${file}.0123456789abcdef.new`;
+  await writeFile(torn, 'half a');
+  await app.restart();
+  await expect(readFile(torn)).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(await bankFiles(app)).toHaveLength(2);
+});
+
+it('a bank that cannot be read at all keeps no other from being searched', async () => {
+  const app = await importApp();
+  await accept(app, { 'bank.yaml': HEADER.replace('set-one', 'set-two'), 'questions/b.yaml': questionText('q-findable') });
+  // The last one is in no backup.
+  await accept(app, SET);
+  await app.restart();
+  await Promise.all((await bankFiles(app)).map((file) => rm(file)));
+  await writeFile(join(app.home, 'library', 'set-one', 'bank.json'), 'nonsense');
+  const find = () => app.call('search.find', { words: 'findable', notes: 1, questions: 1 });
+  await expect.poll(async () => (await find()).keptCount).toBe(1);
+  await expect.poll(async () => (({ indexed, toIndex }) => toIndex - indexed)(await find())).toBe(0);
+});
+
+it('where there is no place for the files, its document is read once for all that ask, pictures among them', async () => {
+  const root = await temporaryFolder();
+  let reads = 0;
+  const readFile: typeof realFileSystem.readFile = (path) => {
+    if (path.endsWith('bank.json')) reads += 1;
+    return realFileSystem.readFile(path);
+  };
+  const house = houseOn({ ...realFileSystem, readFile }, join(root, 'home'));
+  const files = join(root, 'banks');
+  await mkdir(join(root, 'home', 'library'), { recursive: true });
+  await writeFile(files, 'no folder');
+  const imported = await openImportedBanks(house, openCache(realFileSystem, join(root, 'caches'), house.now), files);
+  const bank = bankOf([made('q-one', '1', { exhibits: [{ file: 'a.png', alt: 'A diagram' }] })]);
+  await imported.put(bank, [{ file: 'a.png', bytes: Buffer.from('picture') }], USUAL_CHOICES);
+  reads = 0;
+  const ask = () => Promise.all([imported.open('made'), imported.picture('made', 'a.png')]);
+  const asked = await Promise.all(Array.from({ length: 10 }, ask));
+  for (const [file, picture] of asked) {
+    expect(await file.read([0])).toEqual(bank.questions);
+    expect(Buffer.from(picture ?? []).toString()).toBe('picture');
+  }
+  expect(reads).toBe(1);
+});
+
+it('a version that another machine has put in the place of the document is on the shelf once the files are gone', async () => {
+  const app = await importApp();
+  await accept(app, SET);
+  expect(await stems(app)).toHaveLength(3);
+  const other = await importApp();
+  await accept(other, { ...SET, 'questions/a.yaml': questionText('q-other') });
+  const document = join('library', 'set-one', 'bank.json');
+  await writeFile(join(app.home, document), await readFile(join(other.home, document)));
+  await Promise.all((await bankFiles(app)).map((file) => rm(file)));
+  expect(await refusal(stems(app))).toBe('start.unknown-bank');
+  expect(await stems(app)).toEqual(await stems(other));
+  expect(await banks(app)).toMatchObject({ 'set-one': 1 });
 });

@@ -60,3 +60,17 @@ it('the hash of an edited bank is another for another edit, and the same for the
   expect(new Set(hashes).size).toBe(hashes.length);
   expect(hashOf({ 'q-a': { ...edit, atMs: 2 } })).toBe(hashes[1]);
 });
+
+it('which questions read alike is asked afresh when it could not be told', async () => {
+  const own = shelfBank(unwrittenBank(bankOf([made('q-a', '1'), made('q-b', '1')])));
+  let isReadable = false;
+  const each = () => {
+    if (!isReadable) throw new Error('not now');
+    return own.each();
+  };
+  const edit: QuestionEdit = { question: made('q-c', '1', { stem: made('q-a', '1').stem }), draft: null, base: null, removed: false, atMs: 1 };
+  const lent = editedBank({ ...own, each }, { bank: 'made', own: false, questions: { 'q-c': edit } });
+  await expect(lent.alike()).rejects.toThrow('not now');
+  isReadable = true;
+  expect([...(await lent.alike()).keys()].sort()).toEqual(['q-a', 'q-c']);
+});

@@ -66,6 +66,22 @@ describe('a backup', () => {
     expect(await contentsOf(room, await made(room))).toEqual({ 'notes/n.json': 'the only copy' });
   });
 
+  it('holds the rest when an attempt is deleted while it is made; only a data folder that is gone is missed', async () => {
+    const room = await roomWith({ 'settings.json': 'settings', 'attempts/a1/log.json': 'log', 'attempts/a2/log.json': 'log' });
+    const fs: typeof room.fs = {
+      ...room.fs,
+      async readFolder(path) {
+        const entries = await room.fs.readFolder(path);
+        if (path.endsWith('/attempts')) await rename(join(path, 'a1'), join(room.root, 'quarantine'));
+        return entries;
+      },
+    };
+    expect(await contentsOf(room, await made({ ...room, fs }))).toEqual({ 'settings.json': 'settings', 'attempts/a2/log.json': 'log' });
+    const nowhere = { ...room, root: join(room.root, 'nowhere') };
+    const exported = await exportEverything(nowhere, join(room.root, 'all'));
+    expect(exported.ok ? [] : exported.problems.map(({ code }) => code)).toEqual(['storage.folder-missing']);
+  });
+
   it('says which files it had to leave out because of their names', async () => {
     const disk = FakeDisk.with(['/data', '/data/backups'], { '/data/a:b.txt': 'x', '/data/ok.txt': 'y' });
     expect(await exportEverything({ fs: disk, root: '/data', now: () => NOW_MS }, '/data/backups/x')).toEqual({ ok: true, value: ['a:b.txt'] });
