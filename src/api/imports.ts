@@ -149,6 +149,8 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
       if (view.refusal) throw new Refusal(view.refusal);
       const bank = must(chosenBank(set, choices, shelf.blueprints));
       return inTurn(async () => {
+        // Taken in twice, it would be its own version before, and an undo would bring back itself.
+        if (!previews.has(id)) throw new Refusal(problem('import.unknown'));
         const installed = imported.has(bank.id) ? await wholeBank(await shelf.own(bank.id)) : null;
         const pictures = await picturesOf(bank, set.read.folder);
         await backUp();

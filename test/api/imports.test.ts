@@ -188,6 +188,15 @@ describe('an accepted set', () => {
     expect(await refusal(app.call('media.read', { bank: '../attempts', file: 'pics/a.png' }))).toBe('media.unknown');
   });
 
+  it('is taken in once when it is accepted twice at once, and can be undone', async () => {
+    const app = await importApp();
+    const { id } = await preview(app, files);
+    const accepted = app.call('import.accept', { id, declared: true });
+    expect(await refusal(app.call('import.accept', { id, declared: true }))).toBe('import.unknown');
+    await app.call('import.undo', { undo: (await accepted).undo });
+    expect(await banks(app)).toEqual({ 'our-bank': 2 });
+  });
+
   it('that was damaged on disk is set aside and said, and the rest of the library is there', async () => {
     const app = await importApp();
     await accept(app, files);
