@@ -68,7 +68,7 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
     });
   };
   // Nobody's first clock runs before he knows the room.
-  const isRoomFirst = mode !== 'custom' && settings.data?.knowsRoom === false;
+  const isRoomFirst = mode !== 'custom' && settings.data !== undefined && !settings.data.knowsRoom;
   const refusal = start.error instanceof CallError ? start.error.problem : null;
   const banks = library.banks.filter((bank) => bank.stock[blueprint.id]);
   if (isInTutorial) return <Tutorial isBeginning={start.isPending} onBegin={begin} onBack={() => setInTutorial(false)} />;
