@@ -1,4 +1,4 @@
-/** A process of its own with the built server over made data, so that its start and its memory are its own. Tells its address, and its memory when asked. */
+/** A process of its own with the built server over made data, so that its start and its memory are its own. Tells its address, and its memory, now and at its most, when asked. */
 
 import { randomUUID } from 'node:crypto';
 import { uptime } from 'node:os';
@@ -16,5 +16,6 @@ const served = await serveApp({
   onBug: (operation, error) => console.error(operation, error),
 });
 if (!served.ok) throw new Error(JSON.stringify(served.problems));
-process.on('message', () => process.send?.({ bytes: process.memoryUsage().rss }));
+// The most is told in kilobytes.
+process.on('message', () => process.send?.({ bytes: process.memoryUsage().rss, mostBytes: process.resourceUsage().maxRSS * 1024 }));
 process.send?.({ url: served.value.url });

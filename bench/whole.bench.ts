@@ -37,10 +37,10 @@ async function serve({ home, cache, banks }: Folders, page: string) {
   const { url } = await heard<{ url: string }>();
   return {
     url,
-    async megabytes() {
-      const answer = heard<{ bytes: number }>();
+    async megabytes(what: 'bytes' | 'mostBytes' = 'bytes') {
+      const answer = heard<{ bytes: number; mostBytes: number }>();
       child.send('memory');
-      return (await answer).bytes / 1_000_000;
+      return (await answer)[what] / 1_000_000;
     },
     stop: () =>
       new Promise((resolve) => {
@@ -110,6 +110,22 @@ async function makeData(folders: Folders, questions: number, attempts: number): 
   await opened.value.close();
 }
 
+/** Megabytes at the most of a server that makes the backup of the day. */
+async function withBackup(folders: Folders): Promise<number> {
+  const backups = join(folders.home, 'backups');
+  await rm(backups, { recursive: true });
+  const app = await serve(folders, built('renderer'));
+  const made = () =>
+    readdir(backups).then(
+      (names) => names.some((name) => name.endsWith('.passband-backup')),
+      () => false,
+    );
+  while (!(await made())) await new Promise((resolve) => setTimeout(resolve, 50));
+  const most = await app.megabytes('mostBytes');
+  await app.stop();
+  return most;
+}
+
 const library = (page: Page) =>
   page
     .getByRole('button', { name: /Mock|Begin|Start/ })
@@ -148,6 +164,7 @@ test('the whole app', { timeout: 900_000 }, async () => {
     add('memory of the page, scripts', `${(await scriptMegabytes(browser, page)).toFixed(0)} MB`);
     await browser.close();
     await app.stop();
+    add('memory of the server at its most while the day’s backup is made', `${(await withBackup(folders)).toFixed(0)} MB`);
   }
   rows.push(...(await bundles()));
   await rm(root, { recursive: true, force: true });
