@@ -1,5 +1,8 @@
 /** The notes pane and its search with 20,000 questions, 5,000 notes and 1,000 attempts: what the Node side does from a page's call to its reply. */
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Archive } from '../src/api/archive';
 import { connect } from '../src/api/client';
@@ -14,7 +17,7 @@ import { type Bank, bankSchema } from '../src/core/bank';
 import { summarise } from '../src/core/bank-summary';
 import { NO_CORRECTIONS } from '../src/core/corrections';
 import { type Note, noteSchema } from '../src/core/notes';
-import { unwrittenBank } from '../src/importing/bank-file';
+import { openBankFile, writeBankFile } from '../src/importing/bank-file';
 import { BLUEPRINT, madeEvidence, madeQuestions } from './made';
 import { medianMs, ms, onceMs, print, type Row } from './table';
 
@@ -80,7 +83,11 @@ test('the notes pane and its search', async () => {
   const notes = Array.from({ length: NOTES }, (_, at) => madeNote(at, bank));
   const evidence = Array.from({ length: ATTEMPTS }, (_, at) => madeEvidence(at, bank.questions, NOW_MS - ATTEMPTS * 6 * 3_600_000));
   const archive = { all: () => evidence } as Partial<Archive> as Archive;
-  const lent = shelfBank(unwrittenBank(bank));
+  const folder = await mkdtemp(join(tmpdir(), 'passband-notes-'));
+  await writeBankFile(join(folder, 'bank'), bank);
+  const file = await openBankFile(join(folder, 'bank'));
+  if (!file) throw new Error('it was written');
+  const lent = shelfBank(file);
   const shelf = {
     banks: [{ ...summarise(bank), origin: 'imported' as const, own: false }],
     bank: async () => lent,
@@ -126,5 +133,6 @@ test('the notes pane and its search', async () => {
       reach: '< 30 ms',
     });
   }
+  await rm(folder, { recursive: true });
   print(rows);
 });
