@@ -7,16 +7,20 @@ const KEPT_MS = 120_000;
 export function whileUsed<Source extends object, Made>(make: (source: Source) => Promise<Made>): (source: Source) => Promise<Made> {
   let kept: { readonly source: Source; readonly made: Promise<Made> } | null = null;
   let timer: NodeJS.Timeout | undefined;
+  const drop = () => {
+    kept = null;
+  };
   return (source) => {
     clearTimeout(timer);
-    const now = kept?.source === source ? kept : { source, made: make(source) };
-    kept = now;
-    const drop = () => {
-      if (kept === now) kept = null;
-    };
-    now.made.catch(drop);
-    // An app that is to end does not wait for it.
+    if (kept?.source !== source) {
+      const made = make(source);
+      kept = { source, made };
+      made.catch(() => {
+        if (kept?.made === made) kept = null;
+      });
+    }
+    // An app that is to end does not wait for it. The timer outlives its end, so it must not know what was made.
     timer = setTimeout(drop, KEPT_MS).unref();
-    return now.made;
+    return kept.made;
   };
 }
