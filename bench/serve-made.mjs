@@ -5,7 +5,8 @@ import { uptime } from 'node:os';
 
 const [, , home, cache, banks, pageFolder] = process.argv;
 const run = randomUUID();
-const { serveApp } = await import(new URL('../out/node/app.js', import.meta.url).href);
+const { keepHeapSmall, serveApp } = await import(new URL('../out/node/app.js', import.meta.url).href);
+keepHeapSmall();
 const served = await serveApp({
   version: 'bench',
   folders: { PASSBAND_HOME: home, PASSBAND_CACHE: cache },

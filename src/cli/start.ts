@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import open from 'open';
 import { systemClock } from '../api/system-clock';
 import { say, sayCode } from '../language/say';
-import { serveApp } from '../server';
+import { keepHeapSmall, serveApp } from '../server';
 import { comesInByPage, writeWayIn } from '../server/way-in';
 import { type FolderSettings, openDataFolder } from '../storage/data-folder';
 import { realFileSystem } from '../storage/file-system';
@@ -63,6 +63,7 @@ function runWindow(program: string, flags: ServeFlags): Promise<number | 'no-win
 
 /** Serves the page on 127.0.0.1 until it is told to stop. Answers with the exit code. */
 export async function serve(flags: ServeFlags): Promise<number> {
+  keepHeapSmall();
   const served = await serveApp({
     version: version(),
     folders: flags.folders,

@@ -15,11 +15,17 @@ export interface ServeAppOptions extends Omit<AppOptions, 'shell'> {
   readonly port: number;
 }
 
-/** Opens the app over a data folder and serves it. In a browser a link is the page's own to open, so the shell opens none. */
-export async function serveApp({ pageFolder, port, ...options }: ServeAppOptions): Promise<Result<ServedApp>> {
-  // A server that waits most of its time has no use for a heap with room to spare, nor for a young one of 50 MB: it clears a small one more often.
+/**
+ * To be called once, by a process that is nothing but a server: it waits most of its time, so it has no use for a heap with room to spare, nor for a
+ * young one of 50 MB, and clears a small one more often.
+ */
+export function keepHeapSmall(): void {
   setFlagsFromString('--optimize-for-size');
   setFlagsFromString('--semi-space-growth-factor=1');
+}
+
+/** Opens the app over a data folder and serves it. In a browser a link is the page's own to open, so the shell opens none. */
+export async function serveApp({ pageFolder, port, ...options }: ServeAppOptions): Promise<Result<ServedApp>> {
   const opened = await openApp({ ...options, shell: { kind: 'browser', openLink: async () => false, keepAwake: () => {} } });
   if (!opened.ok) return opened;
   const app = opened.value;
