@@ -5,10 +5,10 @@ import { say } from '../../../language/say';
 import { formatPercent } from '../../format';
 import { Card } from '../../ui/card';
 import { Checkbox } from '../../ui/checkbox';
+import { ScrollRoom } from '../../ui/scroll-room';
 import { type Column, Table } from '../../ui/table';
 import { Tag } from '../../ui/tag';
 import styles from './import.module.css';
-import { ScrollWindow } from './scroll-window';
 
 type Kind = 'exact' | 'near';
 export type Skipped = Readonly<Record<Kind, boolean>>;
@@ -61,9 +61,9 @@ export function DuplicatesCard({ duplicates, skipped, isDisabled, onChange }: Du
             ),
         )}
       </div>
-      <ScrollWindow label={say('import.duplicates')}>
+      <ScrollRoom label={say('import.duplicates')} isLow>
         <Table caption={say('import.duplicates')} columns={COLUMNS} rows={rows} rowKey={({ question }) => question} isDense />
-      </ScrollWindow>
+      </ScrollRoom>
       {count > rows.length && <p className={styles.note}>{say('import.duplicates.more', { shown: rows.length, count })}</p>}
     </Card>
   );

@@ -5,10 +5,10 @@ import type { Problem } from '../../../core/problem';
 import { say, sayCode } from '../../../language/say';
 import { Banner } from '../../ui/banner';
 import { Card } from '../../ui/card';
+import { ScrollRoom } from '../../ui/scroll-room';
 import { type Column, Table } from '../../ui/table';
 import { Tag, type TagProps } from '../../ui/tag';
 import styles from './import.module.css';
-import { ScrollWindow } from './scroll-window';
 
 const TONES = { error: 'fail', warning: 'caution', info: 'neutral' } as const satisfies Record<Problem['severity'], TagProps['tone']>;
 
@@ -42,7 +42,7 @@ export function Problems({ preview: { problems, problemCount } }: { readonly pre
   if (problemCount === 0) return <Banner tone="success">{say('import.problems.none')}</Banner>;
   return (
     <Card title={say('import.problems')} isFlush>
-      <ScrollWindow label={say('import.problems')}>
+      <ScrollRoom label={say('import.problems')} isLow>
         <Table
           caption={say('import.problems')}
           columns={PROBLEM_COLUMNS}
@@ -50,7 +50,7 @@ export function Problems({ preview: { problems, problemCount } }: { readonly pre
           rowKey={({ number }) => String(number)}
           isDense
         />
-      </ScrollWindow>
+      </ScrollRoom>
       {problemCount > problems.length && (
         <p className={styles.note}>{say('import.problems.more', { shown: problems.length, count: problemCount })}</p>
       )}
@@ -85,7 +85,7 @@ export function Quality({ quality }: Pick<ImportPreview, 'quality'>) {
         {quality === null ? say('import.quality.late') : isEmpty ? say('import.quality.none') : say('import.quality.hint')}
       </p>
       {!isEmpty && (
-        <ScrollWindow label={say('import.quality')}>
+        <ScrollRoom label={say('import.quality')} isLow>
           <Table
             caption={say('import.quality')}
             columns={QUALITY_COLUMNS}
@@ -93,7 +93,7 @@ export function Quality({ quality }: Pick<ImportPreview, 'quality'>) {
             rowKey={({ rule, severity }) => `${rule} ${severity}`}
             isDense
           />
-        </ScrollWindow>
+        </ScrollRoom>
       )}
     </Card>
   );

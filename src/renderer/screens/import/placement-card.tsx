@@ -8,11 +8,11 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { RadioGroup } from '../../ui/radio-group';
 import { RowSelect } from '../../ui/row-select';
+import { ScrollRoom } from '../../ui/scroll-room';
 import { Select } from '../../ui/select';
 import { type Column, Table } from '../../ui/table';
 import styles from './import.module.css';
 import { OwnExam } from './own-exam';
-import { ScrollWindow } from './scroll-window';
 import { domainsOf, type PlacementChoice } from './use-placement';
 
 type Category = PlacingView['categories'][number];
@@ -120,9 +120,9 @@ function Categories({ placing, domains, choice, onChange }: CategoriesProps) {
           {say('import.place.use-all', { count: open.length })}
         </Button>
       )}
-      <ScrollWindow label={say('import.place.table')}>
+      <ScrollRoom label={say('import.place.table')} isLow>
         <Table caption={say('import.place.table')} columns={columns} rows={categories} rowKey={({ id }) => id || '-'} isDense />
-      </ScrollWindow>
+      </ScrollRoom>
       <p role="status">
         {domains.map(({ id, title }) => say('import.place.count', { domain: `${id} ${title}`, count: counts.get(id) ?? 0 })).join(' · ')}
         {none > 0 && ` · ${say('import.place.count.none', { count: none })}`}
