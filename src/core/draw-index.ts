@@ -85,14 +85,6 @@ export function prepareDraw({ bankId, questions: all, blueprint, similar }: Draw
   return { ...index, reserved: reserve(bankId, index) };
 }
 
-/**
- * The questions that drills, study and custom practice leave alone: two whole mocks from a bank of four times a mock, one from twice a mock. Fewer
- * where a domain would keep less than one mock's worth for practice.
- */
-export function reservedQuestionIds(index: DrawIndex): string[] {
-  return index.questions.flatMap((question, place) => (index.reserved[place] === 1 ? [question.id] : []));
-}
-
 /** Topic of a question in a blueprint: its task statement where the vendor publishes them, else its first topic. */
 function topicOf(question: QuestionEntry, blueprintId: string): string {
   return question.tasks[blueprintId] ?? question.topics[0] ?? '';
@@ -138,7 +130,11 @@ function enemiesByPlace(
   return enemies;
 }
 
-/** Which places are held back. The same ids stay so while a bank grows: each has its own rank, from the bank's id and its own. */
+/**
+ * The places that drills, study and custom practice leave alone: two whole mocks from a bank of four times a mock, one from twice a mock; fewer where
+ * a domain would keep less than one mock's worth for practice. The same ids stay so while a bank grows: each has its own rank, from the bank's id and
+ * its own.
+ */
 function reserve(bankId: string, index: Omit<DrawIndex, 'reserved'>): Uint8Array {
   const { blueprint, questions, stock } = index;
   const reserved = new Uint8Array(questions.length);

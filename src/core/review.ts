@@ -11,8 +11,8 @@ const FEWEST_FOR_PACE = 20;
 const NEAR_EXAM_DAYS = 14;
 const NEAR_EXAM_SHARE = 0.3;
 
-/** Reproducible: no fuzz, no learning steps within a day. */
-const scheduler = fsrs({ request_retention: 0.9, enable_fuzz: false, enable_short_term: false, learning_steps: [], relearning_steps: [] });
+/** FSRS as it is set here. Reproducible: no fuzz, no learning steps within a day. */
+export const scheduler = fsrs({ request_retention: 0.9, enable_fuzz: false, enable_short_term: false, learning_steps: [], relearning_steps: [] });
 
 /** One answer on a learning point. */
 export interface ReviewAnswer {
@@ -52,17 +52,6 @@ export interface ReviewCard {
   readonly lastMs: number;
   readonly stability: number;
   readonly difficulty: number;
-}
-
-/** The intervals in days that follow from ratings, each given when the one before is due: FSRS as it is set here. */
-export function intervalsOf(ratings: readonly ReviewRating[], startMs: number): number[] {
-  let card = createEmptyCard(startMs);
-  let atMs = startMs;
-  return ratings.map((rating) => {
-    card = rated(card, rating, atMs);
-    atMs = card.due.getTime();
-    return card.scheduled_days;
-  });
 }
 
 /** One review of a known point: so many days after the one before it, and whether it was recalled. */
@@ -115,11 +104,6 @@ export function replayReviews(
     .map(([point, { card, dueMs, lastMs }]) => ({ point, dueMs, lastMs, stability: card.stability, difficulty: card.difficulty }))
     .sort((a, b) => a.dueMs - b.dueMs || (a.point < b.point ? -1 : 1));
   return { cards: found, reviews };
-}
-
-/** The cards alone. */
-export function reviewCards(answers: readonly ReviewAnswer[], examMs: number | null): readonly ReviewCard[] {
-  return replayReviews(answers, examMs).cards;
 }
 
 /** The chance (0..1) that a learning point would be recalled at an instant: the forgetting curve of FSRS. */

@@ -217,11 +217,6 @@ export function score(marked: readonly MarkedQuestion[], domains: readonly Pick<
   };
 }
 
-/** A share (0..1) as the percentage that is printed: one decimal, half rounded up, once. */
-export function displayPercent(share: number): number {
-  return Math.floor(share * 1000 + 0.5 + tolerance) / 10;
-}
-
 /** How much of the gap to a right answer the memory of a question closes; an assumption, made for the warning below alone (MEASURES 1.7). */
 const remembered = 0.5;
 

@@ -42,16 +42,9 @@ export function stemShingles(question: Omit<StemText, 'id'>): string[] {
   return shinglesOf(`${question.scenario} ${question.stem}`);
 }
 
-/** Shared shingles over all shingles, 0..1; 0 where neither side has any. */
-export function jaccard(a: readonly string[], b: readonly string[]): number {
-  const inB = new Set(b);
-  const shared = a.filter((shingle) => inB.has(shingle)).length;
-  return shared === 0 ? 0 : shared / (a.length + b.length - shared);
-}
-
 /**
- * All pairs of questions with a similarity of at least `threshold`, sorted by their ids. Questions that read the same are each paired with the first
- * of them only, and only that one with others: `stemEnemies` spreads a pair over the whole group.
+ * All pairs of questions with a similarity (shared shingles over all shingles) of at least `threshold`, sorted by their ids. Questions that read the
+ * same are each paired with the first of them only, and only that one with others: `stemEnemies` spreads a pair over the whole group.
  *
  * Prefix filtering: of two sets that overlap enough, the rarest shingles of one must meet the rarest of the other, so only those are looked up.
  */

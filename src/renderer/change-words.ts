@@ -2,7 +2,7 @@
 
 import type { Change, Incomparable } from '../core/change';
 import { say } from '../language/say';
-import { formatPercent } from './format';
+import { formatPercent, formatPoints } from './format';
 
 interface Ends {
   /** Shares from 0 to 1. */
@@ -12,10 +12,10 @@ interface Ends {
 
 /** "Up 12.0 points from 60.0 % to 72.0 %. That is within chance: …" */
 export function changeWords(change: Change, { first, second }: Ends): string {
-  const points = pointsFigure(change.points);
+  const points = formatPoints(change.points);
   const direction = points === '0.0' ? 'same' : change.points > 0 ? 'up' : 'down';
   const what = say(`change.${direction}`, { points, first: formatPercent(first), second: formatPercent(second) });
-  const needed = pointsFigure(change.neededPoints);
+  const needed = formatPoints(change.neededPoints);
   const test =
     change.beatsChance === 'no' && change.neededPoints >= 100 ? say('change.no.impossible') : say(`change.${change.beatsChance}`, { needed });
   return `${what} ${test}`;
@@ -25,13 +25,8 @@ export function incomparableWords(kind: Incomparable): string {
   return say(`change.${kind}`);
 }
 
-/** "12.0": without a sign, one decimal. */
-function pointsFigure(points: number): string {
-  return (Math.round(Math.abs(points) * 10) / 10).toFixed(1);
-}
-
 /** "+12.0", "−4.5" or "±0.0". */
 export function signedPoints(points: number): string {
-  const figure = pointsFigure(points);
+  const figure = formatPoints(points);
   return say('compare.points', { sign: figure === '0.0' ? '±' : points > 0 ? '+' : '−', points: figure });
 }

@@ -1,5 +1,7 @@
 /** How numbers, times and dates are written, the same everywhere. */
 
+import { displayPercent, oneDecimal } from '../core/printed';
+
 export { letterOf } from '../core/answer-words';
 
 /** "62:14", or "1:02:14" from 100 minutes on: an 80-minute exam shows minutes and seconds, as the real room does. */
@@ -11,9 +13,14 @@ export function formatClock(ms: number): string {
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
 
-/** A share as "72.7 %": one decimal, rounded half up, once, here. */
+/** A share as "72.7 %". */
 export function formatPercent(share: number): string {
-  return `${(Math.round(share * 1000 + 1e-9) / 10).toFixed(1)} %`;
+  return `${displayPercent(share).toFixed(1)} %`;
+}
+
+/** Percentage points as "12.0", without a sign. */
+export function formatPoints(points: number): string {
+  return oneDecimal(Math.abs(points)).toFixed(1);
 }
 
 /** A share in whole percent without the sign, for ranges like "61 to 81 %". */

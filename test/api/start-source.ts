@@ -5,12 +5,12 @@ import { type StartOptions, startOptionsSchema } from '../../src/api/views';
 import { type Bank, bankSchema, type Question } from '../../src/core/bank';
 import { NO_CORRECTIONS } from '../../src/core/corrections';
 import { startCountdown } from '../../src/core/countdown';
-import { prepareDraw, reservedQuestionIds } from '../../src/core/draw-index';
+import { prepareDraw } from '../../src/core/draw-index';
 import { type Evidence, evidenceOf } from '../../src/core/evidence';
 import { markAttempt } from '../../src/core/marking';
 import type { Paper } from '../../src/core/paper';
 import { stemEnemies } from '../../src/core/similarity';
-import { blueprintOf, DAY_MS, madeBank } from '../core/made-bank';
+import { blueprintOf, DAY_MS, madeBank, reservedIn } from '../core/made-bank';
 import { choice, START_MS, sit } from '../core/made-paper';
 
 export const LINE = { low: 62, high: 66, ours: false };
@@ -56,7 +56,7 @@ export function sourceOf(questions: readonly Question[] = plenty, fields: Partia
 }
 
 export const source = sourceOf();
-export const reserved = new Set(reservedQuestionIds(source.index));
+export const reserved = new Set(reservedIn(source.index));
 
 export function options(fields: Partial<StartOptions> = {}): StartOptions {
   return startOptionsSchema.parse({ bank: 'made', blueprint: 'exam', mode: 'mock', questions: 10, minutes: 20, ...fields });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { prepareDraw, reservedQuestionIds } from '../../src/core/draw-index';
+import { prepareDraw } from '../../src/core/draw-index';
 import { noHistory } from '../../src/core/recall';
 import { stemEnemies } from '../../src/core/similarity';
-import { blueprintOf, DAY_MS, draw, idsOf, indexOf, made, madeBank, saa2013 } from './made-bank';
+import { blueprintOf, DAY_MS, draw, idsOf, indexOf, made, madeBank, reservedIn, saa2013 } from './made-bank';
 
 const countByDomain = (ids: readonly string[]) => ['1', '2', '3', '4'].map((domain) => ids.filter((id) => id.startsWith(`q-${domain}-`)).length);
 
 describe('the reserve', () => {
   it('is two whole mocks from four times a mock, one from twice, else none', () => {
-    const reserveOf = (counts: readonly number[]) => countByDomain(reservedQuestionIds(indexOf(madeBank(counts))));
+    const reserveOf = (counts: readonly number[]) => countByDomain(reservedIn(indexOf(madeBank(counts))));
     expect(reserveOf([132, 24, 44, 20])).toEqual([66, 12, 22, 10]);
     expect(reserveOf([131, 24, 44, 20])).toEqual([33, 6, 11, 5]);
     expect(reserveOf([66, 12, 22, 10])).toEqual([33, 6, 11, 5]);
@@ -16,17 +16,17 @@ describe('the reserve', () => {
   });
 
   it('leaves every domain a mock’s worth to practise with', () => {
-    const reserveOf = (counts: readonly number[]) => countByDomain(reservedQuestionIds(indexOf(madeBank(counts))));
+    const reserveOf = (counts: readonly number[]) => countByDomain(reservedIn(indexOf(madeBank(counts))));
     expect(reserveOf([300, 13, 60, 40])).toEqual([33, 6, 11, 5]);
     expect(reserveOf([300, 11, 60, 40])).toEqual([0, 0, 0, 0]);
   });
 
   it('is the same for the same bank, another for another bank, and hardly moves when questions are added', () => {
     const questions = madeBank([240, 40, 80, 40]);
-    const ids = reservedQuestionIds(indexOf(questions));
-    expect(reservedQuestionIds(indexOf([...questions].reverse()))).toEqual(ids);
-    expect(reservedQuestionIds(prepareDraw({ bankId: 'another', questions, blueprint: saa2013, similar: new Map() }))).not.toEqual(ids);
-    const grown = new Set(reservedQuestionIds(indexOf([...questions, ...Array.from({ length: 5 }, (_, at) => made(`q-1-new-${at}`, '1'))])));
+    const ids = reservedIn(indexOf(questions));
+    expect(reservedIn(indexOf([...questions].reverse()))).toEqual(ids);
+    expect(reservedIn(prepareDraw({ bankId: 'another', questions, blueprint: saa2013, similar: new Map() }))).not.toEqual(ids);
+    const grown = new Set(reservedIn(indexOf([...questions, ...Array.from({ length: 5 }, (_, at) => made(`q-1-new-${at}`, '1'))])));
     expect(ids.filter((id) => !grown.has(id)).length).toBeLessThanOrEqual(5);
   });
 
@@ -36,7 +36,7 @@ describe('the reserve', () => {
       enemies: [`q-1-${String(at ^ 1).padStart(5, '0')}`],
       caseStudy: at >= 240 && at < 244 ? 'study' : null,
     }));
-    const ids = new Set(reservedQuestionIds(indexOf(questions)));
+    const ids = new Set(reservedIn(indexOf(questions)));
     expect(ids.size).toBe(110);
     for (const question of questions)
       if (ids.has(question.id)) expect(question.enemies.some((enemy) => enemy !== question.id && ids.has(enemy))).toBe(false);
@@ -45,7 +45,7 @@ describe('the reserve', () => {
 
   it('is left alone by custom practice and short mocks, until seen or asked for by name', () => {
     const index = indexOf(madeBank([66, 12, 22, 10]));
-    const reserved = reservedQuestionIds(index);
+    const reserved = reservedIn(index);
     const held = new Set(reserved);
     for (const mode of ['custom', 'short'] as const) {
       const drawn = draw(index, { mode, count: 55 });
@@ -60,7 +60,7 @@ describe('the reserve', () => {
 
   it('is what mocks use last of the unseen', () => {
     const index = indexOf(madeBank([66, 12, 22, 10]));
-    const held = new Set(reservedQuestionIds(index));
+    const held = new Set(reservedIn(index));
     expect(idsOf(draw(index)).filter((id) => held.has(id))).toEqual([]);
     const allOthers = index.questions.filter((question) => !held.has(question.id));
     const seen = new Map(allOthers.map((question) => [question.id, { times: 1, lastSeenMs: DAY_MS, lastRight: true }]));

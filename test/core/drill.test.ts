@@ -3,11 +3,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { QuestionEntry } from '../../src/core/bank';
-import { reservedQuestionIds } from '../../src/core/draw-index';
 import { areasOfDrill, chooseDrillAreas, chooseDrillQuestions, type DrillArea, type DrillPast, sampleBeta } from '../../src/core/drill';
 import { randomFrom } from '../../src/core/random';
 import type { Sighting } from '../../src/core/recall';
-import { indexOf, made, madeBank } from './made-bank';
+import { indexOf, made, madeBank, reservedIn } from './made-bank';
 
 /** Earlier drills, and none of them this week unless said otherwise. */
 const past = (before: DrillPast['before'] = [], week: Readonly<Record<string, number>> = {}): DrillPast => ({
@@ -109,7 +108,7 @@ it('a drill consisted of the areas that three or more of its answers lie in', ()
 describe('the questions of a drill', () => {
   const questions = madeBank([240, 40, 80, 40]);
   const index = indexOf(questions);
-  const reserved = new Set(reservedQuestionIds(index));
+  const reserved = new Set(reservedIn(index));
   const liesIn = (question: QuestionEntry, area: string) => question.topics.includes(area);
   const areas = ['topic-1-0', 'topic-1-1', 'topic-3-0'];
   const choose = (seen: ReadonlyMap<string, Sighting>, setAside: (id: string) => boolean = () => false, seed = 'seed') =>

@@ -61,6 +61,11 @@ export function indexOf(questions: readonly Question[], blueprint: Blueprint = s
   return prepareDraw({ bankId: 'made', questions, blueprint, similar: stemEnemies(questions) });
 }
 
+/** The ids of the questions that are held back for mocks. */
+export function reservedIn({ questions, reserved }: DrawIndex): string[] {
+  return questions.flatMap(({ id }, place) => (reserved[place] === 1 ? [id] : []));
+}
+
 export function draw(index: DrawIndex, request: Partial<DrawRequest> = {}): Drawn {
   return drawPaper(index, {
     mode: 'mock',

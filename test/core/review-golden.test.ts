@@ -1,34 +1,40 @@
 /** The scheduler against all golden rows of MEASURES 5.3: first ratings, intervals, the cap that is none, and forgetting. */
 
-import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
+import { createEmptyCard, type FSRS, fsrs, type Grade, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { cappedDue, intervalsOf, type ReviewAnswer, type ReviewRating, recallChance, reviewCards } from '../../src/core/review';
+import { cappedDue, type ReviewAnswer, recallChance, replayReviews, scheduler } from '../../src/core/review';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2025, 0, 1, 12);
 
-/** The card of a point that is rated first as asked: cards begin with a miss, so the scheduler is asked through its own card. */
-function first(rating: ReviewRating) {
-  const scheduler = fsrs({ request_retention: 0.9, enable_fuzz: false, enable_short_term: false, learning_steps: [], relearning_steps: [] });
-  const grades = { 1: Rating.Again, 2: Rating.Hard, 3: Rating.Good, 4: Rating.Easy } as const;
-  return scheduler.next(createEmptyCard(START), START, grades[rating]).card;
+/** Ratings, each given when the one before is due; cards of answers begin with a miss, so the scheduler is asked through cards of its own. */
+function rate(ratings: readonly Grade[], by: FSRS = scheduler) {
+  let card = createEmptyCard(START);
+  let atMs = START;
+  const days = ratings.map((rating) => {
+    card = by.next(card, atMs, rating).card;
+    atMs = card.due.getTime();
+    return card.scheduled_days;
+  });
+  return { card, days };
 }
 
 describe('a first rating', () => {
-  it.each<[ReviewRating, days: number, stability: number, difficulty: number]>([
+  it.each<[Grade, days: number, stability: number, difficulty: number]>([
     [1, 1, 0.212, 6.4133],
     [2, 2, 1.2931, 5.1122],
     [3, 3, 2.3065, 2.1181],
     [4, 8, 8.2956, 1],
   ])('of %i gives %i days, stability %f, difficulty %f', (rating, days, stability, difficulty) => {
-    expect(intervalsOf([rating], START)).toEqual([days]);
-    expect(first(rating).stability).toBeCloseTo(stability, 4);
-    expect(first(rating).difficulty).toBeCloseTo(difficulty, 4);
+    const first = rate([rating]);
+    expect(first.days).toEqual([days]);
+    expect(first.card.stability).toBeCloseTo(stability, 4);
+    expect(first.card.difficulty).toBeCloseTo(difficulty, 4);
   });
 });
 
 describe('the intervals', () => {
-  it.each<[ReviewRating[], number[]]>([
+  it.each<[Grade[], number[]]>([
     [
       [1, 3, 3, 3, 3],
       [1, 3, 8, 22, 54],
@@ -42,25 +48,15 @@ describe('the intervals', () => {
       [3, 14, 57],
     ],
   ])('of %j are %j days', (ratings, days) => {
-    expect(intervalsOf(ratings, START)).toEqual(days);
+    expect(rate(ratings).days).toEqual(days);
   });
 
   it('go past the longest that the library is told, which is why the app caps them itself', () => {
-    const scheduler = fsrs({
-      request_retention: 0.9,
-      enable_fuzz: false,
-      enable_short_term: false,
-      learning_steps: [],
-      relearning_steps: [],
-      maximum_interval: 60,
-    });
-    let card = createEmptyCard(START);
-    let atMs = START;
-    const days = Array.from({ length: 6 }, () => {
-      card = scheduler.next(card, atMs, Rating.Good).card;
-      atMs = card.due.getTime();
-      return card.scheduled_days;
-    });
+    const told = fsrs({ ...scheduler.parameters, maximum_interval: 60 });
+    const { days } = rate(
+      Array.from({ length: 6 }, () => Rating.Good),
+      told,
+    );
     expect(days).toEqual([3, 14, 57, 61, 61, 61]);
     expect(cappedDue(START + 61 * DAY, START, START + 61 * DAY)).toBe(START + 60 * DAY);
   });
@@ -75,13 +71,13 @@ describe('what is left of a memory', () => {
     [10, 0.7744],
     [20, 0.7067],
   ])('after Good and %i days is %f', (days, chance) => {
-    const { stability } = first(3);
+    const { stability } = rate([Rating.Good]).card;
     expect(recallChance({ stability, lastMs: START }, START + days * DAY)).toBeCloseTo(chance, 4);
   });
 
   it('is all of it at once, and falls with time', () => {
     const wrong: ReviewAnswer = { point: 'p', attemptId: 'a', outcome: 'wrong', certainty: null, dwellMs: 60_000, answeredAtMs: START };
-    const [card] = reviewCards([wrong], null);
+    const [card] = replayReviews([wrong], null).cards;
     if (!card) throw new Error('a miss begins a card');
     expect(recallChance(card, START)).toBe(1);
     expect(recallChance(card, START - DAY)).toBe(1);

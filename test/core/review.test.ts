@@ -1,8 +1,8 @@
-/** Due reviews: the golden intervals of MEASURES 5.3, the ratings of answers, and the caps of the exam date. */
+/** Due reviews: the ratings of answers, the cards that follow from them, and the caps of the exam date. */
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cappedDue, dueUntil, intervalsOf, type ReviewAnswer, type ReviewRating, ratingOf, reviewCards } from '../../src/core/review';
+import { cappedDue, dueUntil, type ReviewAnswer, type ReviewRating, ratingOf, replayReviews } from '../../src/core/review';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2025, 0, 1, 12);
@@ -10,30 +10,6 @@ const START = Date.UTC(2025, 0, 1, 12);
 function answer(fields: Partial<ReviewAnswer> = {}): ReviewAnswer {
   return { point: 'p', attemptId: 'a', outcome: 'wrong', certainty: null, dwellMs: 60_000, answeredAtMs: START, ...fields };
 }
-
-describe('the scheduler', () => {
-  it.each<[rating: ReviewRating, days: number]>([
-    [1, 1],
-    [2, 2],
-    [3, 3],
-    [4, 8],
-  ])('gives a first rating of %i an interval of %i days', (rating, days) => {
-    expect(intervalsOf([rating], START)).toEqual([days]);
-  });
-
-  it('has the golden intervals', () => {
-    expect(intervalsOf([1, 3, 3, 3, 3], START)).toEqual([1, 3, 8, 22, 54]);
-    expect(intervalsOf([1, 2, 3, 3, 4], START)).toEqual([1, 2, 4, 10, 34]);
-    expect(intervalsOf([3, 3], START)).toEqual([3, 14]);
-  });
-
-  it('has the golden stability and difficulty of a first miss', () => {
-    const [card] = reviewCards([answer()], null);
-    expect(card?.stability).toBeCloseTo(0.212, 4);
-    expect(card?.difficulty).toBeCloseTo(6.4133, 4);
-    expect(card?.dueMs).toBe(START + DAY);
-  });
-});
 
 describe('the rating of an answer', () => {
   it.each<[what: string, fields: Partial<ReviewAnswer>, isFirst: boolean, rating: ReviewRating]>([
@@ -60,23 +36,30 @@ describe('the cards', () => {
       answer({ point: 'known', outcome: 'right' }),
       answer({ point: 'guessed', outcome: 'right', certainty: 1 }),
     ];
-    expect(reviewCards(answers, null).map(({ point }) => point)).toEqual(['guessed', 'missed']);
+    const { cards } = replayReviews(answers, null);
+    expect(cards.map(({ point }) => point)).toEqual(['guessed', 'missed']);
+    expect(cards[1]).toMatchObject({
+      point: 'missed',
+      dueMs: START + DAY,
+      stability: expect.closeTo(0.212, 4),
+      difficulty: expect.closeTo(6.4133, 4),
+    });
   });
 
   it('take several answers of one attempt as one review, by the worst', () => {
-    const once = reviewCards([answer()], null);
-    expect(reviewCards([answer(), answer({ outcome: 'right' }), answer()], null)).toEqual(once);
+    const once = replayReviews([answer()], null).cards;
+    expect(replayReviews([answer(), answer({ outcome: 'right' }), answer()], null).cards).toEqual(once);
   });
 
   it('bring an error that was made with certainty back the next day', () => {
     const right = (day: number) => answer({ attemptId: `a-${day}`, outcome: 'right', answeredAtMs: START + day * DAY });
     const wrong = answer({ attemptId: 'last', certainty: 3, answeredAtMs: START + 90 * DAY });
-    const [card] = reviewCards([answer(), right(1), right(4), right(12), wrong], null);
+    const [card] = replayReviews([answer(), right(1), right(4), right(12), wrong], null).cards;
     expect(card?.dueMs).toBe(START + 91 * DAY);
   });
 
   it('are due by the end of a day, the longest due first', () => {
-    const cards = reviewCards([answer({ point: 'late', answeredAtMs: START + DAY, attemptId: 'b' }), answer({ point: 'early' })], null);
+    const cards = replayReviews([answer({ point: 'late', answeredAtMs: START + DAY, attemptId: 'b' }), answer({ point: 'early' })], null).cards;
     expect(dueUntil(cards, START + DAY).map(({ point }) => point)).toEqual(['early']);
     expect(dueUntil(cards, START + 2 * DAY).map(({ point }) => point)).toEqual(['early', 'late']);
   });
@@ -96,7 +79,7 @@ describe('for any answers', () => {
     fc.assert(
       fc.property(fc.array(anyAnswer, { maxLength: 60 }), fc.integer({ min: 1, max: 300 }), (answers, days) => {
         const examMs = START + days * DAY;
-        for (const { dueMs, lastMs } of reviewCards(answers, examMs)) {
+        for (const { dueMs, lastMs } of replayReviews(answers, examMs).cards) {
           expect(dueMs).toBeGreaterThanOrEqual(lastMs);
           if (examMs - lastMs >= DAY) expect(dueMs).toBeLessThanOrEqual(examMs - DAY);
         }

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { displayPercent, inflationPoints, type MarkedQuestion, markQuestion, outcomeOf, score } from '../../src/core/scoring';
+import { inflationPoints, type MarkedQuestion, markQuestion, outcomeOf, score } from '../../src/core/scoring';
 import { answered, choice, domains, multiple, paper } from './made-marks';
 
 describe('the score of a paper', () => {
@@ -160,20 +160,6 @@ describe('any paper', () => {
         expect(found.right + found.wrong + found.skipped + found.notReached).toBe(found.asked);
       }),
     );
-  });
-});
-
-describe('a printed percentage', () => {
-  it.each([
-    [0.6196, 62],
-    [0.61949, 61.9],
-    [0.6125, 61.3],
-    [0.71645, 71.6],
-    [0.1005, 10.1],
-    [0, 0],
-    [1, 100],
-  ])('of %d is %d', (share, percent) => {
-    expect(displayPercent(share)).toBe(percent);
   });
 });
 

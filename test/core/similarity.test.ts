@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { jaccard, shinglesOf, similarPairs, stemEnemies, stemShingles } from '../../src/core/similarity';
+import { shinglesOf, similarPairs, stemEnemies, stemShingles } from '../../src/core/similarity';
 
 const scenario =
   'A company runs a web application on Amazon EC2 instances behind an Application Load Balancer. The application must survive the loss of one Availability Zone.';
@@ -12,12 +12,16 @@ const s3 = {
   stem: 'Which action should a solutions architect take?',
 };
 
+/** The definition, for comparing each with each: shared shingles over all shingles. */
+function likeness(a: readonly string[], b: readonly string[]): number {
+  const all = new Set([...a, ...b]);
+  return all.size === 0 ? 0 : a.filter((shingle) => b.includes(shingle)).length / all.size;
+}
+
 describe('the likeness of two stems', () => {
   it('is .7917 for siblings of one scenario, from 21 and 22 shingles, and 0 for strangers', () => {
-    const [one, two, three] = [stemShingles(s1), stemShingles(s2), stemShingles(s3)];
-    expect([one.length, two.length]).toEqual([21, 22]);
-    expect(jaccard(one, two)).toBeCloseTo(0.7917, 4);
-    expect(jaccard(one, three)).toBe(0);
+    expect([stemShingles(s1).length, stemShingles(s2).length]).toEqual([21, 22]);
+    expect(similarPairs([s1, s2, s3], 0.01)).toEqual([{ first: 's1', second: 's2', similarity: expect.closeTo(0.7917, 4) }]);
   });
 
   it('looks at words, not at case, punctuation or stop words', () => {
@@ -27,16 +31,12 @@ describe('the likeness of two stems', () => {
 
   it('finds nothing in a text of fewer than three words', () => {
     expect(shinglesOf('Which service is it?')).toEqual([]);
-    expect(jaccard([], [])).toBe(0);
   });
 });
 
 describe('similarPairs', () => {
   it('finds the siblings and leaves the stranger alone', () => {
-    const [pair, ...others] = similarPairs([s3, s2, s1], 0.6);
-    expect(pair).toMatchObject({ first: 's1', second: 's2' });
-    expect(pair?.similarity).toBeCloseTo(0.7917, 4);
-    expect(others).toEqual([]);
+    expect(similarPairs([s3, s2, s1], 0.79).map(({ first, second }) => [first, second])).toEqual([['s1', 's2']]);
     expect(similarPairs([s1, s2, s3], 0.8)).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe('similarPairs', () => {
           return key !== '' && questions.findIndex((other) => stemShingles(other).sort().join('|') === key) === at;
         });
         const expected = firsts.flatMap((a, at) =>
-          firsts.slice(at + 1).flatMap((b) => (jaccard(stemShingles(a), stemShingles(b)) >= threshold ? [[a.id, b.id].sort().join()] : [])),
+          firsts.slice(at + 1).flatMap((b) => (likeness(stemShingles(a), stemShingles(b)) >= threshold ? [[a.id, b.id].sort().join()] : [])),
         );
         const found = similarPairs(firsts, threshold).map((pair) => `${pair.first},${pair.second}`);
         expect(found.sort()).toEqual(expected.sort());

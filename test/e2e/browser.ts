@@ -9,7 +9,7 @@ export async function launchBrowser(): Promise<Browser> {
   if (process.platform === 'linux') {
     return chromium.launch({
       executablePath: await sparticuz.executablePath(),
-      // Without a graphics card, its emulation would take a third of the tests' time.
+      // Without a graphics card, its emulation takes a fifth of the tests' time.
       args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-background-networking'],
       headless: true,
     });

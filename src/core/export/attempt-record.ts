@@ -2,6 +2,7 @@
 
 import { answerInWords, type ShownQuestion } from '../answer-words';
 import type { AttemptRow } from '../evidence';
+import { displayPercent, oneDecimal } from '../printed';
 import type { Response } from '../response';
 import { type Cell, csvOf } from './csv';
 
@@ -143,9 +144,5 @@ function seconds(ms: number): number {
 }
 
 function percent(share: number | null): number | null {
-  return share === null ? null : oneDecimal(100 * share);
-}
-
-function oneDecimal(value: number): number {
-  return Math.round(value * 10 + 1e-9) / 10;
+  return share === null ? null : displayPercent(share);
 }

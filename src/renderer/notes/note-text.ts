@@ -72,6 +72,6 @@ export function areaWords(place: NoteView['places'][number] | null, topic: strin
 }
 
 /** "4.2", or "0.04": points small enough to vanish in one decimal are still an order. */
-export function formatPoints(points: number): string {
+export function formatGain(points: number): string {
   return points >= 0.95 ? points.toFixed(1) : points.toFixed(2);
 }

@@ -21,7 +21,7 @@ import { TextField } from '../ui/text-field';
 import { BringNotes } from './bring-notes';
 import { exportNotes } from './export-notes';
 import { NoteItem, openerId } from './note-item';
-import { formatPoints, groupNotes, type NoteGroup } from './note-text';
+import { formatGain, groupNotes, type NoteGroup } from './note-text';
 import styles from './notes.module.css';
 import { OwnNote } from './own-note';
 import { AGAIN_MS, FEWEST_LETTERS } from './question-links';
@@ -242,9 +242,9 @@ function Group({ group: { topic, place, gain, notes }, leaves, onChange }: Group
       <header className={styles.groupHead}>
         <h3>{topic}</h3>
         {gain !== null && (
-          <p className={styles.gain} title={say('notes.gain.label', { points: formatPoints(gain) })}>
-            <span aria-hidden="true">{say('notes.gain', { points: formatPoints(gain) })}</span>
-            <span className="visually-hidden">{say('notes.gain.label', { points: formatPoints(gain) })}</span>
+          <p className={styles.gain} title={say('notes.gain.label', { points: formatGain(gain) })}>
+            <span aria-hidden="true">{say('notes.gain', { points: formatGain(gain) })}</span>
+            <span className="visually-hidden">{say('notes.gain.label', { points: formatGain(gain) })}</span>
           </p>
         )}
         {place && <p className={styles.place}>{place}</p>}

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import type { ExamReadinessView } from '../../api/readiness-views';
 import { say } from '../../language/say';
 import { useCall, useRead } from '../data/queries';
-import { formatDay, formatPercent, wholePercent } from '../format';
+import { formatDay, formatPercent, formatPoints, wholePercent } from '../format';
 import { passLineWords } from '../pass-line';
 import { BandScale } from '../ui/band-scale';
 import { Banner } from '../ui/banner';
@@ -57,7 +57,7 @@ const MOSTLY_REPEATS = 0.5;
 
 function RestsOn({ shown: { evidence, offset, readiness } }: { readonly shown: ExamReadinessView }) {
   const { timedMocks, answers, attempts, weight, repeatShare, latestMs, meanAgeDays } = evidence;
-  const points = Math.abs(offset.points).toFixed(1);
+  const points = formatPoints(offset.points);
   const lines: [term: string, words: string][] = [
     [say('readiness.rests.mocks'), String(timedMocks)],
     [

@@ -2,7 +2,7 @@
 
 import type { NoteAreaView } from '../../../api/notes-views';
 import { say } from '../../../language/say';
-import { areaWords, formatPoints } from '../../notes/note-text';
+import { areaWords, formatGain } from '../../notes/note-text';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { NumberField } from '../../ui/number-field';
@@ -47,7 +47,7 @@ export function SheetChoices({ areas, wish, onWish }: SheetChoicesProps) {
           {areas.map(({ key, place, topic, gain, open, learned }) => {
             const words = areaWords(place, topic);
             const count = open + (wish.withLearned ? learned : 0);
-            const gains = gain === null ? '' : ` · ${say('sheet.gain', { points: formatPoints(gain) })}`;
+            const gains = gain === null ? '' : ` · ${say('sheet.gain', { points: formatGain(gain) })}`;
             return (
               <Checkbox
                 key={key}

@@ -3,8 +3,9 @@
 import type { Report, ReportQuestion } from '../../../api/report-views';
 import { answerInWords } from '../../../core/answer-words';
 import { markdownTable, plainMarkdown } from '../../../core/export/markdown';
+import { oneDecimal } from '../../../core/printed';
 import { say } from '../../../language/say';
-import { formatClock, formatPercent, wholePercent } from '../../format';
+import { formatClock, formatPercent, formatPoints, wholePercent } from '../../format';
 import { attemptName, scoreFigure, typeName, verdictWord } from './attempt-words';
 import { factsOf, notesOn } from './facts';
 
@@ -25,10 +26,10 @@ export function attemptText(report: Report): string {
       ],
       domains.map(({ id, title, weightPercent, right, asked, share, pointsLost }) => [
         `${id} ${title}`,
-        String(Math.round(weightPercent * 10) / 10),
+        String(oneDecimal(weightPercent)),
         say('report.domains.share', { right, asked }),
         share === null ? '–' : scoreFigure(share),
-        pointsLost === null ? '–' : pointsLost.toFixed(1),
+        pointsLost === null ? '–' : formatPoints(pointsLost),
       ]),
     ),
     heading('report.types'),

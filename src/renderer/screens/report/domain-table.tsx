@@ -1,8 +1,9 @@
 /** Where the marks went: each domain with its weight, its level, what it cost, and how it moved since the last mock. */
 
 import type { Report } from '../../../api/report-views';
+import { oneDecimal } from '../../../core/printed';
 import { say } from '../../../language/say';
-import { formatPercent, wholePercent } from '../../format';
+import { formatPercent, formatPoints, wholePercent } from '../../format';
 import { DomainBar, DomainSwatch } from '../../ui/domain-bar';
 import { attemptName, scoreFigure } from './attempt-words';
 import styles from './domain-table.module.css';
@@ -95,13 +96,13 @@ function DomainRow({ domain, index, changeHeader, isFirst }: DomainRowProps) {
           </span>
         </span>
       </th>
-      <td data-label={say('report.domains.weight')}>{Math.round(weightPercent * 10) / 10}</td>
+      <td data-label={say('report.domains.weight')}>{oneDecimal(weightPercent)}</td>
       <td data-label={say('report.domains.right')}>{say('report.domains.share', { right, asked })}</td>
       <td data-label={say('report.domains.percent')}>{share === null ? '–' : scoreFigure(share)}</td>
       <td className={styles.barCell}>
         <DomainBar label={label} index={index} share={share} interval={interval} target={target} />
       </td>
-      <td data-label={say('report.domains.lost')}>{pointsLost === null ? '–' : pointsLost.toFixed(1)}</td>
+      <td data-label={say('report.domains.lost')}>{pointsLost === null ? '–' : formatPoints(pointsLost)}</td>
       <td data-label={changeHeader}>
         {change !== null ? (
           <Change points={change} />
@@ -115,7 +116,7 @@ function DomainRow({ domain, index, changeHeader, isFirst }: DomainRowProps) {
 
 /** A change in percentage points: an arrow, the number, and for screen readers the word. */
 function Change({ points }: { readonly points: number }) {
-  const size = (Math.round(Math.abs(points) * 10) / 10).toFixed(1);
+  const size = formatPoints(points);
   if (size === '0.0') return <span className={page.soft}>{say('report.domains.same')}</span>;
   const direction = points > 0 ? 'up' : 'down';
   return (

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import type { AreaLine, ExamStudy } from '../../../api/study-views';
 import { say } from '../../../language/say';
 import { formatDay } from '../../format';
-import { formatPoints } from '../../notes/note-text';
+import { formatGain } from '../../notes/note-text';
 import { Button } from '../../ui/button';
 import { DomainSwatch } from '../../ui/domain-bar';
 import rows from '../../ui/rows.module.css';
@@ -102,10 +102,10 @@ function Row({ area, exam, domains, oneMore, isBusy, onDrill }: RowProps) {
             </Link>
           </p>
         )}
-        {more !== undefined && more >= SMALLEST_CHANCE && <p className={styles.why}>{say('readiness.one-more', { points: formatPoints(more) })}</p>}
+        {more !== undefined && more >= SMALLEST_CHANCE && <p className={styles.why}>{say('readiness.one-more', { points: formatGain(more) })}</p>}
       </div>
       <p className={styles.gain}>
-        <b>{say('weak.gain', { points: formatPoints(gain) })}</b> {say('weak.gain.unit')}
+        <b>{say('weak.gain', { points: formatGain(gain) })}</b> {say('weak.gain.unit')}
       </p>
       {questions > 0 ? (
         <Button
