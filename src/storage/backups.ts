@@ -54,7 +54,7 @@ export async function filesOf(room: Room): Promise<readonly string[]> {
 const PREVIOUS = /(\.json)\.prev$/;
 
 /** What is to be kept: each document once, by the name it has when no save is under way. `skipped` are names that not every system can hold. */
-async function pathsToKeep(room: Room): Promise<{ paths: readonly string[]; skipped: readonly string[] }> {
+export async function pathsToKeep(room: Room): Promise<{ paths: readonly string[]; skipped: readonly string[] }> {
   const found = await filesOf(room);
   const paths = [...new Set(found.map((path) => path.replace(PREVIOUS, '$1')))];
   const clashing = new Set(clashes(paths.filter(isSafePath)).map(({ path }) => path));

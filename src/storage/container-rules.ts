@@ -35,16 +35,26 @@ export function nameOnAnyDisk(path: string): string {
   return path.normalize('NFC').toLowerCase();
 }
 
-/** Paths that some disk could not hold beside another: two of one name on it, or one that lies in what is a file elsewhere. Each with the other. */
+/**
+ * Paths that some disk could not hold beside another: two of one name on it, or one that lies in what is a file elsewhere. Each with the other, which
+ * is rather one that reads the same on any disk: all names that the app itself gives do.
+ */
 export function clashes(paths: readonly string[]): readonly { readonly path: string; readonly other: string }[] {
-  // With the lowest of all characters for the slash, which no safe path holds, what lies in a folder sorts right behind the folder's name.
-  const named = paths.map((path) => ({ path, name: nameOnAnyDisk(path).replaceAll('/', '\0') }));
-  named.sort((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)));
+  const isPlain = (path: string) => path === nameOnAnyDisk(path);
+  const kept = new Map<string, string>();
+  const inside = new Map<string, string>();
   const found: { path: string; other: string }[] = [];
-  let kept = named[0];
-  for (const next of named.slice(1)) {
-    if (kept && (next.name === kept.name || next.name.startsWith(`${kept.name}\0`))) found.push({ path: next.path, other: kept.path });
-    else kept = next;
+  for (const path of [...paths.filter(isPlain), ...paths.filter((one) => !isPlain(one))]) {
+    const names = nameOnAnyDisk(path).split('/');
+    const folders = names.slice(1).map((_, depth) => names.slice(0, depth + 1).join('/'));
+    const name = names.join('/');
+    const other = [name, ...folders].map((above) => kept.get(above)).find((there) => there !== undefined) ?? inside.get(name);
+    if (other !== undefined) {
+      found.push({ path, other });
+      continue;
+    }
+    kept.set(name, path);
+    for (const folder of folders) inside.set(folder, path);
   }
   return found;
 }

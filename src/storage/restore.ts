@@ -1,7 +1,7 @@
 /** Putting the data folder back to what a backup holds: checked first, undoable afterwards, and finished even if it is interrupted. */
 
 import { fail, ok, problem, type Result } from '../core/problem';
-import { checkBackup, createBackup, filesOf, openBackup, RESTORING_FILE } from './backups';
+import { checkBackup, createBackup, filesOf, openBackup, pathsToKeep, RESTORING_FILE } from './backups';
 import { packFiles, unpackFiles } from './container';
 import { clashes, nameOnAnyDisk, type PackedFile } from './container-rules';
 import { makeFoldersAbove, readIfThere, removeDurably, replaceDurably } from './durable-write';
@@ -45,7 +45,10 @@ async function kindAt(room: Room, path: string): Promise<EntryKind | null> {
   }
 }
 
-/** A path of the backup where a folder stands in the way of a file, or a file in the way of a folder; null where all can be written. */
+/**
+ * A path of the backup where a folder stands in the way of a file, a file in the way of a folder, or a file that the undo backup could not carry;
+ * null where all can be written.
+ */
 async function obstructed(room: Room, files: readonly PackedFile[]): Promise<string | null> {
   const folders = new Set(['attempts', 'notes', 'reviews', 'library', 'edits']);
   for (const { path } of files) {
@@ -54,7 +57,8 @@ async function obstructed(room: Room, files: readonly PackedFile[]): Promise<str
     for (let depth = 1; depth < names.length; depth += 1) folders.add(names.slice(0, depth).join('/'));
   }
   for (const folder of folders) if ((await kindAt(room, folder)) === 'file') return folder;
-  return null;
+  const { skipped } = await pathsToKeep(room);
+  return files.find(({ path }) => skipped.includes(path))?.path ?? null;
 }
 
 /**

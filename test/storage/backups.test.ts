@@ -87,19 +87,27 @@ describe('a backup', () => {
     expect(await exportEverything({ fs: disk, root: '/data', now: () => NOW_MS }, '/data/backups/x')).toEqual({ ok: true, value: ['a:b.txt'] });
   });
 
-  it('of files whose names some disk holds to be one carries the first, says which it left out, and opens', async () => {
+  it('of files whose names some disk holds to be one carries those that the app gave, says which it left out, and opens', async () => {
     const files = {
+      '/data/Settings.json': 'stray',
+      '/data/settings.json': 'ours',
+      '/data/Notes': 'stray',
+      '/data/notes/n1.json': 'ours',
+      '/data/notes/n2.json': 'ours',
       '/data/Plan.txt': '1',
-      '/data/plan.txt': '2',
-      '/data/Trip': '3',
-      '/data/trip/day': '4',
-      '/data/trip/night': '5',
-      '/data/trip.txt': '6',
+      '/data/PLAN.txt': '2',
+      '/data/plan.txt.old': '3',
     };
-    const disk = FakeDisk.with(['/data', '/data/backups', '/data/trip'], files);
+    const disk = FakeDisk.with(['/data', '/data/backups', '/data/notes'], files);
     const room = { fs: disk, root: '/data', now: () => NOW_MS };
-    expect(await exportEverything(room, '/data/backups/x')).toEqual({ ok: true, value: ['plan.txt', 'trip/day', 'trip/night'] });
-    expect(await contentsOf(room, 'x')).toEqual({ 'Plan.txt': '1', Trip: '3', 'trip.txt': '6' });
+    expect(await exportEverything(room, '/data/backups/x')).toEqual({ ok: true, value: ['Notes', 'Plan.txt', 'Settings.json'] });
+    expect(await contentsOf(room, 'x')).toEqual({
+      'PLAN.txt': '2',
+      'notes/n1.json': 'ours',
+      'notes/n2.json': 'ours',
+      'plan.txt.old': '3',
+      'settings.json': 'ours',
+    });
   });
 
   it('is named by its instant and reason, and never takes the place of another', async () => {

@@ -65,6 +65,27 @@ describe('a restore', () => {
     );
   });
 
+  it('beside strays of nearly the same name can be undone', async () => {
+    const strays = { '/data/Settings.json': 'stray', '/data/Notes': 'stray' };
+    const disk = FakeDisk.with(folders, { ...NOW, ...strays, [from]: await exported(THEN) });
+    const undo = await restoreBackup(room(disk), from);
+    expect(stateOf(disk)).toEqual({ ...RESTORED, ...strays });
+    expect((await restoreBackup(room(disk), `/data/backups/${undo.ok ? undo.value : ''}`)).ok).toBe(true);
+    const { '/data/settings.json.prev': _, ...documents } = NOW;
+    expect(stateOf(disk)).toEqual({ ...documents, ...strays });
+  });
+
+  it('over a file that its undo could not carry is refused, and nothing is changed', async () => {
+    const file = await exported({ '/data/notes/Plan.txt': 'then' });
+    const mine = { '/data/notes/Plan.txt': 'one', '/data/notes/plan.txt': 'two' };
+    const disk = FakeDisk.with(folders, { ...NOW, ...mine, [from]: file });
+    expect(await restoreBackup(room(disk), from)).toMatchObject({
+      ok: false,
+      problems: [{ code: 'backup.path-taken', params: { file: 'notes/Plan.txt' } }],
+    });
+    expect(disk.changes).toBe(0);
+  });
+
   it('into an empty folder brings everything back', async () => {
     const disk = FakeDisk.with(['/data', '/out'], { [from]: await exported(THEN) });
     expect((await restoreBackup(room(disk), from)).ok).toBe(true);

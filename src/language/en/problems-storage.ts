@@ -28,6 +28,6 @@ export const storageProblems = {
   'backup.too-big': 'This backup is larger than any that Passband makes, and was not used.',
   'backup.unsafe-path': 'This backup holds a path that leads out of the data folder ({{file}}), and was not used.',
   'backup.path-twice': 'This backup holds {{file}} twice, and was not used.',
-  'backup.path-taken': '{{file}} is there already.',
+  'backup.path-taken': 'Something else called {{file}} is in your data folder. Nothing was restored; move it elsewhere and try again.',
   'backup.wrong-hash': '{{file}} inside this backup is damaged, so nothing of it was used.',
 } as const;
