@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { test } from 'vitest';
 import type { Question } from '../src/core/bank';
 import { bundled } from '../test/fakes/bundled';
-import { longQuestions } from './made';
+import { asMarkdown, isRight, longQuestions } from './made';
 import { medianMs, ms, print, type Row } from './table';
 
 const SIZES = [1_000, 10_000, 20_000] as const;
@@ -13,17 +13,10 @@ const MEGABYTE = 1024 * 1024;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-const isRight = (question: Question, option: string) => Array.isArray(question.key) && question.key.includes(option);
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 const WRITTEN = {
-  'set.md': (questions: readonly Question[]) =>
-    questions
-      .map((question, index) => {
-        const options = question.options.map(({ id, text }) => `- [${isRight(question, id) ? 'x' : ' '}] ${text}`);
-        return `### ${index + 1}. ${question.scenario} ${question.stem}\n\n${options.join('\n')}\n`;
-      })
-      .join('\n'),
+  'set.md': asMarkdown,
   'set.csv': (questions: readonly Question[]) => {
     const rows = questions.map((question) => {
       const right = question.options.flatMap(({ id }) => (isRight(question, id) ? id : [])).join(',');

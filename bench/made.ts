@@ -125,3 +125,15 @@ export function madeEvidence(index: number, questions: readonly Question[], star
     answers,
   };
 }
+
+export const isRight = (question: Question, option: string) => Array.isArray(question.key) && question.key.includes(option);
+
+/** Questions as the community writes them in Markdown. */
+export function asMarkdown(questions: readonly Question[]): string {
+  return questions
+    .map((question, index) => {
+      const options = question.options.map(({ id, text }) => `- [${isRight(question, id) ? 'x' : ' '}] ${text}`);
+      return `### ${index + 1}. ${question.scenario} ${question.stem}\n\n${options.join('\n')}\n`;
+    })
+    .join('\n');
+}

@@ -1,7 +1,6 @@
 /** The app from end to end, as a candidate meets it: the built server in a process of its own and a real Chromium, at 1, 10 and 100 times the data. */
 
 import { fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +11,7 @@ import { connect } from '../src/api/client';
 import { openApp } from '../src/api/open-app';
 import { systemClock } from '../src/api/system-clock';
 import { built, launchBrowser } from '../test/e2e/browser';
-import { beginMock } from '../test/e2e/steps';
+import { callsTo, callTimes, importMs, nextQuestionTimes, screenTimes, sitMock } from './candidate';
 import { BLUEPRINT, longQuestions, writeBanks } from './made';
 import { ms, onceMs, print, quantile, type Row } from './table';
 
@@ -73,7 +72,8 @@ async function coldStart(folders: Folders, page: string, isReady: (page: Page) =
   return { whole: median('whole'), page: median('page') };
 }
 
-async function makeData(folders: Folders, questions: number, attempts: number): Promise<void> {
+/** Answers with the ids of the mocks. */
+async function makeData(folders: Folders, questions: number, attempts: number): Promise<readonly string[]> {
   await mkdir(folders.banks, { recursive: true });
   await writeBanks(folders.banks, [
     { id: 'made', title: 'Made', version: '1.0.0', blueprints: [BLUEPRINT], questions: longQuestions(questions), hash: 'made' },
@@ -94,20 +94,10 @@ async function makeData(folders: Folders, questions: number, attempts: number): 
   });
   if (!opened.ok) throw new Error(JSON.stringify(opened.problems));
   const call = connect(opened.value.call);
-  const viewer = randomUUID();
-  for (; count < attempts; count += 1) {
-    const { id } = await call('attempt.start', { bank: 'made', blueprint: 'saa-2013', mode: 'mock', questions: 55, minutes: 80 });
-    await call('attempt.open', { id, viewer });
-    for (let question = 0; question < 4; question += 1)
-      await call('attempt.record', {
-        id,
-        viewer,
-        seq: question + 1,
-        action: { kind: 'answer', question, response: { kind: 'choice', chosen: ['a'] } },
-      });
-    await call('attempt.record', { id, viewer, seq: 5, action: { kind: 'submit', reason: 'candidate' } });
-  }
+  const ids: string[] = [];
+  for (; count < attempts; count += 1) ids.push(await sitMock(call));
   await opened.value.close();
+  return ids;
 }
 
 /** Megabytes at the most of a server that makes the backup of the day. */
@@ -142,7 +132,7 @@ test('the whole app', { timeout: 900_000 }, async () => {
   for (const { times, questions, attempts } of SCALES) {
     const at = join(root, String(questions));
     const folders: Folders = { home: join(at, 'home'), cache: join(at, 'cache'), banks: join(at, 'banks') };
-    await makeData(folders, questions, attempts);
+    const ids = await makeData(folders, questions, attempts);
     const size = `${times}: ${questions} questions, ${attempts} attempts`;
     const add = (what: string, result: string, reach = '') => rows.push({ what, size, result, reach });
 
@@ -157,11 +147,18 @@ test('the whole app', { timeout: 900_000 }, async () => {
     await page.goto(app.url);
     await library(page);
     add('memory of the server, library open', `${(await app.megabytes()).toFixed(0)} MB`, '≤ 120 MB');
-    await page.goto(`${app.url.split('#')[0]}#/start/saa-2013`);
-    await beginMock(page);
-    for (let answered = 0; answered < 5; answered += 1) await page.keyboard.press('n');
+    const { first, report } = await screenTimes(page, ids.slice(-5));
+    const next = await nextQuestionTimes(page);
     add('… in the exam room', `${(await app.megabytes()).toFixed(0)} MB`, '≤ 120 MB');
     add('memory of the page, scripts', `${(await scriptMegabytes(browser, page)).toFixed(0)} MB`);
+    add('from Begin to the first question', ms(first));
+    add('next question', `${ms(quantile(next, 0.5))}, 95 %: ${ms(quantile(next, 0.95))}`, '95 % in a frame, 16 ms');
+    add('report of a mock', ms(report));
+    const call = callsTo(app.url);
+    const { start, answer } = await callTimes(call);
+    add('a mock is drawn, written and answered', ms(start));
+    add('an answer is on disk and acknowledged', ms(answer));
+    add('a set of 500 questions is taken in', ms(await importMs(call, questions)));
     await browser.close();
     await app.stop();
     add('memory of the server at its most while the day’s backup is made', `${(await withBackup(folders)).toFixed(0)} MB`);

@@ -1,4 +1,4 @@
-/** Holds the arrows of DESIGN.md: who may import whom, what stays out of the page, and what the core may not know. */
+/** Holds the arrows of CONTRIBUTING.md: who may import whom, what stays out of the page, and what the core may not know. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix, relative, resolve, sep } from 'node:path';

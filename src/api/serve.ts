@@ -1,4 +1,4 @@
-/** unknown → checked → service → checked → Reply. The only place that catches: nothing is thrown across a boundary. */
+/** unknown → checked → service → checked → Reply. The only place that turns what is thrown into a reply: nothing is thrown across a boundary. */
 
 import { type Problem, problem } from '../core/problem';
 import { type ChangeTopic, contract, type OperationName, type Output, type ParsedInput } from './contract';

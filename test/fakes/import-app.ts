@@ -105,7 +105,7 @@ let uploads = 0;
 
 /** Sends files in pieces as a page does; answers with the name of the upload. */
 export async function upload(
-  { call }: ImportApp,
+  { call }: Pick<ImportApp, 'call'>,
   files: Readonly<Record<string, string | Uint8Array>>,
   kind: 'set' | 'backup' = 'set',
 ): Promise<string> {
