@@ -39,13 +39,15 @@ export const NO_CORRECTIONS: Corrections = { corrected: {}, suspended: {}, repor
 
 /** The corrections with another word on one question; null takes every word on it back. `nowMs` counts from the epoch. */
 export function correct(corrections: Corrections, question: string, correction: Correction | null, nowMs: number): Corrections {
-  const name = correction?.kind === 'key' && correction.version !== undefined ? `${question}@${correction.version}` : question;
-  // A corrected key leaves those of other versions, which old attempts are scored by.
-  const isOver = (other: string) => correction?.kind !== 'key' || other === name || isVoided(corrections, question);
-  const over = Object.keys(corrections.corrected).filter((other) => questionOfMark(other) === question && isOver(other));
+  if (correction?.kind === 'key' && correction.version !== undefined) {
+    // The key of one version leaves those of others, which old attempts are scored by; it brings a question back that was out of the score.
+    const isBack = isVoided(corrections, question);
+    const counted = isBack ? { ...corrections, corrected: withMark<Correction>(corrections.corrected, question, null) } : corrections;
+    return withWord(counted, `${question}@${correction.version}`, correction, nowMs);
+  }
   let after = corrections;
-  for (const other of over) after = withWord(after, other, null, nowMs);
-  return withWord(after, name, correction, nowMs);
+  for (const name of Object.keys(corrections.corrected)) if (questionOfMark(name) === question) after = withWord(after, name, null, nowMs);
+  return withWord(after, question, correction, nowMs);
 }
 
 function withWord(corrections: Corrections, name: string, correction: Correction | null, nowMs: number): Corrections {
@@ -83,7 +85,8 @@ export function isVoided(corrections: Corrections, questionId: string): boolean 
 
 /** What holds for this version of the question. */
 export function correctionOf(corrections: Corrections, { id, version }: Pick<Question, 'id' | 'version'>): Correction | null {
-  return markOf(corrections, `${id}@${version}`) ?? markOf(corrections, id);
+  const ofAll = markOf(corrections, id);
+  return ofAll?.kind === 'void' ? ofAll : (markOf(corrections, `${id}@${version}`) ?? ofAll);
 }
 
 function markOf({ corrected }: Corrections, name: string): Correction | null {

@@ -1,13 +1,13 @@
 /** Documents of many small records that were kept on two machines: corrections, score reports from elsewhere, and what was read of a bank. */
 
-import type { Corrections } from '../corrections';
+import { type Correction, type Corrections, questionOfMark } from '../corrections';
 import type { Edits, QuestionEdit } from '../edits';
 import type { OutsideReport, OutsideReports } from '../outside-report';
 import { type Dated, inOrder, union } from './order';
 
 type Marks<V> = Readonly<Record<string, V>>;
 
-/** For each question the later word holds, "not any more" among them; where no instant is known, what either machine has. */
+/** For each name the later word holds, "not any more" among them; where no instant is known, what either machine has. */
 function mergeMarks<V>(a: Dated<Corrections>, b: Dated<Corrections>, of: (corrections: Corrections) => Marks<V>, changed: 'corrected' | 'suspended') {
   const [older, newer] = inOrder(a, b, ({ savedAtMs }) => savedAtMs);
   const setMs = ({ data }: Dated<Corrections>, id: string) => own(data.changed?.[changed] ?? {}, id) ?? Number.NEGATIVE_INFINITY;
@@ -21,7 +21,21 @@ function mergeMarks<V>(a: Dated<Corrections>, b: Dated<Corrections>, of: (correc
     if (mark !== undefined) marks.push([id, mark]);
     if (Math.max(ms, newerMs) > Number.NEGATIVE_INFINITY) instants.push([id, Math.max(ms, newerMs)]);
   }
-  return { marks: Object.fromEntries(marks), instants: Object.fromEntries(instants) };
+  return { marks: new Map(marks), instants: new Map(instants) };
+}
+
+/**
+ * A word on a whole question (out of the score, or back to what the bank says) ends the keys of its versions that were said before it, and a key that
+ * was said after it brings the question back: what `correct` does as it is said, once more for words that were said on two machines.
+ */
+function settleVersions({ marks, instants }: { readonly marks: Map<string, Correction>; readonly instants: Map<string, number> }): void {
+  const saidMs = (name: string) => instants.get(name) ?? Number.NEGATIVE_INFINITY;
+  for (const name of [...marks.keys()].filter((each) => questionOfMark(each) !== each)) {
+    const question = questionOfMark(name);
+    const isVoid = marks.get(question)?.kind === 'void';
+    if (isVoid && saidMs(name) > saidMs(question)) marks.delete(question);
+    else if (isVoid || saidMs(question) > saidMs(name)) marks.delete(name);
+  }
 }
 
 function own<V>(record: Marks<V>, key: string): V | undefined {
@@ -31,16 +45,19 @@ function own<V>(record: Marks<V>, key: string): V | undefined {
 export function mergeCorrections(a: Dated<Corrections>, b: Dated<Corrections>): Corrections {
   const corrected = mergeMarks(a, b, (data) => data.corrected, 'corrected');
   const suspended = mergeMarks(a, b, (data) => data.suspended, 'suspended');
+  settleVersions(corrected);
   return {
-    corrected: corrected.marks,
-    suspended: suspended.marks,
+    corrected: Object.fromEntries(corrected.marks),
+    suspended: Object.fromEntries(suspended.marks),
     reports: union(
       a.data.reports,
       b.data.reports,
       ({ id }) => id,
       (one, other) => inOrder(one, other, ({ atMs }) => atMs)[1],
     ).sort((one, other) => one.atMs - other.atMs),
-    ...((a.data.changed ?? b.data.changed) && { changed: { corrected: corrected.instants, suspended: suspended.instants } }),
+    ...((a.data.changed ?? b.data.changed) && {
+      changed: { corrected: Object.fromEntries(corrected.instants), suspended: Object.fromEntries(suspended.instants) },
+    }),
   };
 }
 

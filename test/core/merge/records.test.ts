@@ -10,14 +10,17 @@ import type { OutsideReport } from '../../../src/core/outside-report';
 
 const instant = fc.integer({ min: 1, max: 20 });
 
-const key: Correction = { kind: 'key', key: { kind: 'choice', chosen: ['a'] }, note: '' };
+const keyOf = (version: number): Correction => ({ kind: 'key', key: { kind: 'choice', chosen: ['a'] }, note: '', version });
+const key = keyOf(1);
+const off: Correction = { kind: 'void', note: '' };
+const word = fc.constantFrom(key, keyOf(2), off, null);
 const questionId = fc.constantFrom('q1', 'q2', '__proto__');
 type Say = readonly [(corrections: Corrections, atMs: number) => Corrections, number];
 const said: fc.Arbitrary<readonly Say[]> = fc
   .array(
     fc.tuple(
       fc.oneof(
-        fc.tuple(questionId, fc.constantFrom(key, null)).map(
+        fc.tuple(questionId, word).map(
           ([id, word_]) =>
             (data: Corrections, atMs: number) =>
               correct(data, id, word_, atMs),
@@ -65,7 +68,31 @@ describe('corrections of two machines', () => {
     const off = correct(suspend(on, 'q2', false, 6), 'q1', null, 5);
     const merged = mergeCorrections({ data: off, savedAtMs: 6 }, { data: on, savedAtMs: 9 });
     expect(merged).toMatchObject({ corrected: {}, suspended: {} });
-    expect(mergeCorrections({ data: merged, savedAtMs: 9 }, { data: correct(on, 'q1', key, 8), savedAtMs: 8 }).corrected).toEqual({ q1: key });
+    expect(mergeCorrections({ data: merged, savedAtMs: 9 }, { data: correct(on, 'q1', key, 8), savedAtMs: 8 }).corrected).toEqual({ 'q1@1': key });
+  });
+
+  it('are what they were if all had been said on one machine', () => {
+    const words = fc.array(fc.record({ said: word, isHere: fc.boolean() }), { maxLength: 8 });
+    fc.assert(
+      fc.property(words, (all) => {
+        const book = (of: typeof all) =>
+          of.reduce((data, each) => (all.includes(each) ? correct(data, 'q1', each.said, all.indexOf(each) + 1) : data), NO_CORRECTIONS);
+        const [here, there] = [book(all.filter(({ isHere }) => isHere)), book(all.filter(({ isHere }) => !isHere))];
+        expect(mergeCorrections({ data: here, savedAtMs: 1 }, { data: there, savedAtMs: 2 }).corrected).toEqual(book(all).corrected);
+      }),
+    );
+  });
+
+  it.each<[what: string, here: [Correction | null, number], there: [Correction | null, number], left: Corrections['corrected']]>([
+    ['a key after the question was taken out brings it back', [off, 10], [key, 20], { 'q1@1': key }],
+    ['taking the question out ends its key', [off, 20], [key, 10], { q1: off }],
+    ['taking everything back ends its keys', [null, 20], [keyOf(2), 10], {}],
+  ])('%s', (_, here, there, left) => {
+    const [a, b] = [here, there].map(([said, atMs]) => ({ data: correct(NO_CORRECTIONS, 'q1', said, atMs), savedAtMs: atMs })) as [
+      Dated<Corrections>,
+      Dated<Corrections>,
+    ];
+    expect(mergeCorrections(a, b).corrected).toEqual(left);
   });
 
   it('of an earlier version, which noted no instants, are put together', () => {
