@@ -1,4 +1,4 @@
-/** Numbers as they are printed, on every screen and in every file: rounded once, here. */
+/** Percentages and points as they are printed, on every screen and in every file: rounded once, here. */
 
 /** So much may binary digits be off: 61.25 % is a half, whatever the last of them says. */
 const TOLERANCE = 1e-9;

@@ -11,8 +11,8 @@ const FEWEST_FOR_PACE = 20;
 const NEAR_EXAM_DAYS = 14;
 const NEAR_EXAM_SHARE = 0.3;
 
-/** FSRS as it is set here. Reproducible: no fuzz, no learning steps within a day. */
-export const scheduler = fsrs({ request_retention: 0.9, enable_fuzz: false, enable_short_term: false, learning_steps: [], relearning_steps: [] });
+/** Reproducible: no fuzz, no learning steps within a day. */
+const scheduler = fsrs({ request_retention: 0.9, enable_fuzz: false, enable_short_term: false, learning_steps: [], relearning_steps: [] });
 
 /** One answer on a learning point. */
 export interface ReviewAnswer {
@@ -127,7 +127,8 @@ export function cappedDue(dueMs: number, reviewMs: number, examMs: number | null
   return Math.max(reviewMs, Math.min(dueMs, near, examMs - DAY_MS));
 }
 
-function rated(card: Card, rating: ReviewRating, atMs: number): Card {
+/** A card after another rating: FSRS as it is set here. */
+export function rated(card: Card, rating: ReviewRating, atMs: number): Card {
   return scheduler.next(card, atMs, GRADES[rating]).card;
 }
 

@@ -73,7 +73,7 @@ export async function writeBankFile(base: string, bank: Bank, mode = 0o644): Pro
   });
 }
 
-/** A bank that is in memory as it is: where its file cannot be written. */
+/** A bank that is in memory as it is: where its file cannot be written, or cannot be relied on. */
 export function unwrittenBank(bank: Bank): BankFile {
   const { questions, header } = sorted(bank);
   return {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Action, Attempt } from '../../src/core/attempt';
 import { type Corrections, NO_CORRECTIONS } from '../../src/core/corrections';
 import { type Countdown, startCountdown } from '../../src/core/countdown';
-import { type Evidence, evidenceOf, evidenceSchema, isMock } from '../../src/core/evidence';
+import { type Evidence, evidenceOf, evidenceSchema, isMock, leanEvidence } from '../../src/core/evidence';
 import { markAttempt } from '../../src/core/marking';
 import type { Paper } from '../../src/core/paper';
+import { sharing } from '../../src/core/sharing';
 import { made, saa2013 } from './made-bank';
 import { choice, paperOf, START_MS, sit } from './made-paper';
 
@@ -211,4 +212,12 @@ describe('the evidence of an answer', () => {
     const found = mockA();
     expect(evidenceSchema.parse(JSON.parse(JSON.stringify(found)))).toEqual(found);
   });
+});
+
+it('says in less memory what it said before', () => {
+  const share = sharing();
+  const lean = leanEvidence(mockA(), share);
+  expect(lean).toEqual(mockA());
+  const again = leanEvidence(JSON.parse(JSON.stringify(lean)), share);
+  expect(again.answers.every(({ topics }, place) => topics === lean.answers[place]?.topics)).toBe(true);
 });

@@ -1,18 +1,18 @@
 /** The scheduler against all golden rows of MEASURES 5.3: first ratings, intervals, the cap that is none, and forgetting. */
 
-import { createEmptyCard, type FSRS, fsrs, type Grade, Rating } from 'ts-fsrs';
+import { createEmptyCard, fsrs, Rating } from 'ts-fsrs';
 import { describe, expect, it } from 'vitest';
-import { cappedDue, type ReviewAnswer, recallChance, replayReviews, scheduler } from '../../src/core/review';
+import { cappedDue, type ReviewAnswer, type ReviewRating, rated, recallChance, replayReviews } from '../../src/core/review';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2025, 0, 1, 12);
 
-/** Ratings, each given when the one before is due; cards of answers begin with a miss, so the scheduler is asked through cards of its own. */
-function rate(ratings: readonly Grade[], by: FSRS = scheduler) {
+/** Ratings, each given when the one before is due; cards of answers begin with a miss, so cards of their own are rated here. */
+function rate(ratings: readonly ReviewRating[]) {
   let card = createEmptyCard(START);
   let atMs = START;
   const days = ratings.map((rating) => {
-    card = by.next(card, atMs, rating).card;
+    card = rated(card, rating, atMs);
     atMs = card.due.getTime();
     return card.scheduled_days;
   });
@@ -20,7 +20,7 @@ function rate(ratings: readonly Grade[], by: FSRS = scheduler) {
 }
 
 describe('a first rating', () => {
-  it.each<[Grade, days: number, stability: number, difficulty: number]>([
+  it.each<[ReviewRating, days: number, stability: number, difficulty: number]>([
     [1, 1, 0.212, 6.4133],
     [2, 2, 1.2931, 5.1122],
     [3, 3, 2.3065, 2.1181],
@@ -34,7 +34,7 @@ describe('a first rating', () => {
 });
 
 describe('the intervals', () => {
-  it.each<[Grade[], number[]]>([
+  it.each<[ReviewRating[], number[]]>([
     [
       [1, 3, 3, 3, 3],
       [1, 3, 8, 22, 54],
@@ -52,11 +52,19 @@ describe('the intervals', () => {
   });
 
   it('go past the longest that the library is told, which is why the app caps them itself', () => {
-    const told = fsrs({ ...scheduler.parameters, maximum_interval: 60 });
-    const { days } = rate(
-      Array.from({ length: 6 }, () => Rating.Good),
-      told,
-    );
+    const told = fsrs({
+      request_retention: 0.9,
+      enable_fuzz: false,
+      enable_short_term: false,
+      learning_steps: [],
+      relearning_steps: [],
+      maximum_interval: 60,
+    });
+    let card = createEmptyCard(START);
+    const days = Array.from({ length: 6 }, () => {
+      card = told.next(card, card.due, Rating.Good).card;
+      return card.scheduled_days;
+    });
     expect(days).toEqual([3, 14, 57, 61, 61, 61]);
     expect(cappedDue(START + 61 * DAY, START, START + 61 * DAY)).toBe(START + 60 * DAY);
   });
@@ -71,7 +79,7 @@ describe('what is left of a memory', () => {
     [10, 0.7744],
     [20, 0.7067],
   ])('after Good and %i days is %f', (days, chance) => {
-    const { stability } = rate([Rating.Good]).card;
+    const { stability } = rate([3]).card;
     expect(recallChance({ stability, lastMs: START }, START + days * DAY)).toBeCloseTo(chance, 4);
   });
 

@@ -200,6 +200,13 @@ describe('an Anki package', () => {
     const named = '#separator:Comma\n#html:false\n#columns:Question,Option A,Option B,Answer\nWhich <b>?,One,Two,A\n';
     expect((await convert('notes.txt', named)).questions).toMatchObject([{ stem: 'Which \\<b>?', key: ['a'] }]);
   });
+
+  test('with more fields than are read is left out with its reason where they hold anything, and not cut', async () => {
+    const named = `#separator:Comma\n#columns:Question,Answer,A,B${',more'.repeat(45)},C,D\n`;
+    const card = (last: string) => convert('notes.txt', `${named}Which?,A,One,Two${',x'.repeat(45)},${last}\n`);
+    expect(await card('Three,Four')).toMatchObject({ questions: [], said: ['set.note-many-fields'], skipped: 1 });
+    expect((await card(',')).questions).toMatchObject([{ stem: 'Which?', key: ['a'] }]);
+  });
 });
 
 test('an ending that lies is seen through', async () => {

@@ -4,16 +4,21 @@ import type { Question } from '../bank';
 import type { DraftsRead } from '../formats/draft';
 import { judgeDrafts } from '../formats/judge-drafts';
 import { shownWords } from './html';
-import { type Choice, lostParts, named, OURS_ALONE, type PartKind, type Sorted, type Written } from './losses';
+import { type Choice, lostParts, NEVER_WRITTEN, named, type PartKind, type Sorted, type Written } from './losses';
 
-/** The text that holds the sorted questions, as read back; `parts` are lost in its format besides what all formats but our own lose. */
+/** The text that holds the sorted questions, as read back; `parts` are lost in its format besides what is never written. */
 export function writtenChoices(text: string, { held, losses }: Sorted, read: DraftsRead, parts: readonly PartKind[]): Written {
   // Where a scenario has no place of its own, it stands before the stem.
   const altered = alteredQuestions(held, read, parts.includes('scenario'));
   return {
     text,
     questions: held.length,
-    losses: [...losses, ...named([{ what: 'altered', count: altered }]), ...lostParts(held, [...OURS_ALONE, ...parts]), { what: 'header', count: 1 }],
+    losses: [
+      ...losses,
+      ...named([{ what: 'altered', count: altered }]),
+      ...lostParts(held, [...NEVER_WRITTEN, ...parts]),
+      { what: 'header', count: 1 },
+    ],
   };
 }
 

@@ -69,8 +69,8 @@ const HAS = {
 
 export type PartKind = keyof typeof HAS;
 
-/** What no program but ours has a place for. */
-export const OURS_ALONE: readonly PartKind[] = [
+/** What is written in no form but our own, whatever the form could hold. */
+export const NEVER_WRITTEN: readonly PartKind[] = [
   'pictures',
   'learning-points',
   'services',

@@ -24,7 +24,7 @@ export const caps = {
   depth: 64,
   yamlAliases: 0,
   databaseRows: 50_000,
-  /** Named fields of a note: cards have some twenty at most, and each row asks all of them what they are. */
+  /** Named fields of a note: our own cards have 38 at most, and each row asks all of them what they are. */
   noteFields: 50,
   /** One picture, and all pictures of a set; pixels are width times height, as its header says. */
   pictureBytes: 5 * MEGABYTE,

@@ -19,6 +19,8 @@ export interface Note {
 
 export function noteDraft({ names: all, values, tags }: Note, place: Place): DraftQuestion {
   const names = all.slice(0, caps.noteFields);
+  if (all.length > names.length && values.slice(names.length).some((value) => value.trim() !== ''))
+    return unreadDraft(place, values[0] ?? '', problem('set.note-many-fields', { count: all.length, most: caps.noteFields }));
   const cells = values.map(byLines);
   const allInOne = allInOneDraft(names, cells, place);
   if (allInOne !== null) return withTags(allInOne, tags);

@@ -53,6 +53,7 @@ export const setProblems = {
   'set.shares': 'The points of the right options make up {{percent}} percent instead of 100, so the set does not say which are right.',
   'set.xml-broken': 'The tags of this question do not close, or do not match.',
   'set.note-no-question': 'This note is a flash card without options to choose from, so it cannot be asked here.',
+  'set.note-many-fields': 'This card has {{count}} fields and only the first {{most}} are read, so it was left out rather than cut.',
   'set.anki-broken': 'The collection of notes in {{file}} is damaged or of an unknown kind.',
   'set.archive-broken': 'The archive {{file}} is damaged and cannot be read to its end.',
   'set.archive-many': 'The archive {{file}} has more than {{maximum}} files.',

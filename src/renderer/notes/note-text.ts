@@ -5,6 +5,7 @@ import { areaKeyOf } from '../../core/note-shelf';
 import type { Lesson, LessonChoice } from '../../core/notes';
 import { bare } from '../../core/plain-words';
 import { say } from '../../language/say';
+import { formatPoints } from '../format';
 
 /** The reasons of its questions as Markdown: the key with its reason, then what was chosen instead and why that was wrong. */
 export function lessonText(lessons: readonly Lesson[]): string {
@@ -73,5 +74,5 @@ export function areaWords(place: NoteView['places'][number] | null, topic: strin
 
 /** "4.2", or "0.04": points small enough to vanish in one decimal are still an order. */
 export function formatGain(points: number): string {
-  return points >= 0.95 ? points.toFixed(1) : points.toFixed(2);
+  return points >= 0.95 ? formatPoints(points) : points.toFixed(2);
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import { reportedScore } from '../../../core/reported-score';
 import { workedChances, workedExample, workedGains } from '../../../core/worked-example';
 import { say } from '../../../language/say';
+import { formatPoints } from '../../format';
 import { Card } from '../../ui/card';
 import { DomainSwatch } from '../../ui/domain-bar';
 import { PageHeader } from '../../ui/page-header';
@@ -66,7 +67,7 @@ const columns: readonly Column<Row>[] = [
     isNumeric: true,
     cell: ({ won, weight }) => <span className={styles.whole}>{say('help.example.won.of', { won, weight })}</span>,
   },
-  { id: 'gain', header: say('help.example.gain'), isNumeric: true, cell: ({ gain }) => gain.toFixed(1) },
+  { id: 'gain', header: say('help.example.gain'), isNumeric: true, cell: ({ gain }) => formatPoints(gain) },
   { id: 'exam', header: say('help.example.exam'), isNumeric: true, cell: (row) => say('help.example.percent', { percent: row.exam }) },
   { id: 'change', header: say('help.example.change'), isNumeric: true, cell: ({ examWon, won }) => signed(examWon - won) },
 ];
