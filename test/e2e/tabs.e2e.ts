@@ -1,9 +1,9 @@
 /** Many tabs of one browser, which opens six connections at most to one server: each of them answers as if it were alone. */
 
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { SILENCE_MS } from '../../src/core/countdown';
-import { watchedPage } from './browser';
+import { type WatchedPage, watchedPage } from './browser';
 import { setStage } from './stage';
 import { answerByKeys, beginMock, saved, wanted } from './steps';
 
@@ -13,17 +13,22 @@ const TABS = 8;
 /** As long as a spec waits for what a screen shows; a call that had to wait for another tab's would be later. */
 const PROMPT_MS = 10_000;
 
+let others: readonly WatchedPage[] = [];
+afterEach(() => {
+  expect(others.flatMap(({ faults }) => faults)).toEqual([]);
+  others = [];
+});
+
 /** Opens tabs until there are eight; the first is the stage's own. */
 async function openTabs(show: (page: Page) => Promise<void>): Promise<Page[]> {
   stage.context.setDefaultTimeout(PROMPT_MS);
-  const tabs = [stage.page];
-  while (tabs.length < TABS) {
-    const { page } = await watchedPage(stage.context);
-    await page.goto(stage.app.url);
-    await show(page);
-    tabs.push(page);
+  for (let count = 1; count < TABS; count += 1) {
+    const tab = await watchedPage(stage.context);
+    others = [...others, tab];
+    await tab.page.goto(stage.app.url);
+    await show(tab.page);
   }
-  return tabs;
+  return [stage.page, ...others.map(({ page }) => page)];
 }
 
 const showLibrary = (page: Page) => page.getByRole('heading', { name: 'Library' }).waitFor();
