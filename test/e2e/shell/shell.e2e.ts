@@ -44,7 +44,9 @@ describe('the window and its life', () => {
       expect(order.indexOf(early), early).toBeGreaterThanOrEqual(0);
       expect(order.lastIndexOf(early), early).toBeLessThan(ready);
     }
-    for (const guard of ['session.setPermissionRequestHandler', 'webRequest.onBeforeRequest', 'contents.setWindowOpenHandler', 'ipcMain.handle']) {
+    const guards = ['session.setPermissionRequestHandler', 'webRequest.onBeforeRequest', 'contents.setWindowOpenHandler', 'ipcMain.handle'];
+    for (const guard of [...guards, 'protocol.handle', 'contents.setWebRTCIPHandlingPolicy']) {
+      expect(order.indexOf(guard), guard).toBeGreaterThan(ready);
       expect(order.indexOf(guard), guard).toBeLessThan(order.indexOf('window.loadURL'));
     }
   });
