@@ -1,10 +1,10 @@
-/** The desktop shell and its window: what has to come first, and what sleep, crashes, a second start, files and the end lead to. */
+/** The desktop shell and its window: what has to come first, and what sleep, crashes, a second start, the end, and a start that cannot be lead to. */
 
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { built, launchBrowser, watchedPage } from '../browser';
+import { built } from '../browser';
 import { answerByKeys, beginMock, saved } from '../steps';
 import { inBrowser, OURS, request, setShell } from './set-shell';
 
@@ -209,30 +209,31 @@ test('a second start with a bank leads nobody out of an exam', async () => {
   expect(await shell.evaluate(({ told }) => told('window.loadURL').at(-1), null)).toEqual(['app://passband/#/exam/x']);
 });
 
-describe('a bank from the desktop', () => {
-  test('given on the command line is previewed once there is a window', async () => {
-    const shell = await shellWith({ words: [join(bankFolder, 'bank.yaml')] });
-    const shown = () => shell.evaluate(({ window }) => window.webContents.getURL(), null);
-    await expect.poll(shown).toMatch(/^app:\/\/passband\/#\/import\/./);
-    const browser = await launchBrowser();
-    try {
-      const context = await browser.newContext();
-      await shell.attach(context);
-      const { page, faults } = await watchedPage(context);
-      await page.goto((await shown()).replace('app://passband/', shell.url));
-      await page.getByText('A small bank').first().waitFor();
-      expect(faults).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+describe('a start that cannot be', () => {
+  test('because the data folder is a file, is refused in clear words', async () => {
+    const file = join(bankFolder, 'bank.yaml');
+    const shell = await shellWith({ env: { PASSBAND_HOME: file } });
+    const { code, heard, boxes } = await shell.ended();
+    expect(code).toBe(1);
+    expect(boxes).toEqual([['Passband cannot open your data folder', expect.stringContaining(`${file} is not a folder.`)]]);
+    expect(heard).not.toContain('BrowserWindow');
   });
 
-  test('that cannot be read is named, and nothing else happens', async () => {
-    const shell = await shellWith();
-    await shell.evaluate(({ app }) => app.emit('open-file', { preventDefault: () => {} }, '/nowhere/lost.yaml'), null);
-    await expect
-      .poll(() => shell.evaluate(({ told }) => told('dialog.showErrorBox'), null))
-      .toMatchObject([[expect.stringContaining('lost.yaml'), expect.any(String)]]);
-    expect(await shell.evaluate(({ told }) => told('window.loadURL'), null)).toEqual([['app://passband/#/']]);
+  test('because another program holds the data folder, is refused and says so', async () => {
+    const first = await shellWith();
+    // The harness gives out no lock of the single instance: the second start stands for `passband serve`, which asks for none.
+    const second = await shellWith({ env: { PASSBAND_HOME: first.home, PASSBAND_CACHE: join(first.home, '..', 'cache') } });
+    const { code, boxes } = await second.ended();
+    expect(code).toBe(1);
+    expect(boxes).toEqual([['Passband cannot open your data folder', expect.stringContaining('has this data folder open. Close it first')]]);
+  });
+
+  test('because it has a bug, is said instead of standing there without a window', async () => {
+    const shell = await shellWith({ env: { STAND_IN_BREAKS: 'protocol.handle' } });
+    const { code, heard, boxes } = await shell.ended();
+    expect(code).toBe(1);
+    expect(boxes).toEqual([['Passband could not start', 'Error: protocol.handle is broken']]);
+    expect(shell.takeBugs()).toContain('protocol.handle is broken');
+    expect(heard).not.toContain('BrowserWindow');
   });
 });
