@@ -1,9 +1,9 @@
 /** The desktop shell and its window: what has to come first, and what sleep, crashes, a second start, the end, and a start that cannot be lead to. */
 
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { built } from '../browser';
 import { answerByKeys, beginMock, saved } from '../steps';
 import { inBrowser, OURS, request, setShell } from './set-shell';
@@ -171,6 +171,19 @@ describe('the window and its life', () => {
     await shell.evaluate(({ window }) => window.emit('close'), null);
     await shell.restart();
     expect(await shell.evaluate(({ told }) => told('BrowserWindow')[0]?.[0], null)).toMatchObject({ x: 10, y: 20, width: 1100, height: 700 });
+  });
+
+  test.skipIf(process.platform === 'win32')('what the window remembers is the owner’s alone, whatever the umask is', async () => {
+    const before = process.umask(0);
+    onTestFinished(() => void process.umask(before));
+    const shell = await shellWith();
+    const profile = String(await shell.evaluate(({ app }) => app.getPath(), null));
+    await shell.evaluate(({ window }) => window.emit('close'), null);
+    const cache = join(shell.home, '..', 'cache');
+    const modes = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+    expect(relative(cache, profile)).toMatch(/^window.[0-9a-f]{16}$/);
+    for (const folder of [cache, join(profile, '..'), profile]) expect(await modes(folder), folder).toBe('700');
+    expect(await modes(join(profile, 'window.json'))).toBe('600');
   });
 
   test('the end waits until the app has put its things away', async () => {
