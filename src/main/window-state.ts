@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, type Rectangle, screen } from 'electron';
 import { z } from 'zod';
+import { PRIVATE_FILE_MODE } from '../storage/file-system';
 
 const stateSchema = z.object({ x: z.int(), y: z.int(), width: z.int().min(1024), height: z.int().min(640) });
 const FIRST = { width: 1280, height: 860 };
@@ -25,7 +26,7 @@ export function windowState(): Partial<Rectangle> {
 export function keepWindowState(window: BrowserWindow): void {
   window.on('close', () => {
     try {
-      writeFileSync(file(), JSON.stringify(window.getNormalBounds()));
+      writeFileSync(file(), JSON.stringify(window.getNormalBounds()), { mode: PRIVATE_FILE_MODE });
     } catch {
       // The next window opens at its first size.
     }

@@ -15,7 +15,7 @@ export interface TestApp {
   readonly attach: (context: BrowserContext) => Promise<void>;
   readonly clock: FakeClock;
   readonly home: string;
-  /** Ends the app and starts it again over the same folder, as after a crash: nothing is said to the old one. */
+  /** Starts the app anew over the same folder, and its uptime with it. The desktop is killed for that; the served app runs in here, and is closed: kill.e2e.ts kills it. */
   readonly restart: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

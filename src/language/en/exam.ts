@@ -66,6 +66,8 @@ export const exam = {
   'exam.names.found_other': '{{count}} names',
   'exam.saved': 'saved',
   'exam.saving': 'saving…',
+  'exam.saving.slow':
+    'Saving takes longer than it should: the disk may be slow. Nothing is lost if you wait. Keep Passband open until “saved” stands at the top again.',
   'exam.not-saved': 'Your last action is not saved, and nothing new is taken until it is.',
   'exam.notices': 'Messages',
   'exam.retry': 'Try again',

@@ -28,8 +28,10 @@ export interface TestShell extends TestApp {
   readonly ask: (url: string, method?: string) => Promise<{ status: number; headers: Record<string, string>; body: string }>;
   /** What `ipcRenderer.invoke` of a frame would get. */
   readonly invoke: (request: unknown, senderFrame: SenderFrame) => Promise<string>;
-  /** The exit code of the main process, and the names of all that it told Electron. */
-  readonly ended: () => Promise<{ readonly code: number; readonly heard: readonly string[] }>;
+  /** The exit code of the main process, the names of all that it told Electron, and the words of its error boxes. */
+  readonly ended: () => Promise<{ readonly code: number; readonly heard: readonly string[]; readonly boxes: readonly unknown[] }>;
+  /** What the main process has written about bugs, which are then known: `close` fails for all others. */
+  readonly takeBugs: () => string;
 }
 
 /** Answers once there is a window, or the app has ended. `words` are those of the command line. */
@@ -47,14 +49,16 @@ export async function startShell({ clock = fakeClock(), words = [] as string[], 
 
   async function start(): Promise<void> {
     let heard: string[] = [];
+    let boxes: unknown[] = [];
     const { main } = JSON.parse(await readFile(MANIFEST, 'utf8')) as { readonly main: string };
     child = fork(standIn, [new URL(main, MANIFEST).href, ...words], { silent: true, env: { ...process.env, ...folders, ...env } });
     child.stderr?.on('data', (text) => (bugs += text));
-    child.on('message', (message: { id: number; value?: unknown; error?: string; heard?: string[] }) => {
+    child.on('message', (message: { id: number; value?: unknown; error?: string; heard?: string[]; boxes?: unknown[] }) => {
       heard = message.heard ?? heard;
+      boxes = message.boxes ?? boxes;
       answers.get(message.id)?.(message);
     });
-    ended = once(child, 'exit').then(([code]) => ({ code: Number(code), heard }));
+    ended = once(child, 'exit').then(([code]) => ({ code: Number(code), heard, boxes }));
     ended.then(() => {
       for (const answer of answers.values()) answer({ error: `the main process has ended\n${bugs}` });
     });
@@ -87,6 +91,11 @@ export async function startShell({ clock = fakeClock(), words = [] as string[], 
   return {
     ...{ url: `${ORIGIN}/`, home: folders.PASSBAND_HOME, evaluate, ask, invoke, ended: () => ended },
     clock: { ...clock, pass: (ms) => [clock.pass(ms), tell()], setWall: (byMs) => [clock.setWall(byMs), tell()] },
+    takeBugs() {
+      const taken = bugs;
+      bugs = '';
+      return taken;
+    },
     async attach(context) {
       await context.route(`${ORIGIN}/**`, async (route) => {
         const answer = await ask(asOurs(route.request().url()), route.request().method()).catch(() => null);

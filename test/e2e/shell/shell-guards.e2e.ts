@@ -186,6 +186,16 @@ describe('what no page may do', () => {
     expect(granted).toEqual([]);
   });
 
+  test('have the name of any host resolved, or reach past the guards by a peer connection', async () => {
+    const shell = await shellWith();
+    const { switches, peers } = await shell.evaluate(
+      ({ told }) => ({ switches: told('commandLine.appendSwitch'), peers: told('contents.setWebRTCIPHandlingPolicy') }),
+      null,
+    );
+    expect(switches).toEqual([['host-resolver-rules', 'MAP * ~NOTFOUND'], ['disable-background-networking']]);
+    expect(peers).toEqual([['disable_non_proxied_udp']]);
+  });
+
   test('reach the network, or save what is not its own', async () => {
     const shell = await shellWith();
     const isCancelled = (url: string) =>

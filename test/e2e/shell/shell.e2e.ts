@@ -1,10 +1,10 @@
-/** The desktop shell and its window: what has to come first, and what sleep, crashes, a second start, files and the end lead to. */
+/** The desktop shell and its window: what has to come first, and what sleep, crashes, a second start, the end, and a start that cannot be lead to. */
 
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { built, launchBrowser, watchedPage } from '../browser';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { built } from '../browser';
 import { answerByKeys, beginMock, saved } from '../steps';
 import { inBrowser, OURS, request, setShell } from './set-shell';
 
@@ -44,7 +44,9 @@ describe('the window and its life', () => {
       expect(order.indexOf(early), early).toBeGreaterThanOrEqual(0);
       expect(order.lastIndexOf(early), early).toBeLessThan(ready);
     }
-    for (const guard of ['session.setPermissionRequestHandler', 'webRequest.onBeforeRequest', 'contents.setWindowOpenHandler', 'ipcMain.handle']) {
+    const guards = ['session.setPermissionRequestHandler', 'webRequest.onBeforeRequest', 'contents.setWindowOpenHandler', 'ipcMain.handle'];
+    for (const guard of [...guards, 'protocol.handle', 'contents.setWebRTCIPHandlingPolicy']) {
+      expect(order.indexOf(guard), guard).toBeGreaterThan(ready);
       expect(order.indexOf(guard), guard).toBeLessThan(order.indexOf('window.loadURL'));
     }
   });
@@ -171,6 +173,19 @@ describe('the window and its life', () => {
     expect(await shell.evaluate(({ told }) => told('BrowserWindow')[0]?.[0], null)).toMatchObject({ x: 10, y: 20, width: 1100, height: 700 });
   });
 
+  test.skipIf(process.platform === 'win32')('what the window remembers is the owner’s alone, whatever the umask is', async () => {
+    const before = process.umask(0);
+    onTestFinished(() => void process.umask(before));
+    const shell = await shellWith();
+    const profile = String(await shell.evaluate(({ app }) => app.getPath(), null));
+    await shell.evaluate(({ window }) => window.emit('close'), null);
+    const cache = join(shell.home, '..', 'cache');
+    const modes = async (path: string) => ((await stat(path)).mode & 0o777).toString(8);
+    expect(relative(cache, profile)).toMatch(/^window.[0-9a-f]{16}$/);
+    for (const folder of [cache, join(profile, '..'), profile]) expect(await modes(folder), folder).toBe('700');
+    expect(await modes(join(profile, 'window.json'))).toBe('600');
+  });
+
   test('the end waits until the app has put its things away', async () => {
     const shell = await shellWith({ words: [join(bankFolder, 'bank.yaml')] });
     const left = async () => (await readdir(join(shell.home, '..', 'cache'), { recursive: true })).filter((file) => /bank\.yaml|lock/.test(file));
@@ -207,30 +222,31 @@ test('a second start with a bank leads nobody out of an exam', async () => {
   expect(await shell.evaluate(({ told }) => told('window.loadURL').at(-1), null)).toEqual(['app://passband/#/exam/x']);
 });
 
-describe('a bank from the desktop', () => {
-  test('given on the command line is previewed once there is a window', async () => {
-    const shell = await shellWith({ words: [join(bankFolder, 'bank.yaml')] });
-    const shown = () => shell.evaluate(({ window }) => window.webContents.getURL(), null);
-    await expect.poll(shown).toMatch(/^app:\/\/passband\/#\/import\/./);
-    const browser = await launchBrowser();
-    try {
-      const context = await browser.newContext();
-      await shell.attach(context);
-      const { page, faults } = await watchedPage(context);
-      await page.goto((await shown()).replace('app://passband/', shell.url));
-      await page.getByText('A small bank').first().waitFor();
-      expect(faults).toEqual([]);
-    } finally {
-      await browser.close();
-    }
+describe('a start that cannot be', () => {
+  test('because the data folder is a file, is refused in clear words', async () => {
+    const file = join(bankFolder, 'bank.yaml');
+    const shell = await shellWith({ env: { PASSBAND_HOME: file } });
+    const { code, heard, boxes } = await shell.ended();
+    expect(code).toBe(1);
+    expect(boxes).toEqual([['Passband cannot open your data folder', expect.stringContaining(`${file} is not a folder.`)]]);
+    expect(heard).not.toContain('BrowserWindow');
   });
 
-  test('that cannot be read is named, and nothing else happens', async () => {
-    const shell = await shellWith();
-    await shell.evaluate(({ app }) => app.emit('open-file', { preventDefault: () => {} }, '/nowhere/lost.yaml'), null);
-    await expect
-      .poll(() => shell.evaluate(({ told }) => told('dialog.showErrorBox'), null))
-      .toMatchObject([[expect.stringContaining('lost.yaml'), expect.any(String)]]);
-    expect(await shell.evaluate(({ told }) => told('window.loadURL'), null)).toEqual([['app://passband/#/']]);
+  test('because another program holds the data folder, is refused and says so', async () => {
+    const first = await shellWith();
+    // The harness gives out no lock of the single instance: the second start stands for `passband serve`, which asks for none.
+    const second = await shellWith({ env: { PASSBAND_HOME: first.home, PASSBAND_CACHE: join(first.home, '..', 'cache') } });
+    const { code, boxes } = await second.ended();
+    expect(code).toBe(1);
+    expect(boxes).toEqual([['Passband cannot open your data folder', expect.stringContaining('has this data folder open. Close it first')]]);
+  });
+
+  test('because it has a bug, is said instead of standing there without a window', async () => {
+    const shell = await shellWith({ env: { STAND_IN_BREAKS: 'protocol.handle' } });
+    const { code, heard, boxes } = await shell.ended();
+    expect(code).toBe(1);
+    expect(boxes).toEqual([['Passband could not start', 'Error: protocol.handle is broken']]);
+    expect(shell.takeBugs()).toContain('protocol.handle is broken');
+    expect(heard).not.toContain('BrowserWindow');
   });
 });

@@ -15,16 +15,22 @@ export const given = (what: string) =>
     ?.findLast((word) => typeof word === 'function') as (...words: unknown[]) => unknown;
 /** The buttons that the test presses in the message boxes to come; without one, a box is cancelled. */
 export const presses: number[] = [];
-
-/** Where the test saves in the dialogs to come; without one, a dialog is cancelled. */
+/** Where the test saves in the dialogs to come, and what it opens; without one, a dialog is cancelled. */
 export const saves: string[] = [];
+export const opens: string[] = [];
 
-/** A piece of Electron: an emitter with `own` members, which notes the calls of all others. */
+/** The menus differ by system. */
+if (process.env.STAND_IN_PLATFORM) Object.defineProperty(process, 'platform', { value: process.env.STAND_IN_PLATFORM });
+
+/** A piece of Electron: an emitter with `own` members, which notes the calls of all others. The one that `STAND_IN_BREAKS` names throws. */
 function piece<Own extends object>(name: string, own: Own) {
   const note =
     (key: string | symbol) =>
-    (...words: unknown[]) =>
-      heard.push([`${name}.${String(key)}`, ...words]);
+    (...words: unknown[]) => {
+      const what = `${name}.${String(key)}`;
+      if (what === process.env.STAND_IN_BREAKS) throw new Error(`${what} is broken`);
+      return heard.push([what, ...words]);
+    };
   return new Proxy(Object.assign(new EventEmitter(), own), { get: (target, key) => (key in target ? Reflect.get(target, key) : note(key)) });
 }
 
@@ -38,7 +44,7 @@ export const app = piece('app', {
     app.emit('will-quit', { preventDefault: () => held.abort() });
     if (!held.signal.aborted) app.exit(0);
   },
-  exit: (code: number) => process.send?.({ heard: heard.map(([what]) => what) }, () => process.exit(code)),
+  exit: (code: number) => process.send?.({ heard: heard.map(([what]) => what), boxes: told('dialog.showErrorBox') }, () => process.exit(code)),
 });
 
 const contents = piece('contents', {
@@ -75,6 +81,11 @@ export const dialog = piece('dialog', {
     heard.push(['dialog.showSaveDialog', words.at(-1)]);
     const filePath = saves.shift() ?? '';
     return { canceled: filePath === '', filePath };
+  },
+  async showOpenDialog(...words: object[]) {
+    heard.push(['dialog.showOpenDialog', words.at(-1)]);
+    const filePaths = opens.splice(0, 1);
+    return { canceled: filePaths.length === 0, filePaths };
   },
 });
 /** A process of Node's, asked as Electron's is. */

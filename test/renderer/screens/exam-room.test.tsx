@@ -230,6 +230,45 @@ it('stays when what was done cannot be saved', async () => {
   expect(location.history).toEqual(['/exam/x']);
 });
 
+it('says quietly that it is saving, and after some seconds that the disk is slow, until it is saved', async () => {
+  vi.useFakeTimers();
+  open();
+  const slow = () => screen.queryByText(/^Saving takes longer than it should/);
+  const pass = (ms: number) => act(async () => void vi.advanceTimersByTime(ms));
+  await change({ saving: 'saving' });
+  expect(screen.getByText('saving…')).toBeTruthy();
+  await pass(3_000);
+  // What is done meanwhile is the same wait.
+  await change(answered(0, { kind: 'choice', chosen: ['a'] }));
+  expect(slow()).toBeNull();
+  await pass(1_000);
+  expect(within(screen.getByRole('region', { name: 'Messages' })).getByRole('status').textContent).toBe(
+    'Saving takes longer than it should: the disk may be slow. Nothing is lost if you wait. Keep Passband open until “saved” stands at the top again.',
+  );
+  await change({ saving: 'saved' });
+  expect(slow()).toBeNull();
+  await change({ saving: 'saving' });
+  await pass(3_900);
+  expect(slow()).toBeNull();
+  await change({ saving: 'failed', problem: { code: 'storage.io', severity: 'error', params: {}, place: {} } });
+  await pass(10_000);
+  expect(slow()).toBeNull();
+});
+
+it('says so too to somebody who has ended the exam and waits for it', async () => {
+  vi.useFakeTimers();
+  session = { ...session, submit: () => new Promise(() => {}) };
+  state = { ...state, at: null };
+  open();
+  fireEvent.click(button('End exam'));
+  fireEvent.click(button('End and see the report'));
+  const dialog = screen.getByRole('alertdialog');
+  await change({ saving: 'saving' });
+  expect(dialog.textContent).not.toContain('Saving takes longer');
+  await act(async () => void vi.advanceTimersByTime(4_000));
+  expect(dialog.textContent).toContain('Saving takes longer than it should');
+});
+
 it('welcomes back until the first action', async () => {
   open();
   expect(screen.getByText('Welcome back.')).toBeTruthy();

@@ -87,6 +87,26 @@ it('sends actions one after another, in order, and says when they are saved', as
   expect(session.state()).toMatchObject({ saving: 'saved', problem: null });
 });
 
+it('takes what is done while one save lasts for seconds, shows it at once, and sends it afterwards in order', async () => {
+  let written = () => {};
+  node.record = async (input: unknown) => {
+    node.record = record;
+    await new Promise<void>((resolve) => (written = resolve));
+    return record(input);
+  };
+  session.act(choice(0, 'a'));
+  session.act({ kind: 'visit', question: 1 });
+  session.act(choice(1, 'b'));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(log).toEqual([]);
+  expect(session.state()).toMatchObject({ saving: 'saving', at: 1, problem: null });
+  expect(session.state().answers[1]?.response).toEqual({ kind: 'choice', chosen: ['b'] });
+  written();
+  await settle();
+  expect(log).toEqual([choice(0, 'a'), { kind: 'visit', question: 1 }, choice(1, 'b')]);
+  expect(session.state()).toMatchObject({ saving: 'saved', problem: null });
+});
+
 it('does not end the exam by trying again after a failed end', async () => {
   node.record = fails('storage.disk-full');
   session.act(choice(0, 'a'));

@@ -6,7 +6,15 @@ import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { statusOf } from './review-table';
 import type { Session, SessionState } from './session';
 
-export function EndExam({ session, state, onClose }: { readonly session: Session; readonly state: SessionState; readonly onClose: () => void }) {
+interface EndExamProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  /** The save that comes before the end has gone on for seconds. */
+  readonly isSlow: boolean;
+  readonly onClose: () => void;
+}
+
+export function EndExam({ session, state, isSlow, onClose }: EndExamProps) {
   const numbers = (wanted: (status: ReturnType<typeof statusOf>) => boolean) =>
     state.paper.questions.flatMap((question, index) => {
       const answer = state.answers[index];
@@ -33,6 +41,7 @@ export function EndExam({ session, state, onClose }: { readonly session: Session
       {partial.length > 0 && <p>{say('exam.end.incomplete', { count: partial.length, list: listedNumbers(partial) })}</p>}
       {blank.length + partial.length === 0 && <p>{say('exam.end.all')}</p>}
       {left !== null && <p>{say('exam.end.time', { time: formatClock(left) })}</p>}
+      {isSlow && <p role="status">{say('exam.saving.slow')}</p>}
       {state.problem && <p role="alert">{sayCode(state.problem.code, state.problem.params)}</p>}
     </ConfirmDialog>
   );

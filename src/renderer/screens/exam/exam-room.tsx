@@ -26,6 +26,7 @@ import { useAnswering } from './use-answering';
 import { useHighlighter } from './use-highlighter';
 import { useLatest } from './use-latest';
 import { useShortcuts } from './use-shortcuts';
+import { useSlowSave } from './use-slow-save';
 
 type Open = 'none' | 'note' | 'help' | 'go-to' | 'names' | 'look' | 'end';
 
@@ -52,6 +53,7 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome, not
   const article = useRef<HTMLElement>(null);
   const answering = useAnswering(session, state, sayAloud);
   const { inView, isStill } = answering;
+  const isSlow = useSlowSave(state.saving);
   const highlighter = useHighlighter({
     root: article,
     question: inView?.question.id ?? null,
@@ -129,7 +131,7 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome, not
         }}
         onCommand={run}
       />
-      <Notices session={session} state={state} welcome={isUntouched ? welcome : null} warning={warning} />
+      <Notices session={session} state={state} isSlow={isSlow} welcome={isUntouched ? welcome : null} warning={warning} />
       <main className={styles.main} aria-label={`${paper.title} · ${say(`exam.mode.${paper.mode}`, { number: paper.number })}`}>
         {status === 'paused' ? (
           <section className={styles.cover}>
@@ -168,7 +170,7 @@ export function ExamRoom({ session, state, shortcuts, look, onLook, welcome, not
       {open === 'names' && <NamesDialog vendor={paper.vendor} onClose={close} />}
       {open === 'look' && <LookDialog look={look} onLook={onLook} onClose={close} />}
       {open === 'go-to' && <GoToDialog state={state} onClose={close} onGo={answering.visit} />}
-      {open === 'end' && <EndExam session={session} state={state} onClose={close} />}
+      {open === 'end' && <EndExam session={session} state={state} isSlow={isSlow} onClose={close} />}
     </div>
   );
 }
