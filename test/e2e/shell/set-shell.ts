@@ -1,7 +1,7 @@
 /** A desktop shell for each test of a file, ended after it; what a call of its own page looks like, and its page in a browser. */
 
 import type { BrowserContext } from 'playwright-core';
-import { afterEach } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { launchBrowser, type WatchedPage, watchedPage } from '../browser';
 import { type SenderFrame, startShell, type TestShell } from './harness';
 
@@ -23,10 +23,11 @@ export function setShell(): (options?: Parameters<typeof startShell>[0]) => Prom
   };
 }
 
-/** Does something with the page of a shell, in a browser that is closed after it. */
+/** Does something with the page of a shell, in a browser that is closed after it. A page that did what it should not fails the test, but for the `provoked`. */
 export async function inBrowser(
   shell: TestShell,
-  work: (watched: WatchedPage & { readonly context: BrowserContext }) => Promise<void>,
+  work: (watched: Omit<WatchedPage, 'faults'> & { readonly context: BrowserContext }) => Promise<void>,
+  provoked?: RegExp,
 ): Promise<void> {
   const browser = await launchBrowser();
   try {
@@ -34,7 +35,8 @@ export async function inBrowser(
     await shell.attach(context);
     const { page, faults } = await watchedPage(context);
     await page.goto(shell.url);
-    await work({ page, faults, context });
+    await work({ page, context });
+    expect(faults.filter((fault) => !provoked?.test(fault))).toEqual([]);
   } finally {
     await browser.close();
   }
