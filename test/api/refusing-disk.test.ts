@@ -1,6 +1,6 @@
 /** A disk that refuses, goes away, or takes its time while the app runs: a clear answer, nothing lost, and all well again when it is over. */
 
-import { chmod, rename } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -144,6 +144,35 @@ describe('the data folder of a running app', () => {
     expect((await app.call('app.info', {})).health).toEqual([]);
   });
 
+  it.each([
+    ['an empty folder', []],
+    ['a folder made again as far as its first level', ['attempts', 'notes', 'library', 'edits', 'exposures', 'backups', 'quarantine']],
+  ])('in whose place %s comes, as when a volume is unmounted: nothing is acknowledged into it', async (_, below) => {
+    const app = await workingApp();
+    await rename(app.home, `${app.home}.away`);
+    await mkdir(app.home);
+    for (const name of below) await mkdir(join(app.home, name));
+    const more = [
+      codeOf(app.call('notes.add', { text: 'Another', tags: [] })),
+      codeOf(app.call('attempt.start', { bank: 'our-bank', blueprint: 'exam', mode: 'custom', questions: 2, minutes: 10 })),
+      codeOf(app.call('question.suspend', { question: 'our-one' })),
+      codeOf(app.call('data.backup', {})),
+      codeOf(app.call('attempt.delete', { id: app.id })),
+    ];
+    expect(await Promise.all([...changes(app.call, app.id, app.note), ...more])).toEqual(Array(8).fill('storage.folder-missing'));
+    expect(await codeOf(app.call('data.find-copies', {}))).toBe('storage.folder-missing');
+    expect((await readdir(app.home, { recursive: true })).sort()).toEqual([...below].sort());
+
+    await rm(app.home, { recursive: true });
+    await rename(`${app.home}.away`, app.home);
+    await isAsAcknowledged(app);
+    expect(await Promise.all(changes(app.call, app.id, app.note))).toEqual(Array(3).fill('done'));
+    await app.restart();
+    expect((await app.call('attempt.open', { id: app.id, viewer: VIEWER })).seq).toBe(2);
+    expect((await app.call('settings.read', {})).theme).toBe('light');
+    expect((await app.call('app.info', {})).health).toEqual([]);
+  });
+
   // Nothing is refused to root, and Windows has other rights.
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     'that may no longer be written: refused, and taken when it may be again',
@@ -179,6 +208,7 @@ function slowly(fs: FileSystem): FileSystem {
     makeFolder: async (path) => wait().then(() => fs.makeFolder(path)),
     readFolder: async (path) => wait().then(() => fs.readFolder(path)),
     stat: async (path) => wait().then(() => fs.stat(path)),
+    identityOf: async (path) => wait().then(() => fs.identityOf(path)),
     realPath: async (path) => wait().then(() => fs.realPath(path)),
     syncFolder: async (path) => wait().then(() => fs.syncFolder(path)),
   };
