@@ -76,6 +76,20 @@ describe('copies that sync programs make', () => {
     expect(await here.call('data.find-copies', {})).toEqual({ merged: 0 });
   });
 
+  it('of the health log are joined with it, and say so nowhere but in what was found', async () => {
+    const { here, there, note } = await twoMachines();
+    for (const app of [here, there]) {
+      await app.stop();
+      await writeFile(join(app.home, 'notes', `${note} (conflicted copy 2026-11-2${app === here ? 3 : 4}).json`), '{"app":"passband","ki');
+      await app.restart();
+    }
+    await cp(join(there.home, 'health.json'), join(here.home, "health (Ann's conflicted copy 2026-11-23).json"));
+    expect(await here.call('data.find-copies', {})).toEqual({ merged: 1 });
+    const { health } = await here.call('app.info', {});
+    expect(health.map(({ code }) => code)).toEqual(['storage.copy-unreadable', 'storage.copy-unreadable']);
+    expect(await here.call('data.find-copies', {})).toEqual({ merged: 0 });
+  });
+
   it('of questions that were mended on both are found too', async () => {
     const { here, there } = await twoMachines();
     await mend(here, 'our-one', 'Mended here?');

@@ -7,6 +7,7 @@ import { documentsIn, type FoundCopy, gitConflictsIn, replaceMarked, setCopyAsid
 import { judge } from '../../storage/document-kind';
 import { readIfThere } from '../../storage/durable-write';
 import { openEnvelope } from '../../storage/envelope';
+import { isOfHealth } from '../../storage/health-copies';
 import { inside } from '../../storage/safe-path';
 import { trying } from '../../storage/storage-error';
 import type { Room, Storehouse } from '../../storage/storehouse';
@@ -40,7 +41,8 @@ export async function mergeCopies(house: Storehouse): Promise<CopiesMerged> {
   const found = await trying(house.root, async () => {
     const { documents, copies } = await documentsIn(house);
     const ours: FoundCopy[] = [];
-    for (const copy of copies) if (await isCopy(house, copy)) ours.push(copy);
+    // The log that this merge is told in was joined when it was opened.
+    for (const copy of copies) if (!isOfHealth(copy.of) && (await isCopy(house, copy))) ours.push(copy);
     return ok({ documents, copies: ours });
   });
   if (!found.ok) return { count, problems: found.problems };
