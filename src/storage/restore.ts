@@ -47,7 +47,7 @@ async function kindAt(room: Room, path: string): Promise<EntryKind | null> {
 
 /** A path of the backup where a folder stands in the way of a file, or a file in the way of a folder; null where all can be written. */
 async function obstructed(room: Room, files: readonly PackedFile[]): Promise<string | null> {
-  const folders = new Set(['attempts', 'notes', 'reviews', 'library', 'edits']);
+  const folders = new Set(['attempts', 'notes', 'exposures', 'library', 'edits']);
   for (const { path } of files) {
     if (folders.has(path) || (await kindAt(room, path)) === 'folder') return path;
     const names = path.split('/');
