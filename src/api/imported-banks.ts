@@ -1,7 +1,7 @@
 /** The banks that the candidate has imported: one folder each in `library/`, with the version before for an undo, and the pictures of both. */
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Bank, type Blueprint, bankSchema, blueprintSchema, byCodeUnit, idSchema } from '../core/bank';
@@ -85,8 +85,8 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
   const opened = new Map<string, { readonly base: string; readonly file: Promise<BankFile> }>();
 
   const stampOf = async (id: string): Promise<string | null> => {
-    const found = await stat(inside(house.root, fileOf(id))).catch(() => null);
-    return found?.isFile() ? `${found.size} ${found.mtimeMs}` : null;
+    const found = await house.fs.stat(inside(house.root, fileOf(id))).catch(() => null);
+    return found?.kind === 'file' ? `${found.bytes} ${found.changedMs}` : null;
   };
   const shelve = async ({ bank, pictures, choices }: ImportedBank): Promise<void> => {
     const stamp = (await stampOf(bank.id)) ?? '';
@@ -193,7 +193,7 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
     has: (id) => banks.has(id),
     open,
     async picture(id, file) {
-      const bytesIn = (folder: string) => readFile(inside(house.root, 'library', id, folder, file)).catch(() => null);
+      const bytesIn = (folder: string) => house.fs.readFile(inside(house.root, 'library', id, folder, file)).catch(() => null);
       const pictures = banks.get(id)?.pictures;
       const now = pictures && (await open(id)).pictures.includes(file) ? await bytesIn(pictures) : null;
       if (now) return now;

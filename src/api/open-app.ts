@@ -5,7 +5,9 @@ import { type StartApart, startApart } from '../importing/apart';
 import { BUILT_READER } from '../importing/read-apart';
 import { type FolderSettings, openDataFolder } from '../storage/data-folder';
 import { realFileSystem } from '../storage/file-system';
+import { holdFolder } from '../storage/held-folder';
 import { acquireLock, type Lock } from '../storage/lock';
+import { trying } from '../storage/storage-error';
 import { changeFeed } from './changes';
 import { topicSchema } from './contract';
 import { openJobs } from './jobs';
@@ -62,11 +64,17 @@ export async function openApp({
   const locked = await acquireLock(folder.local);
   if (!locked.ok) return locked;
   const lock = locked.value;
+  const holding = await trying(folder.root, async () => ok(await holdFolder(realFileSystem, folder.root)));
+  if (!holding.ok) {
+    await lock.release();
+    return holding;
+  }
+  const held = holding.value;
 
   const feed = changeFeed(topicSchema.options);
   const jobs = openJobs(() => feed.publish(['jobs']));
   const scratch = await openScratch(folder.local);
-  const room = { fs: realFileSystem, root: folder.root, now: () => clock.now().wallMs };
+  const room = { fs: held.fs, root: folder.root, now: () => clock.now().wallMs };
 
   let rooms: OpenRooms;
   let inside = 0;
@@ -100,7 +108,9 @@ export async function openApp({
     }
   }
 
-  function whileClosed(...[restore, from]: Parameters<RoomsOptions['whileClosed']>): Promise<string> {
+  async function whileClosed(...[restore, from]: Parameters<RoomsOptions['whileClosed']>): Promise<string> {
+    // Rooms that are opened over another folder would take it for the candidate's own.
+    must(await held.check());
     return whileNobodyIsInside(async () => {
       const undo = await restore(from).catch(async (error: unknown) => {
         rooms = must(await openRooms(options));
@@ -120,6 +130,7 @@ export async function openApp({
 
   /** Opening the rooms anew merges what there is. */
   async function findCopies(): Promise<number> {
+    must(await held.check());
     if (!must(await hasCopies(room))) return 0;
     return whileNobodyIsInside(async () => {
       rooms = must(await openRooms(options));

@@ -74,9 +74,10 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
   const storehouse = await openStorehouse(room);
   if (!storehouse.ok) return storehouse;
   const { house, health } = storehouse.value;
-  const copies = await mergeCopies(house);
+  const merged = await mergeCopies(house);
   // They speak of attempts as they were.
-  if (copies.count > 0) await dropCaches(folder.local);
+  if (merged.count > 0) await dropCaches(folder.local);
+  const copies = { ...merged, count: merged.count + health.joined };
   const settings = await openSettings(house);
   if (!settings.ok) return settings;
   const corrections = await openCorrections(house);

@@ -5,7 +5,7 @@ import { packFiles, readContainer, type Unpacked, unpackFiles } from './containe
 import { type ContainedFile, clashes, hashOf, type PackedFile } from './container-rules';
 import { isUnfinished, makeFoldersInside, previousOf, readIfThere, removeDurably, replaceDurably } from './durable-write';
 import { errorCode } from './file-system';
-import { HEALTH_FILE } from './health';
+import { HEALTH_FILE } from './health-entries';
 import { stampOf } from './quarantine';
 import { inside, isSafePath } from './safe-path';
 import { trying } from './storage-error';

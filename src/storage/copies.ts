@@ -69,6 +69,16 @@ export async function documentsIn(room: Room): Promise<{ documents: readonly str
   return { documents: documents.sort(), copies: copies.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
 
+/** The copies of documents at the top of the folder that `isOf` names. Rejects as the file system does. */
+export async function copiesOf(room: Room, isOf: (document: string) => boolean): Promise<readonly FoundCopy[]> {
+  const files = (await entriesOf(room, '')).filter(({ kind }) => kind === 'file').map(({ name }) => name);
+  const names = new Set(files);
+  return files.flatMap((file) => {
+    const copy = copyNamed(file, names);
+    return copy !== null && isOf(copy.of) ? [{ ...copy, file }] : [];
+  });
+}
+
 /** Whether the folder, or one above it, is kept by git: only then is it worth to read every file for git's marks. */
 async function isKeptByGit({ fs, root }: Room): Promise<boolean> {
   for (let folder = root; ; folder = dirname(folder)) {

@@ -9,7 +9,7 @@ import { type FileSystem, PRIVATE_FILE_MODE } from './file-system';
 import { inside } from './safe-path';
 import { trying } from './storage-error';
 
-const SUBFOLDERS = ['attempts', 'notes', 'reviews', 'library', 'edits', 'backups', 'quarantine'] as const;
+const SUBFOLDERS = ['attempts', 'notes', 'library', 'edits', 'backups', 'quarantine'] as const;
 
 export interface DataFolder {
   /** Absolute, without symbolic links. */

@@ -25,6 +25,8 @@ export interface FileSystem {
   makeFolder(path: string): Promise<void>;
   readFolder(path: string): Promise<readonly { readonly name: string; readonly kind: EntryKind }[]>;
   stat(path: string): Promise<{ readonly kind: EntryKind; readonly bytes: number; readonly mode: number; readonly changedMs: number }>;
+  /** What tells a file or folder from all others while it exists; null where the system has nothing that does. */
+  identityOf(path: string): Promise<string | null>;
   /** The path without symbolic links; two names of one folder give the same. */
   realPath(path: string): Promise<string>;
   /** Answers when the names in a folder are on the disk itself, or at once where the system has no such thing (Windows). */
@@ -90,6 +92,11 @@ export const realFileSystem: FileSystem = {
   async stat(path) {
     const found = await stat(path);
     return { kind: kindOf(found), bytes: found.size, mode: found.mode & 0o777, changedMs: found.mtimeMs };
+  },
+  async identityOf(path) {
+    // Numbers of 64 bits, and one that was given free is soon given to the next folder: hence its birth.
+    const { dev, ino, birthtimeNs } = await stat(path, { bigint: true });
+    return ino === 0n ? null : `${dev} ${ino} ${birthtimeNs}`;
   },
   realPath: (path) => realpath(path),
   async syncFolder(path) {

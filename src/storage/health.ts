@@ -1,42 +1,29 @@
 /** The log of what storage had to do to keep the candidate's data, so that he is told. */
 
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { ok, type Result } from '../core/problem';
 import { openDocument } from './document';
-import type { DocumentKind } from './document-kind';
+import { takeCopies, uniteMarked } from './health-copies';
+import { HEALTH, HEALTH_FILE, type HealthEntry, newest, uniteEntries } from './health-entries';
+import { trying } from './storage-error';
 import type { Mishap, Room } from './storehouse';
-
-export const HEALTH_FILE = 'health.json';
-/** More than this nobody reads; the oldest go first. */
-const MAX_ENTRIES = 500;
-
-const entrySchema = z.looseObject({
-  id: z.string(),
-  at: z.iso.datetime(),
-  code: z.string(),
-  file: z.string(),
-  quarantined: z.string().nullable(),
-  recoveredFrom: z.enum(['previous', 'backup', 'nothing']).nullable(),
-  acknowledged: z.boolean(),
-});
-export type HealthEntry = z.infer<typeof entrySchema>;
-
-const logSchema = z.looseObject({ entries: z.array(entrySchema) });
-const healthKind: DocumentKind<z.infer<typeof logSchema>> = { kind: 'health', version: 1, schema: logSchema, migrations: {} };
 
 export interface HealthLog {
   /** Oldest first. */
   readonly entries: readonly HealthEntry[];
+  /** How many logs of another machine were found in the folder and joined. */
+  readonly joined: number;
   /** Never rejects: what cannot be written down is still shown until the app ends. */
   record(mishap: Mishap): Promise<void>;
   /** Marks entries as read by the candidate; ids that are not known are passed over. */
   acknowledge(ids: readonly string[]): Promise<Result<unknown>>;
 }
 
-/** Opens the log. It is a document like any other, but what happens to it is written into itself, and it is in no backup. */
+/** Opens the log, and joins what another machine has left of its own. It is a document like any other, but what happens to it is written into itself, and it is in no backup. */
 export async function openHealth(room: Room): Promise<Result<HealthLog>> {
   const own: Mishap[] = [];
+  const marked = await trying(room.root, () => uniteMarked(room));
+  if (!marked.ok) return marked;
   const opened = await openDocument(
     {
       ...room,
@@ -46,7 +33,7 @@ export async function openHealth(room: Room): Promise<Result<HealthLog>> {
       inBackups: async function* () {},
       beforeMigration: async () => ok(null),
     },
-    healthKind,
+    HEALTH,
     HEALTH_FILE,
     { entries: [] },
   );
@@ -60,16 +47,27 @@ export async function openHealth(room: Room): Promise<Result<HealthLog>> {
     const waiting = unwritten;
     const saved = await log.update((data) => {
       const known = new Set(data.entries.map((each) => each.id));
-      return { ...data, entries: [...data.entries, ...waiting.filter((each) => !known.has(each.id))].slice(-MAX_ENTRIES) };
+      return { ...data, entries: newest([...data.entries, ...waiting.filter((each) => !known.has(each.id))]) };
     });
     if (saved.ok) unwritten = unwritten.filter((each) => !waiting.includes(each));
   };
-  for (const mishap of own) await record(mishap);
+  const take = async (entries: readonly HealthEntry[]): Promise<boolean> => {
+    const saved = await log.update((data) => {
+      const united = uniteEntries(data.entries, entries);
+      return JSON.stringify(united) === JSON.stringify(data.entries) ? data : { ...data, entries: united };
+    });
+    return saved.ok;
+  };
+  // Copies that cannot be read or put aside now are there at the next start.
+  const copies = await trying(room.root, async () => ok(await takeCopies(room, take)));
+  const taken = copies.ok ? copies.value : { joined: 0, mishaps: [] };
+  for (const mishap of [...own, ...(marked.value ?? []), ...taken.mishaps]) await record(mishap);
 
   return ok({
     get entries() {
       return [...log.data.entries, ...unwritten];
     },
+    joined: taken.joined + (marked.value === null ? 0 : 1),
     record,
     async acknowledge(ids) {
       const read = (entry: HealthEntry): HealthEntry => (ids.includes(entry.id) ? { ...entry, acknowledged: true } : entry);

@@ -50,7 +50,7 @@ async function kindAt(room: Room, path: string): Promise<EntryKind | null> {
  * null where all can be written.
  */
 async function obstructed(room: Room, files: readonly PackedFile[]): Promise<string | null> {
-  const folders = new Set(['attempts', 'notes', 'reviews', 'library', 'edits']);
+  const folders = new Set(['attempts', 'notes', 'exposures', 'library', 'edits']);
   for (const { path } of files) {
     if (folders.has(path) || (await kindAt(room, path)) === 'folder') return path;
     const names = path.split('/');

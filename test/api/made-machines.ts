@@ -11,16 +11,16 @@ import { type ImportApp, importApp } from '../fakes/import-app';
 export const VIEWER = 'viewer-of-two-machines';
 type Folders = AppOptions['folders'];
 
-/** Two machines that have the same folder to begin with: an attempt begun, a note, a set of questions. */
+/** Two machines that have the same folder to begin with: an attempt begun, a note, a set of two questions with a learning point each. */
 export async function twoMachines() {
-  const here = await importApp();
+  const here = await importApp({ learningPoints: true });
   const { id } = await here.call('attempt.start', { bank: 'our-bank', blueprint: 'exam', mode: 'custom', questions: 2, minutes: 10, seed: 'two' });
   await act(here, id, 1, { kind: 'visit', question: 0 });
   const { id: note } = await here.call('notes.add', { text: 'Title\nCommon.', tags: ['common'] });
   await here.stop();
   const root = await temporaryFolder();
   await cp(here.home, join(root, 'home'), { recursive: true });
-  const there = await importApp({ home: join(root, 'home') });
+  const there = await importApp({ home: join(root, 'home'), learningPoints: true });
   await here.restart();
   there.clock.pass(60_000);
   return { here, there, id, note };
@@ -39,6 +39,21 @@ export const choose = (question: number, option: string) => ({
   question,
   response: { kind: 'choice' as const, chosen: [option] },
 });
+
+/** Sits both questions, each right or wrong as `rights` says by its id, and hands them in. */
+export async function sit(app: ImportApp, rights: Readonly<Record<string, boolean>>): Promise<void> {
+  const { id } = await app.call('attempt.start', { bank: 'our-bank', blueprint: 'exam', mode: 'custom', questions: 2, minutes: 10 });
+  const { paper } = await app.call('attempt.open', { id, viewer: VIEWER });
+  let seq = 0;
+  for (const [at, question] of paper.questions.entries()) {
+    await app.call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: { kind: 'visit', question: at } });
+    // Longer than a guess takes, and never so long that the clock takes it for sleep.
+    app.clock.pass(7_000);
+    await app.call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: choose(at, rights[question.id] ? 'a' : 'b') });
+    app.clock.pass(7_000);
+  }
+  await app.call('attempt.record', { id, viewer: VIEWER, seq: ++seq, action: submit });
+}
 
 export async function mend({ call }: ImportApp, question: string, stem: string): Promise<void> {
   const { draft } = await call('edit.open', { bank: 'our-bank', question });

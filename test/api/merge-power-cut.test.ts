@@ -46,6 +46,29 @@ it('of a note: both texts are there in the end, and the copy is kept', async () 
   expect(states).toBeGreaterThan(100);
 });
 
+it('of a note with the marks of git: both texts are there in the end, and the file with the marks is kept', async () => {
+  const common = ownNote('aaaaaaaa', 'Title\nCommon.', [], 1);
+  const halves = ['Here.', 'There.'].map((body, at) => Buffer.from(sealDocument(NOTE, changeNote(common, { body }, 2 + at), NOW_MS)).toString());
+  const marked = `<<<<<<< HEAD\n${halves[0]}\n=======\n${halves[1]}\n>>>>>>> there\n`;
+  await everyPowerCut(
+    async () => FakeDisk.with([...FOLDERS, '/data/.git', '/data/quarantine/merged'], { '/data/notes/own.aaaaaaaa.json': marked }),
+    merge,
+    async (found, acknowledged, state) => {
+      if (!acknowledged) await merge(found);
+      const note = judge(NOTE, found.bytesOf('/data/notes/own.aaaaaaaa.json') ?? new Uint8Array());
+      const body = note.kind === 'sound' ? note.data.body : '';
+      expect(body?.match(/Here\./g), state).toHaveLength(1);
+      expect(body?.match(/There\./g), state).toHaveLength(1);
+      const kept = found.files.filter((path) => path.startsWith('/data/quarantine/merged/') && found.bytesOf(path)?.equals(Buffer.from(marked)));
+      expect(kept.length, state).toBeGreaterThan(0);
+      expect(
+        found.files.filter((path) => /^\/data\/notes\/.*conflicted copy[^/]*\.json$/.test(path)),
+        state,
+      ).toEqual([]);
+    },
+  );
+});
+
 it('of an attempt that was gone on with on both: each answer is in one of two attempts in the end', async () => {
   const paper = paperOf();
   const start = { wallMs: NOW_MS, uptimeMs: 1, run: 'a-run' };

@@ -1,20 +1,25 @@
 /** A disk that refuses, goes away, or takes its time while the app runs: a clear answer, nothing lost, and all well again when it is over. */
 
-import { chmod, rename } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../../src/api/client';
 import { openCorrections } from '../../src/api/corrections-book';
+import { openEdits } from '../../src/api/edits-book';
 import { openExposures } from '../../src/api/exposures';
+import { openNotebook } from '../../src/api/notebook';
 import { openOutsideReports } from '../../src/api/outside-book';
 import { openSettings } from '../../src/api/settings';
-import { suspend } from '../../src/core/corrections';
+import { NO_CORRECTIONS, suspend } from '../../src/core/corrections';
+import { changeNote, ownNote } from '../../src/core/notes';
 import type { Result } from '../../src/core/problem';
 import type { FileSystem } from '../../src/storage/file-system';
 import { realFileSystem } from '../../src/storage/file-system';
+import { openHealth } from '../../src/storage/health';
+import { made } from '../core/made-bank';
 import { FakeDisk } from '../fakes/fake-disk';
-import { houseOn, temporaryFolder } from '../fakes/house';
+import { houseOn, NOW_MS, temporaryFolder } from '../fakes/house';
 import { importApp } from '../fakes/import-app';
 import { A, choose, room } from './desk-room';
 
@@ -31,6 +36,8 @@ const value = <T>(result: Result<T>): T => {
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   return result.value;
 };
+
+const FOLDERS = ['/data', '/data/exposures', '/data/edits', '/data/notes'];
 
 interface Held {
   readonly change: (to: number) => Promise<unknown>;
@@ -74,11 +81,51 @@ const HELD: Readonly<Record<string, (disk: FakeDisk) => Promise<Held>>> = {
     const read = async () => (await exposures.of('bank')).get('q1')?.lastMs;
     return { change: (to) => exposures.add('bank', ['q1'], to * 86_400_000), read: async () => ((await read()) ?? 0) / 86_400_000 };
   },
+  async edits(disk) {
+    const book = await openEdits(houseOn(disk, '/data'));
+    const edit = (atMs: number) => ({ question: made('q-one', '1'), draft: null, base: null, removed: false, atMs });
+    return {
+      change: (to) => book.change('bank', (edits) => ({ ...edits, questions: { 'q-one': edit(to) } })),
+      read: () => book.of('bank')?.questions['q-one']?.atMs,
+    };
+  },
+  async 'a note'(disk) {
+    const notebook = openNotebook({
+      house: houseOn(disk, '/data'),
+      archive: { all: () => [], marked: () => Promise.reject(new Error('nothing was sat')) },
+      corrections: () => NO_CORRECTIONS,
+      onChange: () => {},
+      onBug: (operation, error) => {
+        throw new Error(operation, { cause: error });
+      },
+    });
+    const note = async () => (await notebook.all()).find(({ deletedAtMs }) => deletedAtMs === null);
+    const first = await note();
+    const { id } = first ?? ownNote('aaaaaaaa', 'Title\n0', [], NOW_MS);
+    if (!first) await notebook.addOwn(ownNote('aaaaaaaa', 'Title\n0', [], NOW_MS));
+    return {
+      change: (to) => notebook.change(id, (before) => changeNote(before, { body: String(to) }, NOW_MS)),
+      read: async () => Number((await note())?.body),
+    };
+  },
+  async 'the health log'(disk) {
+    const opened = value(await openHealth({ fs: disk, root: '/data', now: () => NOW_MS }));
+    for (const file of opened.entries.length === 0 ? ['115', '130'] : []) {
+      await opened.record({ code: 'storage.damaged', file, quarantined: null, recoveredFrom: 'nothing' });
+    }
+    const change = async (to: number) => {
+      const ids = opened.entries.filter(({ file }) => file === String(to)).map(({ id }) => id);
+      const done = await opened.acknowledge(ids);
+      if (!done.ok) throw { problem: done.problems[0] };
+    };
+    const read = () => Math.max(...opened.entries.filter(({ acknowledged }) => acknowledged).map(({ file }) => Number(file)));
+    return { change, read };
+  },
 };
 
 describe.each(Object.keys(HELD))('a document that is held open: %s', (what) => {
   it.each(REFUSALS)('%s: says %s, keeps what it had, and takes the change when it is over', async (errno, code) => {
-    const disk = FakeDisk.with(['/data', '/data/exposures']);
+    const disk = FakeDisk.with(FOLDERS);
     const held = await HELD[what]?.(disk);
     if (!held) throw new Error('it is one of them');
     await held.change(115);
@@ -86,7 +133,7 @@ describe.each(Object.keys(HELD))('a document that is held open: %s', (what) => {
     await expect(held.change(130)).rejects.toMatchObject({ problem: { code } });
     expect(await held.read()).toBe(115);
     disk.heal();
-    const again = await HELD[what]?.(FakeDisk.with(['/data', '/data/exposures'], contentOf(disk)));
+    const again = await HELD[what]?.(FakeDisk.with(FOLDERS, contentOf(disk)));
     expect(await again?.read()).toBe(115);
     await held.change(130);
     expect(await held.read()).toBe(130);
@@ -144,6 +191,35 @@ describe('the data folder of a running app', () => {
     expect((await app.call('app.info', {})).health).toEqual([]);
   });
 
+  it.each([
+    ['an empty folder', []],
+    ['a folder made again as far as its first level', ['attempts', 'notes', 'library', 'edits', 'exposures', 'backups', 'quarantine']],
+  ])('in whose place %s comes, as when a volume is unmounted: nothing is acknowledged into it', async (_, below) => {
+    const app = await workingApp();
+    await rename(app.home, `${app.home}.away`);
+    await mkdir(app.home);
+    for (const name of below) await mkdir(join(app.home, name));
+    const more = [
+      codeOf(app.call('notes.add', { text: 'Another', tags: [] })),
+      codeOf(app.call('attempt.start', { bank: 'our-bank', blueprint: 'exam', mode: 'custom', questions: 2, minutes: 10 })),
+      codeOf(app.call('question.suspend', { question: 'our-one' })),
+      codeOf(app.call('data.backup', {})),
+      codeOf(app.call('attempt.delete', { id: app.id })),
+    ];
+    expect(await Promise.all([...changes(app.call, app.id, app.note), ...more])).toEqual(Array(8).fill('storage.folder-missing'));
+    expect(await codeOf(app.call('data.find-copies', {}))).toBe('storage.folder-missing');
+    expect((await readdir(app.home, { recursive: true })).sort()).toEqual([...below].sort());
+
+    await rm(app.home, { recursive: true });
+    await rename(`${app.home}.away`, app.home);
+    await isAsAcknowledged(app);
+    expect(await Promise.all(changes(app.call, app.id, app.note))).toEqual(Array(3).fill('done'));
+    await app.restart();
+    expect((await app.call('attempt.open', { id: app.id, viewer: VIEWER })).seq).toBe(2);
+    expect((await app.call('settings.read', {})).theme).toBe('light');
+    expect((await app.call('app.info', {})).health).toEqual([]);
+  });
+
   // Nothing is refused to root, and Windows has other rights.
   it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     'that may no longer be written: refused, and taken when it may be again',
@@ -179,6 +255,7 @@ function slowly(fs: FileSystem): FileSystem {
     makeFolder: async (path) => wait().then(() => fs.makeFolder(path)),
     readFolder: async (path) => wait().then(() => fs.readFolder(path)),
     stat: async (path) => wait().then(() => fs.stat(path)),
+    identityOf: async (path) => wait().then(() => fs.identityOf(path)),
     realPath: async (path) => wait().then(() => fs.realPath(path)),
     syncFolder: async (path) => wait().then(() => fs.syncFolder(path)),
   };

@@ -33,7 +33,7 @@ describe('copies that sync programs make', () => {
   it.each([
     ['Dropbox', (stem: string, ending: string) => `${stem} (Ann's conflicted copy 2026-11-23)${ending}`],
     ['Syncthing', (stem: string, ending: string) => `${stem}.sync-conflict-20261123-101010-ABCDEFG${ending}`],
-    ['OneDrive', (stem: string, ending: string) => (ending === '.json' ? `${stem}-DESKTOP-4F2${ending}` : `${stem}-DESKTOP-4F2${ending}`)],
+    ['OneDrive', (stem: string, ending: string) => `${stem}-DESKTOP-4F2${ending}`],
   ])('%s: are merged at the next start, put aside, and told of', async (_, nameOf) => {
     const { here, there, id, note } = await twoMachines();
     await here.stop();
@@ -73,6 +73,20 @@ describe('copies that sync programs make', () => {
     await cp(join(there.home, 'notes', `${note}.json`), join(here.home, 'notes', `${note}.sync-conflict-20261123-101010-ABCDEFG.json`));
     expect(await here.call('data.find-copies', {})).toEqual({ merged: 1 });
     expect(await bodyOf(here, note)).toContain('Written there.');
+    expect(await here.call('data.find-copies', {})).toEqual({ merged: 0 });
+  });
+
+  it('of the health log are joined with it, and say so nowhere but in what was found', async () => {
+    const { here, there, note } = await twoMachines();
+    for (const app of [here, there]) {
+      await app.stop();
+      await writeFile(join(app.home, 'notes', `${note} (conflicted copy 2026-11-2${app === here ? 3 : 4}).json`), '{"app":"passband","ki');
+      await app.restart();
+    }
+    await cp(join(there.home, 'health.json'), join(here.home, "health (Ann's conflicted copy 2026-11-23).json"));
+    expect(await here.call('data.find-copies', {})).toEqual({ merged: 1 });
+    const { health } = await here.call('app.info', {});
+    expect(health.map(({ code }) => code)).toEqual(['storage.copy-unreadable', 'storage.copy-unreadable']);
     expect(await here.call('data.find-copies', {})).toEqual({ merged: 0 });
   });
 

@@ -7,7 +7,7 @@ import { restoreOutOf } from '../../src/cli/keep';
 import { mergeIn } from '../../src/cli/merge';
 import { filesIn, temporaryFolder } from '../fakes/house';
 import { type ImportApp, importApp, questionText, upload } from '../fakes/import-app';
-import { act, bodyOf, choose, foldersOf, mend, mended, merge, now, submit, twoMachines, VIEWER } from './made-machines';
+import { act, bodyOf, choose, foldersOf, mend, mended, merge, now, sit, submit, twoMachines, VIEWER } from './made-machines';
 
 async function newer(kind: string): Promise<Uint8Array> {
   const { sealEnvelope } = await import('../../src/storage/envelope');
@@ -188,6 +188,52 @@ describe('passband merge', () => {
     await here.restart();
     await there.stop();
     expect((await mergeIn(there.home, foldersOf(here), { json: false }, now)).text).toContain('has this data folder open');
+  });
+});
+
+describe('reviews of what was missed on two machines', () => {
+  const DAY = 86_400_000;
+  const missed = { one: { 'our-one': false, 'our-two': true }, two: { 'our-one': true, 'our-two': false } };
+
+  /** What reviews say, and which questions the next one would ask. */
+  async function reviewsOf({ call }: ImportApp) {
+    const [outlook, due] = [await call('review.outlook', {}), await call('review.read', {})];
+    const { id } = await call('review.start', {});
+    const { paper } = await call('attempt.open', { id, viewer: VIEWER });
+    await call('attempt.delete', { id });
+    return { outlook, due, asked: paper.questions.map((question) => question.id).sort() };
+  }
+
+  it('are the same on both after merging both ways, and hold the points of both', async () => {
+    const { here, there } = await twoMachines();
+    await sit(here, missed.one);
+    await sit(there, missed.two);
+    const days = (apps: readonly ImportApp[]) => {
+      const latest = Math.max(...apps.map(({ clock }) => clock.now().wallMs));
+      for (const { clock } of apps) clock.pass(latest + 3 * DAY - clock.now().wallMs);
+    };
+    days([here, there]);
+    expect(await reviewsOf(here)).toMatchObject({ outlook: { points: 1 }, due: { due: 1 }, asked: ['our-one'] });
+    expect(await reviewsOf(there)).toMatchObject({ outlook: { points: 1 }, due: { due: 1 }, asked: ['our-two'] });
+
+    await merge(here, there);
+    await merge(there, here);
+    await here.restart();
+    const joined = await reviewsOf(here);
+    expect(joined).toMatchObject({ outlook: { points: 2 }, due: { due: 2 }, asked: ['our-one', 'our-two'] });
+    expect(await reviewsOf(there)).toEqual(joined);
+
+    // One point is answered on both, and what a card becomes hangs on the order of the answers.
+    await sit(there, missed.two);
+    here.clock.pass(DAY);
+    await sit(here, missed.one);
+    await merge(there, here);
+    await merge(here, there);
+    await there.restart();
+    days([here, there]);
+    const again = await reviewsOf(here);
+    expect(again.outlook.whole.reviews).toBe(4);
+    expect(await reviewsOf(there)).toEqual(again);
   });
 });
 

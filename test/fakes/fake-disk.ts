@@ -256,6 +256,11 @@ export class FakeDisk implements FileSystem {
     return { kind: inode.kind, bytes: inode.content.length, mode: inode.mode, changedMs: inode.madeAt ?? 0 };
   }
 
+  async identityOf(path: string): Promise<string | null> {
+    this.#step(`identityOf ${path}`, false);
+    return String(this.#find(path, `identityOf ${path}`).madeAt ?? path);
+  }
+
   async realPath(path: string): Promise<string> {
     this.#step(`realPath ${path}`, false);
     this.#find(path, `realPath ${path}`);

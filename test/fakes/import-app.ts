@@ -56,14 +56,28 @@ export interface ImportApp {
   readonly restart: () => Promise<void>;
 }
 
+/** What `learningPoints` adds to the bundled bank: a point for each question. */
+const POINTS = `topics: [{ id: stores, title: Stores }]
+learningPoints: [{ id: point-one, topic: stores, sentence: The first. }, { id: point-two, topic: stores, sentence: The second. }]
+`;
+
 /** `home` may be a folder that is there already, `readerFile` another bundle. Fails the test if the app had a bug. */
-export async function importApp({ home, readerFile }: { home?: string; readerFile?: string } = {}): Promise<ImportApp> {
+export async function importApp({
+  home,
+  readerFile,
+  learningPoints = false,
+}: {
+  home?: string;
+  readerFile?: string;
+  learningPoints?: boolean;
+} = {}): Promise<ImportApp> {
   const root = await temporaryFolder();
   const banks = join(root, 'bundled');
+  const pointed = (number: string) => (learningPoints ? `  learningPoint: point-${number}\n` : '');
   await writeFiles(join(root, 'sources'), {
     'blueprints/exam.yaml': BLUEPRINT,
-    'ours/bank.yaml': 'id: our-bank\ntitle: Our bank\nversion: 1.0.0\nlicence: CC-BY-4.0\nblueprints: [exam]\n',
-    'ours/questions/a.yaml': questionText('our-one') + questionText('our-two').replace('"1"', '"2"'),
+    'ours/bank.yaml': `id: our-bank\ntitle: Our bank\nversion: 1.0.0\nlicence: CC-BY-4.0\nblueprints: [exam]\n${learningPoints ? POINTS : ''}`,
+    'ours/questions/a.yaml': questionText('our-one', pointed('one')) + questionText('our-two', pointed('two')).replace('"1"', '"2"'),
   });
   const problems = await compileAll(join(root, 'sources'), banks);
   if (problems.length > 0) throw new Error(JSON.stringify(problems));

@@ -1,10 +1,12 @@
-import { mkdir, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createBackup } from '../../src/storage/backups';
 import { type DataFolder, openDataFolder } from '../../src/storage/data-folder';
 import { realFileSystem } from '../../src/storage/file-system';
+import { restoreBackup } from '../../src/storage/restore';
 import { FakeDisk } from '../fakes/fake-disk';
-import { temporaryFolder } from '../fakes/house';
+import { NOW_MS, temporaryFolder } from '../fakes/house';
 
 async function open(home: string, cache: string): Promise<DataFolder> {
   const opened = await openDataFolder(realFileSystem, { PASSBAND_HOME: home, PASSBAND_CACHE: cache });
@@ -17,7 +19,7 @@ describe('the data folder', () => {
     const folder = await temporaryFolder();
     const { root, local } = await open(join(folder, 'deep', 'home'), join(folder, 'cache'));
     expect(root).toBe(join(folder, 'deep', 'home'));
-    expect((await readdir(root)).sort()).toEqual(['attempts', 'backups', 'edits', 'library', 'notes', 'quarantine', 'reviews']);
+    expect((await readdir(root)).sort()).toEqual(['attempts', 'backups', 'edits', 'library', 'notes', 'quarantine']);
     expect(dirname(local)).toBe(join(folder, 'cache'));
     if (process.platform !== 'win32') {
       for (const path of [root, local, join(root, 'attempts')]) expect((await stat(path)).mode & 0o777, path).toBe(0o700);
@@ -30,6 +32,19 @@ describe('the data folder', () => {
     await writeFile(join(first.root, 'notes', 'mine.md'), 'kept');
     expect(await open(join(folder, 'home'), join(folder, 'cache'))).toEqual(first);
     expect(await readdir(join(first.root, 'notes'))).toEqual(['mine.md']);
+  });
+
+  it('may have a folder that an earlier version made and this one has no use for: it stays, and what is in it is backed up', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'home', 'reviews'), { recursive: true });
+    await writeFile(join(folder, 'home', 'reviews', 'log.json'), 'of then');
+    const { root } = await open(join(folder, 'home'), join(folder, 'cache'));
+    const room = { fs: realFileSystem, root, now: () => NOW_MS };
+    const made = await createBackup(room, 'asked');
+    if (!made.ok) throw new Error(made.problems[0]?.code);
+    await writeFile(join(root, 'reviews', 'log.json'), 'of now');
+    expect((await restoreBackup(room, join(root, 'backups', made.value))).ok).toBe(true);
+    expect(await readFile(join(root, 'reviews', 'log.json'), 'utf8')).toBe('of then');
   });
 
   it('has one local folder, by whatever name it is reached, and another data folder has another', async () => {
@@ -64,7 +79,7 @@ describe('the data folder', () => {
     ['ENOSPC', 'storage.disk-full'],
   ])('says why it cannot be written: %s', async (code, expected) => {
     const settings = { PASSBAND_HOME: '/home', PASSBAND_CACHE: '/cache' };
-    const subfolders = ['attempts', 'notes', 'reviews', 'library', 'edits', 'backups', 'quarantine'].map((name) => `/home/${name}`);
+    const subfolders = ['attempts', 'notes', 'library', 'edits', 'backups', 'quarantine'].map((name) => `/home/${name}`);
     const willing = FakeDisk.with(['/home', ...subfolders]);
     expect((await openDataFolder(willing, settings)).ok).toBe(true);
     // The folders are all there; the first thing that a disk without room or rights refuses is a new file.

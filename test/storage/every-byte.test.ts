@@ -207,7 +207,9 @@ describe('every byte flipped and every truncation', () => {
       const broken = FakeDisk.with(['/data'], { '/data/health.json': damaged, '/data/health.json.prev': previous });
       const opened = await openHealth({ ...room, fs: broken });
       const [last, ...others] = opened.ok ? opened.value.entries.toReversed() : [];
-      if (last?.file !== 'health.json' || last.recoveredFrom !== 'previous' || others.length !== 19) wrong.push(damage);
+      const kept = broken.files.filter((path) => path.startsWith('/data/quarantine/'));
+      const isKept = kept.length === 1 && last?.quarantined === kept[0]?.slice('/data/'.length) && broken.bytesOf(kept[0] ?? '')?.equals(damaged);
+      if (last?.file !== 'health.json' || last.recoveredFrom !== 'previous' || others.length !== 19 || !isKept) wrong.push(damage);
     }
     expect(wrong.slice(0, 5)).toEqual([]);
   });

@@ -163,6 +163,7 @@ describe.each([
     ['backup.wrong-hash', forged([{ ...entry('a.json'), hashed: 'changed' }])],
     ['backup.path-twice', forged([entry('a.json'), entry('A.json')])],
     ['backup.path-taken', forged([entry('attempts')])],
+    ['backup.path-taken', forged([entry('exposures')])],
     ['backup.path-taken', forged([entry('notes/n.json/x')])],
     ['backup.path-taken', forged([entry('attempts/a1')])],
     ['backup.damaged', Buffer.from('PK')],

@@ -4,9 +4,11 @@ import { noteIdSchema } from '../../core/notes';
 import type { Problem, Result } from '../../core/problem';
 import { ok } from '../../core/problem';
 import { documentsIn, type FoundCopy, gitConflictsIn, replaceMarked, setCopyAside } from '../../storage/copies';
+import { copyBeside } from '../../storage/copy-names';
 import { judge } from '../../storage/document-kind';
-import { readIfThere } from '../../storage/durable-write';
+import { readIfThere, replaceDurably } from '../../storage/durable-write';
 import { openEnvelope } from '../../storage/envelope';
+import { isOfHealth } from '../../storage/health-copies';
 import { inside } from '../../storage/safe-path';
 import { trying } from '../../storage/storage-error';
 import type { Room, Storehouse } from '../../storage/storehouse';
@@ -37,13 +39,6 @@ export async function hasCopies(room: Room): Promise<Result<boolean>> {
 export async function mergeCopies(house: Storehouse): Promise<CopiesMerged> {
   const problems: Problem[] = [];
   let count = 0;
-  const found = await trying(house.root, async () => {
-    const { documents, copies } = await documentsIn(house);
-    const ours: FoundCopy[] = [];
-    for (const copy of copies) if (await isCopy(house, copy)) ours.push(copy);
-    return ok({ documents, copies: ours });
-  });
-  if (!found.ok) return { count, problems: found.problems };
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {
       const done = await trying(house.root, async () => ok(await work()));
@@ -55,20 +50,20 @@ export async function mergeCopies(house: Storehouse): Promise<CopiesMerged> {
     }
   };
 
-  const marked = await trying(house.root, async () => ok(await gitConflictsIn(house, found.value.documents.filter(canMerge))));
-  for (const conflict of marked.ok ? marked.value : []) {
-    const whole = conflict.halves.filter(isSound);
-    const [first, second] = whole;
-    // Neither half can be read: opening the document will set it aside and look for an earlier copy.
-    if (first === undefined) continue;
-    await attempt(async () => {
-      const kept = await replaceMarked(house, conflict, first);
-      const { file } = conflict;
-      const merged = second === undefined ? [] : await mergeAll(house, [{ of: file, file, bytes: async () => [second] }], ownPictures(house));
-      await tell(house, file, kept, second === undefined ? [{ kind: 'unreadable', file }] : merged);
-    });
-  }
-  for (const group of byThing(found.value.copies)) {
+  const halved = await trying(house.root, async () => ok(await copiesOfMarked(house)));
+  if (!halved.ok) return { count, problems: halved.problems };
+  for (const { file, kept } of halved.value) await attempt(() => tell(house, file, kept, [{ kind: 'unreadable', file }]));
+
+  const found = await trying(house.root, async () => {
+    const copies: FoundCopy[] = [];
+    for (const copy of (await documentsIn(house)).copies) {
+      // The log that this merge is told in was joined when it was opened.
+      if (!isOfHealth(copy.of) && (await isCopy(house, copy))) copies.push(copy);
+    }
+    return ok(copies);
+  });
+  if (!found.ok) return { count, problems: found.problems };
+  for (const group of byThing(found.value)) {
     await attempt(async () => {
       const merged = await mergeAll(
         house,
@@ -82,6 +77,24 @@ export async function mergeCopies(house: Storehouse): Promise<CopiesMerged> {
     });
   }
   return { count, problems };
+}
+
+/**
+ * Makes a file and a copy of every file with git's marks, which goes to quarantine: stopped in between, both halves are there to be merged.
+ * Answers with the files of which one half could not be read, and where they are kept. Rejects as the file system does.
+ */
+async function copiesOfMarked(house: Storehouse): Promise<readonly { readonly file: string; readonly kept: string }[]> {
+  const halved: { file: string; kept: string }[] = [];
+  for (const conflict of await gitConflictsIn(house, (await documentsIn(house)).documents.filter(canMerge))) {
+    const [first, second] = conflict.halves.filter(isSound);
+    // Neither half can be read: opening the document will set it aside and look for an earlier copy.
+    if (first === undefined) continue;
+    const { file } = conflict;
+    if (second !== undefined) await replaceDurably(house.fs, copyBeside(inside(house.root, file), house.now()), second);
+    const kept = await replaceMarked(house, conflict, first);
+    if (second === undefined) halved.push({ file, kept });
+  }
+  return halved;
 }
 
 /** Names that OneDrive gives could be names of their own: of the notes, whose ids may end like the name of a computer, the file itself tells. */
