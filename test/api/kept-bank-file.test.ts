@@ -18,7 +18,7 @@ async function kept() {
   const base = join(await temporaryFolder(), 'banks', 'name');
   let reads = 0;
   let bank: Bank = BANK;
-  const file = await openKeptBankFile(realFileSystem, base, async () => {
+  const file = await openKeptBankFile(realFileSystem, { base, hash: BANK.hash }, async () => {
     reads += 1;
     return bank;
   });
@@ -45,7 +45,7 @@ it('is made again once, however many ask for it when it is gone', async () => {
 it('is tried afresh when its document could not be read either', async () => {
   const base = join(await temporaryFolder(), 'banks', 'name');
   let isReadable = true;
-  const file = await openKeptBankFile(realFileSystem, base, async () => {
+  const file = await openKeptBankFile(realFileSystem, { base, hash: BANK.hash }, async () => {
     if (isReadable) return BANK;
     throw new Error('not now');
   });
