@@ -40,6 +40,12 @@ export interface SearchDesk {
   readonly settled: () => Promise<void>;
 }
 
+interface IndexedBank {
+  readonly hash: string;
+  readonly keys: string[];
+  readonly isReadable: boolean;
+}
+
 interface Found {
   readonly bank: Catalogue;
   readonly question: Question;
@@ -50,7 +56,7 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
   let questionWords = wordIndex<string>();
   const notes = new Map<string, Note>();
   /** By bank: the version that is indexed, and the keys of its questions. One that cannot be read is not tried at every key that is typed. */
-  const banks = new Map<string, { readonly hash: string; readonly keys: string[]; readonly isReadable: boolean }>();
+  const banks = new Map<string, IndexedBank>();
   let noteTurn: Promise<unknown> = Promise.resolve();
   let bankTurn: Promise<unknown> | null = null;
   let idle: NodeJS.Timeout | undefined;
@@ -90,14 +96,16 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
     for (const { id, hash } of shelved) {
       if (banks.get(id)?.hash === hash) continue;
       forget(id);
-      const keys: string[] = [];
-      banks.set(id, { hash, keys, isReadable: true });
+      const indexed: IndexedBank = { hash, keys: [], isReadable: true };
+      banks.set(id, indexed);
       try {
         const { each, topics } = await shelf.bank(id);
         const titles = new Map(topics.map((topic) => [topic.id, topic.title]));
         for await (const question of each()) {
+          // It was forgotten meanwhile, and begins anew at the next search.
+          if (banks.get(id) !== indexed) break;
           const key = keyOf(id, question.id);
-          keys.push(key);
+          indexed.keys.push(key);
           questionWords.put(key, textOfQuestion(question, titles));
           await pause();
         }
@@ -131,10 +139,15 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
     const wanted = keys.map(ofKey);
     const found = new Map<string, Found>();
     for (const id of new Set(wanted.map(({ bank }) => bank))) {
-      // A bank that was taken away since is no longer found.
-      const bank = await shelf.bank(id).catch(() => null);
-      const questions = (await bank?.read(wanted.flatMap((each) => (each.bank === id ? [each.question] : [])))) ?? [];
-      for (const question of questions) if (bank) found.set(keyOf(id, question.id), { bank, question });
+      try {
+        const bank = await shelf.bank(id);
+        const questions = await bank.read(wanted.flatMap((each) => (each.bank === id ? [each.question] : [])));
+        for (const question of questions) found.set(keyOf(id, question.id), { bank, question });
+      } catch (error) {
+        // It was taken away since, or cannot be read any more: the next search looks whether there is anything to find in it.
+        forget(id);
+        if (!(error instanceof Refusal)) onBug('search', error);
+      }
     }
     return keys.flatMap((key) => found.get(key) ?? []);
   }

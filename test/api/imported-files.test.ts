@@ -14,7 +14,7 @@ import { made } from '../core/made-bank';
 import { bankOf } from '../fakes/compiled-banks';
 import { houseOn, temporaryFolder } from '../fakes/house';
 import { type ImportApp, importApp, questionText } from '../fakes/import-app';
-import { accept, banks, HEADER, refusal } from './made-set';
+import { accept, banks, HEADER, preview, refusal } from './made-set';
 
 const SET = { 'bank.yaml': HEADER, 'questions/a.yaml': ['q-one', 'q-two', 'q-three'].map((id) => questionText(id)).join('') };
 
@@ -99,6 +99,30 @@ it('a bank that cannot be read at all keeps no other from being searched', async
   const find = () => app.call('search.find', { words: 'findable', notes: 1, questions: 1 });
   await expect.poll(async () => (await find()).keptCount).toBe(1);
   await expect.poll(async () => (({ indexed, toIndex }) => toIndex - indexed)(await find())).toBe(0);
+});
+
+it('a bank that can no longer be read keeps no other from being found, nor a set from being compared with the rest', async () => {
+  const app = await importApp();
+  const other = { 'bank.yaml': HEADER.replace('set-one', 'set-two'), 'questions/b.yaml': questionText('q-findable') };
+  for (const set of [SET, other]) await accept(app, set);
+  for (const [bank, question] of [
+    ['set-one', 'q-one'],
+    ['set-two', 'q-findable'],
+  ] as const)
+    await app.call('study.look', { bank, question, opensKept: true });
+  const find = () => app.call('search.find', { words: 'needs', notes: 1, questions: 5 });
+  await expect.poll(async () => (({ indexed, toIndex }) => toIndex - indexed)(await find())).toBe(0);
+  expect((await find()).questions).toHaveLength(2);
+
+  await rm(join(app.home, 'library', 'set-one', 'bank.json'));
+  await Promise.all((await bankFiles(app)).map((file) => rm(file)));
+  expect((await find()).questions).toMatchObject([{ question: 'q-findable' }]);
+  // It is no longer counted among what is found, or can be.
+  await expect.poll(async () => (({ indexed, toIndex }) => toIndex - indexed)(await find())).toBe(0);
+  expect(await find()).toMatchObject({ questions: [{ question: 'q-findable' }], questionCount: 1 });
+
+  const { duplicates } = await preview(app, { 'bank.yaml': HEADER.replace('set-one', 'set-three'), 'questions/c.yaml': questionText('q-findable') });
+  expect(duplicates?.rows).toMatchObject([{ question: 'q-findable', bank: 'Set one', twin: 'q-findable' }]);
 });
 
 it('where there is no place for the files, its document is read once for all that ask, pictures among them', async () => {
