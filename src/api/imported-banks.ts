@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Bank, type Blueprint, bankSchema, blueprintSchema, byCodeUnit, idSchema } from '../core/bank';
 import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-summary';
 import { ok, type Problem, problem } from '../core/problem';
-import { BANK_FILE_ENDINGS, type BankFile } from '../importing/bank-file';
+import { BANK_FILE_ENDINGS, BANK_FILE_FORMAT, type BankFile } from '../importing/bank-file';
 import type { Cache, CacheKind } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
 import { makeFoldersAbove, replaceDurably } from '../storage/durable-write';
@@ -94,8 +94,11 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
     banks.set(bank.id, entry);
     return entry;
   };
-  /** The name says which document it was made from; what a bank calls itself is not ours to make paths of. */
-  const nameOf = ({ id, stamp, summary }: Shelved) => createHash('sha256').update(`${id}\n${stamp}\n${summary.hash}`).digest('hex').slice(0, 32);
+  /** The name says which document it was made from, and how it was read and written; what a bank calls itself is not ours to make paths of. */
+  const nameOf = ({ id, stamp, summary }: Shelved) => {
+    const madeFrom = [BANK_FILE_FORMAT, BANK.version, id, stamp, summary.hash];
+    return createHash('sha256').update(madeFrom.join('\n')).digest('hex').slice(0, 32);
+  };
   const saveIndex = () => cache.write(INDEX, INDEX_FILE, { banks: sorted() });
   const sorted = () => [...banks.values()].sort((a, b) => byCodeUnit(a.id, b.id));
 
