@@ -61,7 +61,7 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
     const opened = (summary.origin === 'imported' ? imported.open(id) : bundled.open(summary)).then(shelfBank);
     loaded.set(id, { key: summary.hash, bank: opened });
     // What could not be read is tried afresh next time.
-    opened.catch(() => loaded.delete(id));
+    opened.catch(() => loaded.get(id)?.bank === opened && loaded.delete(id));
     return opened;
   }
 
