@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Bank, type Blueprint, bankSchema, blueprintSchema, byCodeUnit, idSchema } from '../core/bank';
 import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-summary';
 import { ok, type Problem, problem } from '../core/problem';
-import { BANK_FILE_ENDINGS, type BankFile } from '../importing/bank-file';
+import { BANK_FILE_ENDINGS, BANK_FILE_FORMAT, type BankFile } from '../importing/bank-file';
 import type { Cache, CacheKind } from '../storage/cache';
 import type { DocumentKind } from '../storage/document-kind';
 import { makeFoldersAbove, replaceDurably } from '../storage/durable-write';
@@ -88,12 +88,17 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
     const found = await house.fs.stat(inside(house.root, fileOf(id))).catch(() => null);
     return found?.kind === 'file' ? `${found.bytes} ${found.changedMs}` : null;
   };
-  const shelve = async ({ bank, pictures, choices }: ImportedBank): Promise<void> => {
-    const stamp = (await stampOf(bank.id)) ?? '';
-    banks.set(bank.id, { id: bank.id, stamp, summary: summarise(bank), blueprints: bank.blueprints, pictures, choices });
+  /** `stamp` is that of before the document was read: another machine may have put another in its place since. */
+  const shelve = ({ bank, pictures, choices }: ImportedBank, stamp: string | null): Shelved => {
+    const entry = { id: bank.id, stamp: stamp ?? '', summary: summarise(bank), blueprints: bank.blueprints, pictures, choices };
+    banks.set(bank.id, entry);
+    return entry;
   };
-  /** The name says which document it was made from; what a bank calls itself is not ours to make paths of. */
-  const nameOf = ({ id, stamp, summary }: Shelved) => createHash('sha256').update(`${id}\n${stamp}\n${summary.hash}`).digest('hex').slice(0, 32);
+  /** The name says which document it was made from, and how it was read and written; what a bank calls itself is not ours to make paths of. */
+  const nameOf = ({ id, stamp, summary }: Shelved) => {
+    const madeFrom = [BANK_FILE_FORMAT, BANK.version, id, stamp, summary.hash];
+    return createHash('sha256').update(madeFrom.join('\n')).digest('hex').slice(0, 32);
+  };
   const saveIndex = () => cache.write(INDEX, INDEX_FILE, { banks: sorted() });
   const sorted = () => [...banks.values()].sort((a, b) => byCodeUnit(a.id, b.id));
 
@@ -119,7 +124,7 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
       isFresh = false;
       const document = await openFrozen(house, BANK, fileOf(name));
       if (!document.ok) problems.push(...document.problems);
-      else if (document.value.bank.id === name) await shelve(document.value);
+      else if (document.value.bank.id === name) shelve(document.value, stamp);
     }
     if (!isFresh || known.size !== banks.size) await saveIndex();
     const kept = new Set([...banks.values()].flatMap((entry) => BANK_FILE_ENDINGS.map((ending) => nameOf(entry) + ending)));
@@ -141,20 +146,28 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
     if (!entry) throw new Refusal(problem('start.unknown-bank', { bank: id }));
     return entry;
   };
-  const baseOf = (id: string): string => join(files, nameOf(shelvedAs(id)));
+  const baseOf = (entry: Shelved): string => join(files, nameOf(entry));
 
   /** The document behind a bank's file. Where another machine has put another version in its place, that is what stands on the shelf from now on. */
   async function documentOf(id: string): Promise<Bank> {
+    const entry = shelvedAs(id);
+    const stamp = await stampOf(id);
     const document = await current(id);
-    if (document.bank.hash !== shelvedAs(id).summary.hash) await shelve(document);
+    if (document.bank.id !== id) throw new Refusal(problem('start.unknown-bank', { bank: id }));
+    // What this machine has put there meanwhile is on the shelf already.
+    if (document.bank.hash !== entry.summary.hash && banks.get(id) === entry) {
+      shelve(document, stamp);
+      await saveIndex();
+    }
     return document.bank;
   }
 
   async function open(id: string): Promise<BankFile> {
-    const base = baseOf(id);
+    const entry = shelvedAs(id);
+    const base = baseOf(entry);
     const known = opened.get(id);
     if (known?.base === base) return known.file;
-    const file = openKeptBankFile(house.fs, base, () => documentOf(id));
+    const file = openKeptBankFile(house.fs, { base, hash: entry.summary.hash }, () => documentOf(id));
     opened.set(id, { base, file });
     file.catch(() => opened.get(id)?.file === file && opened.delete(id));
     return file;
@@ -208,9 +221,9 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
       else must(await removeFrozen(house, beforeOf(bank.id)));
       const document = { bank, importedAtMs: house.now(), pictures: folder, choices };
       must(await replaceFrozen(house, BANK, fileOf(bank.id), document));
-      await shelve(document);
+      const entry = shelve(document, await stampOf(bank.id));
       await saveIndex();
-      await keepBankFile(house.fs, baseOf(bank.id), bank);
+      await keepBankFile(house.fs, baseOf(entry), bank);
       return old ? 'another version' : 'nothing';
     },
     async remove(id) {
@@ -229,7 +242,7 @@ export async function openImportedBanks(house: Storehouse, cache: Cache, files: 
         if (!old) throw new Refusal(problem('import.undo-gone'));
         must(await replaceFrozen(house, BANK, fileOf(id), old));
         must(await removeFrozen(house, beforeOf(id)));
-        await shelve(old);
+        shelve(old, await stampOf(id));
       }
       await saveIndex();
     },

@@ -93,9 +93,12 @@ export function importDesk({ shelf, imported, scratch, jobs, clock, chance, read
   async function library(): Promise<readonly KnownQuestion[]> {
     const known: KnownQuestion[] = [];
     for (const { id } of shelf.banks) {
-      // What cannot be read is told elsewhere, and nothing is compared with it.
-      const bank = await shelf.bank(id).catch(() => null);
-      if (bank) for await (const question of bank.each()) known.push(knownQuestion(id, question));
+      try {
+        for await (const question of (await shelf.bank(id)).each()) known.push(knownQuestion(id, question));
+      } catch (error) {
+        // What cannot be read is told elsewhere, and nothing is compared with it.
+        if (!(error instanceof Refusal)) throw error;
+      }
     }
     return known;
   }

@@ -19,13 +19,21 @@ export async function keepBankFile(fs: FileSystem, base: string, bank: Bank): Pr
   }
 }
 
+/** Where a version of a bank is kept: the name of its file before the endings, and the hash of the bank. */
+interface KeptAs {
+  readonly base: string;
+  readonly hash: string;
+}
+
 /**
- * `document` reads the bank that the file is made from, and rejects where that cannot be read either. Where it is another version by the time that
- * the file is found gone, reading refuses with `start.unknown-bank`.
+ * `document` reads the bank that the file is made from, and rejects where that cannot be read either. Where it is another version by then, that is
+ * what is opened, from memory; where it is another by the time that the file is found gone, reading refuses with `start.unknown-bank`.
  */
-export async function openKeptBankFile(fs: FileSystem, base: string, document: () => Promise<Bank>): Promise<BankFile> {
+export async function openKeptBankFile(fs: FileSystem, { base, hash }: KeptAs, document: () => Promise<Bank>): Promise<BankFile> {
   async function made(): Promise<BankFile> {
     const bank = await document();
+    // The name is that of another version.
+    if (bank.hash !== hash) return unwrittenBank(bank);
     await keepBankFile(fs, base, bank);
     return (await openBankFile(base)) ?? unwrittenBank(bank);
   }

@@ -1,13 +1,12 @@
-/** The banks on the shelf: an index that start-up reads, and each bank's catalogue when it is first needed. */
+/** The banks on the shelf, bundled and imported, with the candidate's edits: lists at once, and each bank's catalogue when it is first needed. */
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { type Blueprint, blueprintSchema, idSchema } from '../core/bank';
-import { type BankSummary, bankSummarySchema, summarise } from '../core/bank-summary';
+import { type Blueprint, idSchema } from '../core/bank';
+import { type BankSummary, summarise } from '../core/bank-summary';
 import { type DrawIndex, prepareDraw } from '../core/draw-index';
 import { problem } from '../core/problem';
-import { type BankFile, openBankFile } from '../importing/bank-file';
+import { openBundledBanks } from './bundled-banks';
 import type { EditsBook } from './edits-book';
 import type { ImportedBanks } from './imported-banks';
 import { presentPicture } from './pictures';
@@ -32,30 +31,17 @@ export interface Shelf {
   readonly picture: (id: string, file: string) => Promise<PictureView>;
 }
 
-const indexSchema = z.object({ banks: z.array(bankSummarySchema) });
-
-/**
- * Opens the shelf over a folder of compiled banks and the imported ones; of a bundled and an imported bank with one id the bundled one counts.
- * The folder is the app's own: a fault in it is a fault of the build, and throws.
- */
+/** Opens the shelf over a folder of compiled banks and the imported ones; of a bundled and an imported bank with one id the bundled one counts. */
 export async function openShelf(folder: string, imported: ImportedBanks, edits: EditsBook): Promise<Shelf> {
-  const json = async (name: string): Promise<unknown> => JSON.parse(await readFile(join(folder, name), 'utf8'));
-  const { banks: bundled } = indexSchema.parse(await json('index.json'));
-  const shipped = z.array(blueprintSchema).parse(await json('blueprints.json'));
+  const bundled = await openBundledBanks(folder);
   // Of each bank only what it is now: edits would otherwise leave every state behind.
   const loaded = new Map<string, { readonly key: string; readonly bank: Promise<ShelfBank> }>();
   const edited = new Map<string, { readonly key: string; readonly bank: ShelfBank; readonly summary: BankSummary }>();
   const prepared = new Map<string, { readonly key: string; readonly index: Promise<DrawIndex> }>();
 
-  async function bundledFile(id: string): Promise<BankFile> {
-    const file = await openBankFile(join(folder, id));
-    if (file === null) throw new Error(`the build left a whole bank for ${id}`);
-    return file;
-  }
-
-  const isBundled = (id: string) => bundled.some((summary) => summary.id === id);
+  const isBundled = (id: string) => bundled.summaries.some((summary) => summary.id === id);
   const unedited = () => [
-    ...bundled.map((summary) => ({ ...summary, origin: 'bundled' as const })),
+    ...bundled.summaries.map((summary) => ({ ...summary, origin: 'bundled' as const })),
     ...imported.summaries.filter(({ id }) => !isBundled(id)).map((summary) => ({ ...summary, origin: 'imported' as const })),
   ];
   const banks = () =>
@@ -67,14 +53,15 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
     });
 
   async function own(id: string): Promise<ShelfBank> {
+    await bundled.follow();
     const summary = unedited().find((candidate) => candidate.id === id);
     if (!summary) throw new Refusal(problem('start.unknown-bank', { bank: id }));
     const known = loaded.get(id);
     if (known?.key === summary.hash) return known.bank;
-    const opened = (summary.origin === 'imported' ? imported.open(id) : bundledFile(id)).then(shelfBank);
+    const opened = (summary.origin === 'imported' ? imported.open(id) : bundled.open(summary)).then(shelfBank);
     loaded.set(id, { key: summary.hash, bank: opened });
     // What could not be read is tried afresh next time.
-    opened.catch(() => loaded.delete(id));
+    opened.catch(() => loaded.get(id)?.bank === opened && loaded.delete(id));
     return opened;
   }
 
@@ -109,10 +96,12 @@ export async function openShelf(folder: string, imported: ImportedBanks, edits: 
 
   return {
     get blueprints() {
-      const known = new Set(shipped.map(({ id }) => id));
-      return [...shipped, ...imported.blueprints.filter(({ id }) => !known.has(id) && known.add(id))];
+      const known = new Set(bundled.blueprints.map(({ id }) => id));
+      return [...bundled.blueprints, ...imported.blueprints.filter(({ id }) => !known.has(id) && known.add(id))];
     },
-    shipped,
+    get shipped() {
+      return bundled.blueprints;
+    },
     isBundled,
     get banks() {
       return banks();

@@ -62,7 +62,7 @@ export interface OpenRooms {
   readonly daily: () => Promise<boolean>;
   /** What another machine had left in the folder. */
   readonly copies: CopiesMerged;
-  /** Answers when nothing is being written any more. */
+  /** Answers when nothing is being written any more, and nothing read in the background. */
   readonly close: () => Promise<void>;
 }
 
@@ -129,6 +129,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
   });
   prepare = weak.prepare;
   const soon = setTimeout(prepare, PREPARE_MS);
+  const search = searchDesk({ notebook, shelf, archive, exposures, onBug });
   const services = servicesOf({
     version: options.version,
     folder,
@@ -152,7 +153,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     imports: importDesk({ shelf, imported, scratch, jobs, clock, chance, reader: options.reader, backUp }),
     keeping,
     notebook,
-    search: searchDesk({ notebook, shelf, archive, exposures, onBug }),
+    search,
     weak,
     restore: (from) => options.whileClosed(keeping.restore, from),
     copies,
@@ -166,6 +167,7 @@ export async function openRooms(options: RoomsOptions): Promise<Result<OpenRooms
     async close() {
       clearTimeout(soon);
       await desk.close();
+      await search.close();
       await notebook.settled();
     },
   });

@@ -38,6 +38,14 @@ export interface SearchDesk {
   readonly find: (wish: SearchWish, viewOf: (note: Note) => NoteView) => Promise<SearchFindings>;
   /** Answers when every bank on the shelf can be searched. */
   readonly settled: () => Promise<void>;
+  /** Lets go of what was made, and answers when nothing is being read any more; what is asked afterwards begins nothing. */
+  readonly close: () => Promise<void>;
+}
+
+interface IndexedBank {
+  readonly hash: string;
+  readonly keys: string[];
+  readonly isReadable: boolean;
 }
 
 interface Found {
@@ -50,10 +58,11 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
   let questionWords = wordIndex<string>();
   const notes = new Map<string, Note>();
   /** By bank: the version that is indexed, and the keys of its questions. One that cannot be read is not tried at every key that is typed. */
-  const banks = new Map<string, { readonly hash: string; readonly keys: string[]; readonly isReadable: boolean }>();
+  const banks = new Map<string, IndexedBank>();
   let noteTurn: Promise<unknown> = Promise.resolve();
   let bankTurn: Promise<unknown> | null = null;
   let idle: NodeJS.Timeout | undefined;
+  let isClosed = false;
   let met: { readonly evidence: unknown; readonly keys: ReadonlySet<string> } | null = null;
   let known: readonly Note[] = [];
 
@@ -85,45 +94,51 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
 
   async function followBanks(): Promise<void> {
     const pause = slices();
+    const words = questionWords;
     const shelved = shelf.banks;
     for (const bank of banks.keys()) if (!shelved.some(({ id }) => id === bank)) forget(bank);
     for (const { id, hash } of shelved) {
+      if (words !== questionWords) return;
       if (banks.get(id)?.hash === hash) continue;
       forget(id);
-      const keys: string[] = [];
-      banks.set(id, { hash, keys, isReadable: true });
+      const indexed: IndexedBank = { hash, keys: [], isReadable: true };
+      banks.set(id, indexed);
       try {
         const { each, topics } = await shelf.bank(id);
         const titles = new Map(topics.map((topic) => [topic.id, topic.title]));
         for await (const question of each()) {
+          // It was forgotten or let go meanwhile, and begins anew at the next search.
+          if (banks.get(id) !== indexed) break;
           const key = keyOf(id, question.id);
-          keys.push(key);
+          indexed.keys.push(key);
           questionWords.put(key, textOfQuestion(question, titles));
           await pause();
         }
       } catch (error) {
+        if (!(error instanceof Refusal)) onBug('search', error);
         // Those behind it can be searched all the same.
+        if (banks.get(id) !== indexed) continue;
         forget(id);
         banks.set(id, { hash, keys: [], isReadable: false });
-        if (!(error instanceof Refusal)) onBug('search', error);
       }
     }
   }
 
-  /** The words of the banks are many; those of the notes stay. */
+  /** The words of the banks are many; those of the notes stay. Whoever is reading a bank stops. */
   function letGo(): void {
     questionWords = wordIndex();
     banks.clear();
   }
 
   /** Begins to index what is new on the shelf, once; nobody waits for it. */
-  function follow(): Promise<unknown> {
+  async function follow(): Promise<void> {
+    if (isClosed) return;
     bankTurn ??= followBanks()
       .catch((error) => onBug('search', error))
       .finally(() => {
         bankTurn = null;
       });
-    return bankTurn;
+    await bankTurn;
   }
 
   /** The questions of these keys, as far as they are still on the shelf. */
@@ -131,10 +146,15 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
     const wanted = keys.map(ofKey);
     const found = new Map<string, Found>();
     for (const id of new Set(wanted.map(({ bank }) => bank))) {
-      // A bank that was taken away since is no longer found.
-      const bank = await shelf.bank(id).catch(() => null);
-      const questions = (await bank?.read(wanted.flatMap((each) => (each.bank === id ? [each.question] : [])))) ?? [];
-      for (const question of questions) if (bank) found.set(keyOf(id, question.id), { bank, question });
+      try {
+        const bank = await shelf.bank(id);
+        const questions = await bank.read(wanted.flatMap((each) => (each.bank === id ? [each.question] : [])));
+        for (const question of questions) found.set(keyOf(id, question.id), { bank, question });
+      } catch (error) {
+        // It was taken away since, or cannot be read any more: the next search looks whether there is anything to find in it.
+        forget(id);
+        if (!(error instanceof Refusal)) onBug('search', error);
+      }
     }
     return keys.flatMap((key) => found.get(key) ?? []);
   }
@@ -154,7 +174,7 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
     async find({ words, notes: noteLimit, questions: questionLimit }, viewOf) {
       clearTimeout(idle);
       // An app that is to end does not wait for it.
-      idle = setTimeout(letGo, KEPT_MS).unref();
+      if (!isClosed) idle = setTimeout(letGo, KEPT_MS).unref();
       void follow();
       noteTurn = noteTurn.then(followNotes);
       await noteTurn;
@@ -179,8 +199,12 @@ export function searchDesk({ notebook, shelf, archive, exposures, onBug }: Searc
         toIndex: shelf.banks.reduce((sum, { id, questions }) => sum + (banks.get(id)?.isReadable === false ? 0 : questions), 0),
       };
     },
-    async settled() {
-      await follow();
+    settled: follow,
+    async close() {
+      isClosed = true;
+      clearTimeout(idle);
+      letGo();
+      await bankTurn;
     },
   };
 }

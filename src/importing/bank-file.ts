@@ -27,7 +27,7 @@ export interface BankFile {
   readonly each: (from?: number) => AsyncIterable<Question>;
 }
 
-/** The file was removed or changed by others since it was opened. */
+/** The file cannot be used: it was removed or changed by others since it was opened, the disk does not give it, or another version wrote its questions. */
 export class BankFileGone extends Error {}
 
 /** Groups of places that read alike: each of `of` has all of `with`, so that a thousand questions of one wording take a line and not a million. */
@@ -36,6 +36,9 @@ const headSchema = bankSchema.omit({ questions: true }).extend({ alike: alikeSch
 type Head = z.infer<typeof headSchema>;
 /** How many bytes the question's line has, its CRC-32, and its entry. */
 const entrySchema = z.tuple([z.int().positive(), z.int().nonnegative(), questionEntrySchema]);
+
+/** Goes up with every change of what is written for one and the same bank: of the form, of the entries, and of what reads alike. */
+export const BANK_FILE_FORMAT = 1;
 
 const NEW_LINE = 10;
 /** Questions that are read at a time where all are. */
@@ -112,14 +115,18 @@ function bankFile(path: string, { head: { alike, pictures, ...header }, entries,
   const lengthOf = (from: number, to: number) => startOf(to) - startOf(from);
 
   async function readStretch(file: FileHandle, from: number, to: number, room = Buffer.allocUnsafe(lengthOf(from, to))): Promise<Question[]> {
-    const length = lengthOf(from, to);
-    const { bytesRead } = await file.read(room, 0, length, startOf(from));
-    if (bytesRead < length) throw new BankFileGone(path);
-    return entries.slice(from, to).map((_, at) => {
-      const line = room.subarray(lengthOf(from, from + at), lengthOf(from, from + at + 1) - 1);
-      if (crc32(line) !== checks[from + at]) throw new BankFileGone(path);
-      return questionSchema.parse(JSON.parse(line.toString('utf8')));
-    });
+    try {
+      const length = lengthOf(from, to);
+      const { bytesRead } = await file.read(room, 0, length, startOf(from));
+      if (bytesRead < length) throw new Error('the file has become shorter');
+      return entries.slice(from, to).map((_, at) => {
+        const line = room.subarray(lengthOf(from, from + at), lengthOf(from, from + at + 1) - 1);
+        if (crc32(line) !== checks[from + at]) throw new Error('the line is another one');
+        return questionSchema.parse(JSON.parse(line.toString('utf8')));
+      });
+    } catch (error) {
+      throw new BankFileGone(path, { cause: error });
+    }
   }
 
   async function opened(): Promise<FileHandle> {

@@ -1,17 +1,20 @@
 /** The file that is made of an imported bank in the local folder: used while it is as it was written, and made again when it is not. */
 
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { USUAL_CHOICES } from '../../src/api/import-choices';
-import { openImportedBanks } from '../../src/api/imported-banks';
+import { BANK, type ImportedBanks, openImportedBanks } from '../../src/api/imported-banks';
+import { Refusal } from '../../src/api/refusal';
+import type { Bank } from '../../src/core/bank';
 import { openCache } from '../../src/storage/cache';
-import { realFileSystem } from '../../src/storage/file-system';
+import { sealDocument } from '../../src/storage/document-kind';
+import { type FileSystem, realFileSystem } from '../../src/storage/file-system';
 import { made } from '../core/made-bank';
 import { bankOf } from '../fakes/compiled-banks';
 import { houseOn, temporaryFolder } from '../fakes/house';
 import { type ImportApp, importApp, questionText } from '../fakes/import-app';
-import { accept, banks, HEADER, refusal } from './made-set';
+import { accept, banks, HEADER, preview, refusal } from './made-set';
 
 const SET = { 'bank.yaml': HEADER, 'questions/a.yaml': ['q-one', 'q-two', 'q-three'].map((id) => questionText(id)).join('') };
 
@@ -98,6 +101,30 @@ it('a bank that cannot be read at all keeps no other from being searched', async
   await expect.poll(async () => (({ indexed, toIndex }) => toIndex - indexed)(await find())).toBe(0);
 });
 
+it('a bank that can no longer be read keeps no other from being found, nor a set from being compared with the rest', async () => {
+  const app = await importApp();
+  const other = { 'bank.yaml': HEADER.replace('set-one', 'set-two'), 'questions/b.yaml': questionText('q-findable') };
+  for (const set of [SET, other]) await accept(app, set);
+  for (const [bank, question] of [
+    ['set-one', 'q-one'],
+    ['set-two', 'q-findable'],
+  ] as const)
+    await app.call('study.look', { bank, question, opensKept: true });
+  const find = () => app.call('search.find', { words: 'needs', notes: 1, questions: 5 });
+  await expect.poll(async () => (({ indexed, toIndex }) => toIndex - indexed)(await find())).toBe(0);
+  expect((await find()).questions).toHaveLength(2);
+
+  await rm(join(app.home, 'library', 'set-one', 'bank.json'));
+  await Promise.all((await bankFiles(app)).map((file) => rm(file)));
+  expect((await find()).questions).toMatchObject([{ question: 'q-findable' }]);
+  // It is no longer counted among what is found, or can be.
+  await expect.poll(async () => (({ indexed, toIndex }) => toIndex - indexed)(await find())).toBe(0);
+  expect(await find()).toMatchObject({ questions: [{ question: 'q-findable' }], questionCount: 1 });
+
+  const { duplicates } = await preview(app, { 'bank.yaml': HEADER.replace('set-one', 'set-three'), 'questions/c.yaml': questionText('q-findable') });
+  expect(duplicates?.rows).toMatchObject([{ question: 'q-findable', bank: 'Set one', twin: 'q-findable' }]);
+});
+
 it('where there is no place for the files, its document is read once for all that ask, pictures among them', async () => {
   const root = await temporaryFolder();
   let reads = 0;
@@ -134,4 +161,99 @@ it('a version that another machine has put in the place of the document is on th
   expect(await refusal(stems(app))).toBe('start.unknown-bank');
   expect(await stems(app)).toEqual(await stems(other));
   expect(await banks(app)).toMatchObject({ 'set-one': 1 });
+});
+
+describe('a version that another machine puts in the place of the document', () => {
+  const OLD = bankOf([made('q-old', '1')], { title: 'Old', hash: 'old' });
+  const NEW = bankOf([made('q-new-1', '1'), made('q-new-2', '1')], { title: 'New', hash: 'new' });
+
+  /** What is listed, and what is in the bank when it is opened. */
+  const titles = async (imported: ImportedBanks) => ({
+    listed: imported.summaries.map(({ title }) => title),
+    opened: (await imported.open('made')).catalogue.title,
+  });
+
+  /** A library of one bank, and what another machine does to it. */
+  async function library() {
+    const root = await temporaryFolder();
+    const document = join(root, 'home', 'library', 'made', 'bank.json');
+    const files = join(root, 'banks');
+    await mkdir(dirname(document), { recursive: true });
+    const put = async (bank: Bank) => {
+      await writeFile(`${document}.new`, sealDocument(BANK, { bank, importedAtMs: 1, pictures: null, choices: USUAL_CHOICES }, 1));
+      await rename(`${document}.new`, document);
+    };
+    await put(OLD);
+    return {
+      put,
+      files: async () => (await readdir(files)).sort(),
+      open: (fs: FileSystem = realFileSystem) =>
+        openImportedBanks(
+          houseOn(fs, join(root, 'home')),
+          openCache(realFileSystem, join(root, 'caches'), () => 1),
+          files,
+        ),
+      /** A disk on which the new version comes while the old one is being read. */
+      swapping() {
+        let isSwapped = false;
+        return {
+          ...realFileSystem,
+          async readFile(path: string) {
+            const bytes = await realFileSystem.readFile(path);
+            if (path === document && !isSwapped) {
+              isSwapped = true;
+              await put(NEW);
+            }
+            return bytes;
+          },
+        };
+      },
+    };
+  }
+
+  it('while it is read is listed from the next start on', async () => {
+    const { open, swapping } = await library();
+    expect((await open(swapping())).summaries.map(({ title }) => title)).toEqual(['Old']);
+    expect(await titles(await open())).toEqual({ listed: ['New'], opened: 'New' });
+  });
+
+  it('before its file is made is opened as what it is, listed at once and after the next start, and kept under no name of the old one', async () => {
+    const { open, put, files } = await library();
+    const running = await open();
+    await put(NEW);
+    expect((await running.open('made')).catalogue.title).toBe('New');
+    expect(await titles(running)).toEqual({ listed: ['New'], opened: 'New' });
+    const kept = await files();
+    expect(kept).toHaveLength(2);
+    // The index knows it: nothing is read afresh.
+    const next = await open({ ...realFileSystem, readFile: () => Promise.reject(new Error('the document is not asked for')) });
+    expect(await files()).toEqual(kept);
+    expect(await titles(next)).toEqual({ listed: ['New'], opened: 'New' });
+  });
+
+  it('and that calls itself another bank is refused, and nothing else comes onto the shelf', async () => {
+    const { open, put } = await library();
+    const imported = await open();
+    await put({ ...NEW, id: 'another' });
+    await expect(imported.open('made')).rejects.toThrow(Refusal);
+    expect(imported.summaries.map(({ id }) => id)).toEqual(['made']);
+  });
+
+  it('and what this machine puts there at the same time leave the list and the questions of one version', async () => {
+    const { open } = await library();
+    let put = async () => {};
+    const imported = await open({
+      ...realFileSystem,
+      async readFile(path: string) {
+        const bytes = await realFileSystem.readFile(path);
+        const once = put;
+        put = async () => {};
+        await once();
+        return bytes;
+      },
+    });
+    put = async () => void (await imported.put(NEW, [], USUAL_CHOICES));
+    await imported.open('made');
+    expect(await titles(imported)).toEqual({ listed: ['New'], opened: 'New' });
+  });
 });

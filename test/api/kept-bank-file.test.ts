@@ -1,11 +1,11 @@
 /** The file of an imported bank in the local folder, as the shelf opens it: what many ask for at once is done once, and words are never those of another bank. */
 
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expect, it } from 'vitest';
-import { openKeptBankFile } from '../../src/api/kept-bank-file';
+import { describe, expect, it } from 'vitest';
+import { keepBankFile, openKeptBankFile } from '../../src/api/kept-bank-file';
 import { Refusal } from '../../src/api/refusal';
-import type { Bank } from '../../src/core/bank';
+import type { Bank, Question } from '../../src/core/bank';
 import { realFileSystem } from '../../src/storage/file-system';
 import { made } from '../core/made-bank';
 import { bankOf } from '../fakes/compiled-banks';
@@ -18,7 +18,7 @@ async function kept() {
   const base = join(await temporaryFolder(), 'banks', 'name');
   let reads = 0;
   let bank: Bank = BANK;
-  const file = await openKeptBankFile(realFileSystem, base, async () => {
+  const file = await openKeptBankFile(realFileSystem, { base, hash: BANK.hash }, async () => {
     reads += 1;
     return bank;
   });
@@ -45,7 +45,7 @@ it('is made again once, however many ask for it when it is gone', async () => {
 it('is tried afresh when its document could not be read either', async () => {
   const base = join(await temporaryFolder(), 'banks', 'name');
   let isReadable = true;
-  const file = await openKeptBankFile(realFileSystem, base, async () => {
+  const file = await openKeptBankFile(realFileSystem, { base, hash: BANK.hash }, async () => {
     if (isReadable) return BANK;
     throw new Error('not now');
   });
@@ -62,4 +62,33 @@ it('gives no words of another version that has come in the place of its document
   await remove();
   await expect(file.read([0])).rejects.toThrow(Refusal);
   await expect(file.each()[Symbol.asyncIterator]().next()).rejects.toThrow(Refusal);
+});
+
+describe.each([
+  [
+    'whose questions another version has written, which this one cannot read',
+    async (base: string) =>
+      keepBankFile(realFileSystem, base, {
+        ...BANK,
+        questions: BANK.questions.map((question) => ({ ...question, status: 'of-another-version' as 'draft' })),
+      }),
+  ],
+  [
+    'that the disk does not give',
+    async (base: string) => {
+      await keepBankFile(realFileSystem, base, BANK);
+      await rm(`${base}.jsonl`);
+      await mkdir(`${base}.jsonl`);
+    },
+  ],
+])('a file %s', (_, write) => {
+  it('is as good as gone', async () => {
+    const base = join(await temporaryFolder(), 'name');
+    await write(base);
+    const file = await openKeptBankFile(realFileSystem, { base, hash: BANK.hash }, async () => BANK);
+    expect(await file.read([1, 0])).toEqual([BANK.questions[1], BANK.questions[0]]);
+    const all: Question[] = [];
+    for await (const question of file.each()) all.push(question);
+    expect(all).toEqual(BANK.questions);
+  });
 });

@@ -40,6 +40,8 @@ export const problems = {
   'outside.no-outcome': 'Say whether you passed.',
 
   'start.unknown-bank': 'There is no question bank “{{bank}}”.',
+  'start.bank-replaced':
+    'The files of the bank “{{bank}}” were replaced while Passband was running, probably by an update. Please start Passband again.',
   'start.unknown-exam': 'The bank “{{bank}}” has no questions for the exam “{{blueprint}}”.',
   'drill.nothing-known': 'There is nothing to drill yet: sit a mock or practise a little first.',
   'review.nothing-due': 'No review is due today.',
