@@ -118,7 +118,7 @@ it('draws a thousand attempts as one page of rows and a picture of the last hund
   // Two paths for all whiskers and the line, and one a mark: nothing more for each attempt.
   const picture = screen.getByRole('img', { name: /^100 scores/ });
   expect(picture.querySelectorAll('path')).toHaveLength(102);
-  fireEvent.click(screen.getByRole('button', { name: 'Older' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
   expect(body()[0]?.textContent).toContain('mock 950');
   expect(screen.getByText('51–100 of 1,000')).toBeTruthy();
   fireEvent.click(screen.getByRole('radio', { name: 'All' }));
