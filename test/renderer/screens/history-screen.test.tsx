@@ -127,6 +127,15 @@ it('draws a thousand attempts as one page of rows and a picture of the last hund
   expect(container.querySelectorAll('tbody tr')).toHaveLength(50);
 });
 
+it('shows rows where a filter leaves fewer pages than the one in view', async () => {
+  const mocks = Array.from({ length: 51 }, (_, at) => attempt(at + 1));
+  await open([...mocks, attempt(52, { mode: 'custom', verdict: null })]);
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+  expect(body()).toHaveLength(2);
+  fireEvent.click(screen.getByRole('radio', { name: 'Practice 1' }));
+  expect(body().map((row) => within(row).getByRole('link').textContent)).toEqual([expect.stringContaining('practice 52')]);
+});
+
 it('deletes an attempt at once and takes it back', async () => {
   const rows = [attempt(1), attempt(2)];
   const { queryClient } = await open(rows);
