@@ -33,8 +33,8 @@ type Kind = Parameters<typeof inPlace>[0];
 /** The browser's locks, as far as they are used. */
 const taken = new Set<string>();
 const locks = {
-  async request(name: string, _: { ifAvailable: true }, work: (lock: object | null) => Promise<unknown>) {
-    if (taken.has(name)) return work(null);
+  async request(name: string, { ifAvailable }: { ifAvailable?: boolean }, work: (lock: object | null) => Promise<unknown>) {
+    if (taken.has(name)) return ifAvailable ? work(null) : new Promise(() => {});
     taken.add(name);
     try {
       return await work({});
