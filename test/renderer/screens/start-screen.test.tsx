@@ -23,8 +23,8 @@ Object.defineProperty(window, 'passband', {
 
 afterEach(cleanup);
 
-/** Opens the screen over a Node side that gives these answers, and the same library always. */
-async function open(given: Record<string, () => unknown>) {
+/** Opens the screen over a Node side that gives these answers, and the same library always. `wanted` is the mode in the address. */
+async function open(given: Record<string, () => unknown>, wanted?: string) {
   answers = {
     'library.read': () => ({ ok: true, value: library }),
     'attempt.preview': () => ({ ok: false, problem: problem('call.bug') }),
@@ -40,7 +40,7 @@ async function open(given: Record<string, () => unknown>) {
   const { container } = render(
     <QueryClientProvider client={queryClient}>
       <Router hook={location.hook}>
-        <StartScreen blueprint="exam" wanted={undefined} />
+        <StartScreen blueprint="exam" wanted={wanted} />
       </Router>
     </QueryClientProvider>,
   );
@@ -91,4 +91,15 @@ it('waits with the clock until it is known whether the room comes first', async 
   fireEvent.click(screen.getByRole('button', { name: 'Begin' }));
   await screen.findByRole('button', { name: 'Begin: the clock starts now' });
   expect(start).not.toHaveBeenCalled();
+});
+
+it('shows no room before practice, which a candidate makes as he likes', async () => {
+  const { location } = await open(
+    { 'settings.read': () => ({ ok: true, value: {} }), 'attempt.start': () => ({ ok: true, value: { id: 'new' } }) },
+    'custom',
+  );
+  await untilReady();
+  fireEvent.click(screen.getByRole('button', { name: /^Begin/ }));
+  await waitFor(() => expect(location.history?.at(-1)).toBe('/exam/new'));
+  expect(screen.queryByRole('button', { name: 'Begin: the clock starts now' })).toBeNull();
 });
