@@ -11,6 +11,7 @@ import { useCall } from '../data/queries';
 import { whyFailed } from '../data/why-failed';
 import { formatDay } from '../format';
 import { Button } from '../ui/button';
+import { ButtonRow } from '../ui/button-row';
 import { OutsideLink } from '../ui/outside-link';
 import { Prose } from '../ui/prose';
 import { Switch } from '../ui/switch';
@@ -218,8 +219,7 @@ function Actions({ note, editButton, leaves, onEdit, onChange }: ActionsProps) {
       >
         {say('notes.learned')}
       </Switch>
-      <fieldset className={styles.actions}>
-        <legend className="visually-hidden">{say('notes.actions')}</legend>
+      <ButtonRow label={say('notes.actions')}>
         {practise && (
           <Button size="small" icon={Play} isDisabled={start.isPending} onPress={practise}>
             {say('notes.practise', { count: questions.length })}
@@ -242,7 +242,7 @@ function Actions({ note, editButton, leaves, onEdit, onChange }: ActionsProps) {
         >
           {say('notes.delete')}
         </Button>
-      </fieldset>
+      </ButtonRow>
       {error && (
         <p role="alert" className={shared.failed}>
           {whyFailed(error)}
