@@ -96,6 +96,7 @@ export async function serve(flags: ServeFlags): Promise<number> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await announce(served.value.url, flags);
+  if (!flags.json) process.stdout.write(`${say('cli.keep-open')}\n`);
   await stopped;
   await served.value.close();
   return 0;

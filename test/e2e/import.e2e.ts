@@ -156,6 +156,19 @@ test('columns that say nothing are asked about, and what is said is seen at once
   await page.getByText('Imported: 5 questions in “fragen”.').waitFor();
 });
 
+test('a long list of problems scrolls in its own room, and is printed whole', async () => {
+  const { page } = stage;
+  await goToImport();
+  const keyless = Array.from({ length: 60 }, (_, index) => `Which of the two is number ${index + 1}?,One,Two,\n`);
+  await pick({ 'keyless.csv': `Question,Option A,Option B,Correct\n${keyless.join('')}` });
+  const room = page.getByRole('region', { name: 'Problems' });
+  await room.getByRole('row').nth(60).waitFor();
+  const hidden = () => room.evaluate((section) => section.scrollHeight - section.clientHeight);
+  expect(await hidden()).toBeGreaterThan(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await hidden()).toBe(0);
+});
+
 test('pictures of a zip are seen in the preview and in the exam room; what is here already is left out', async () => {
   const { page } = stage;
   const task = (stem: string, inside: string) => `### ${stem}\n\n${inside}\n\n- [x] Yes\n- [ ] No\n\n`;

@@ -6,6 +6,7 @@ import { type Attack, CSV, type Files, SOUND } from './attack';
 import { anki, database, forgeSchema, nestedZip, overlappingZip, withEnd, zstdBomb } from './containers';
 
 const zip = (content: Uint8Array): Files => ({ 'set.zip': content, ...SOUND });
+const deck = async (fill: Parameters<typeof database>[0]): Promise<Files> => ({ 'deck.apkg': anki(await database(fill)), ...SOUND });
 const NOTES = 'CREATE TABLE notes (id integer primary key, mid integer, tags text, flds text)';
 const NOTE = ['Which?', 'A. One<br>B. Two', 'A'].join('\u001f');
 
@@ -70,77 +71,57 @@ const zips: readonly Attack[] = [
 const databases: readonly Attack[] = [
   {
     name: 'a view without end in the place of notes',
-    files: async () => ({
-      'deck.apkg': anki(
-        await database((made) =>
-          made.run(
-            "CREATE VIEW notes AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 1 AS mid, '' AS tags, 'x' AS flds FROM n",
-          ),
+    files: () =>
+      deck((made) =>
+        made.run(
+          "CREATE VIEW notes AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT 1 AS mid, '' AS tags, 'x' AS flds FROM n",
         ),
       ),
-      ...SOUND,
-    }),
     stems: ['Sound?'],
     said: ['set.anki-broken'],
   },
   {
     name: 'views in the place of fields and models',
-    files: async () => ({
-      'deck.apkg': anki(
-        await database((made) => {
-          made.run(NOTES);
-          made.run("INSERT INTO notes (mid, tags, flds) VALUES (1, '', ?)", [NOTE]);
-          const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)';
-          made.run(`CREATE VIEW fields AS ${endless} SELECT i AS ntid, i AS ord, 'x' AS name FROM n`);
-          made.run(`CREATE VIEW col AS ${endless} SELECT group_concat(i) AS models FROM n`);
-        }),
-      ),
-      ...SOUND,
-    }),
+    files: () =>
+      deck((made) => {
+        made.run(NOTES);
+        made.run("INSERT INTO notes (mid, tags, flds) VALUES (1, '', ?)", [NOTE]);
+        const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)';
+        made.run(`CREATE VIEW fields AS ${endless} SELECT i AS ntid, i AS ord, 'x' AS name FROM n`);
+        made.run(`CREATE VIEW col AS ${endless} SELECT group_concat(i) AS models FROM n`);
+      }),
     stems: ['Sound?'],
     said: ['set.note-no-question'],
   },
   {
     name: 'a column that is computed, the sign of it hidden',
-    files: async () => ({
-      'deck.apkg': anki(
-        await database((made) => {
-          made.run('CREATE TABLE notes (mid integer, tags text, flds text AS/**/(hex(zeroblob(1000))))');
-          made.run("INSERT INTO notes (mid, tags) VALUES (1, '')");
-        }),
-      ),
-      ...SOUND,
-    }),
+    files: () =>
+      deck((made) => {
+        made.run('CREATE TABLE notes (mid integer, tags text, flds text AS/**/(hex(zeroblob(1000))))');
+        made.run("INSERT INTO notes (mid, tags) VALUES (1, '')");
+      }),
     stems: ['Sound?'],
     said: ['set.anki-broken'],
   },
   {
     name: 'a schema that was written by hand',
-    files: async () => ({
-      'deck.apkg': anki(
-        await database((made) => {
-          made.run(NOTES);
-          forgeSchema(made, 'notes', "CREATE VIEW notes AS SELECT 1 AS mid, '' AS tags, 'x' AS flds");
-        }),
-      ),
-      ...SOUND,
-    }),
+    files: () =>
+      deck((made) => {
+        made.run(NOTES);
+        forgeSchema(made, 'notes', "CREATE VIEW notes AS SELECT 1 AS mid, '' AS tags, 'x' AS flds");
+      }),
     stems: ['Sound?'],
     said: ['set.anki-broken'],
   },
   {
     name: 'models nested a hundred thousand deep',
-    files: async () => ({
-      'deck.apkg': anki(
-        await database((made) => {
-          made.run(NOTES);
-          made.run("INSERT INTO notes (mid, tags, flds) VALUES (1, '', ?)", [NOTE]);
-          made.run('CREATE TABLE col (models text)');
-          made.run('INSERT INTO col VALUES (?)', ['['.repeat(100_000)]);
-        }),
-      ),
-      ...SOUND,
-    }),
+    files: () =>
+      deck((made) => {
+        made.run(NOTES);
+        made.run("INSERT INTO notes (mid, tags, flds) VALUES (1, '', ?)", [NOTE]);
+        made.run('CREATE TABLE col (models text)');
+        made.run('INSERT INTO col VALUES (?)', ['['.repeat(100_000)]);
+      }),
     stems: ['Sound?'],
     said: ['set.anki-broken'],
   },

@@ -47,8 +47,8 @@ export const cli = {
   'cli.no-window.no-display': 'This machine has no display for a desktop window, so Passband opens in the browser.',
   'cli.no-window.no-byte': 'The desktop runtime could not be downloaded (nothing arrived), so Passband opens in your browser.',
   'cli.no-window.failed': 'The desktop window could not be opened, so Passband opens in your browser.',
-  'cli.open-here':
-    'Passband is at {{url}}\nIf your browser does not show it, open this address yourself. Keep this window open; Ctrl+C ends Passband.',
+  'cli.open-here': 'Passband is at {{url}}\nIf your browser does not show it, open this address yourself.',
+  'cli.keep-open': 'Keep this window open; Ctrl+C ends Passband.',
   'cli.open-yourself': 'The address could not be given to your browser in private. Open it yourself.',
   'cli.already-running': 'Passband is running already; this is its page.',
   'cli.port-taken': 'Port {{port}} is taken by another program. Choose another, or leave --port out.',

@@ -60,8 +60,8 @@ export const trends = {
   'trend.restore.of': 'Bring back {{name}}',
   'pager.label': 'Pages of {{table}}',
   'pager.range': '{{from}}–{{to}} of {{count}}',
-  'pager.before': 'Newer',
-  'pager.after': 'Older',
+  'pager.before': 'Previous',
+  'pager.after': 'Next',
 
   'resume.discard': 'Discard',
   'resume.discard.of': 'Discard {{name}}',

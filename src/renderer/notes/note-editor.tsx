@@ -12,8 +12,8 @@ import { TextArea } from '../ui/text-area';
 import { TextField } from '../ui/text-field';
 import { buttonFor } from './markdown-keys';
 import styles from './note-editor.module.css';
-import item from './note-item.module.css';
 import { noteText } from './note-text';
+import shared from './notes.module.css';
 import { QuestionLinks } from './question-links';
 
 const MarkdownToolbar = lazy(() => import('./markdown-toolbar'));
@@ -134,7 +134,7 @@ export function NoteEditor({ note, onDone, onUndo }: NoteEditorProps) {
           <p className={styles.previewHead} aria-hidden="true">
             {say('notes.edit.preview')}
           </p>
-          <div className={item.text}>
+          <div className={shared.text}>
             <Prose text={preview} links />
           </div>
         </section>

@@ -11,6 +11,7 @@ import { useCall } from '../data/queries';
 import { whyFailed } from '../data/why-failed';
 import { formatDay } from '../format';
 import { Button } from '../ui/button';
+import { ButtonRow } from '../ui/button-row';
 import { OutsideLink } from '../ui/outside-link';
 import { Prose } from '../ui/prose';
 import { Switch } from '../ui/switch';
@@ -19,7 +20,7 @@ import { MarkedWords } from './marked-words';
 import { NoteEditor } from './note-editor';
 import styles from './note-item.module.css';
 import { excerpt, lessonText, noteText } from './note-text';
-import pane from './notes.module.css';
+import shared from './notes.module.css';
 import { LinkedQuestions, studyPath } from './question-links';
 import type { Undoable } from './undo-bar';
 
@@ -49,8 +50,8 @@ export const NoteItem = memo(function NoteItem({ note, found, leaves = false, on
   }, [isEdited]);
 
   return (
-    <li className={styles.note} data-learned={note.learnedAtMs !== null || undefined}>
-      <h4 className={styles.noteTitle}>
+    <li className={shared.note} data-learned={note.learnedAtMs !== null || undefined}>
+      <h4 className={shared.noteTitle}>
         <button
           id={openerId(note.id)}
           type="button"
@@ -64,7 +65,7 @@ export const NoteItem = memo(function NoteItem({ note, found, leaves = false, on
         </button>
       </h4>
       <Reasons note={note} />
-      {!isOpen && <p className={styles.excerpt}>{found ? <MarkedWords runs={found.excerpt} /> : excerpt(note)}</p>}
+      {!isOpen && <p className={shared.excerpt}>{found ? <MarkedWords runs={found.excerpt} /> : excerpt(note)}</p>}
       {isOpen && (
         <div id={body} className={styles.noteBody}>
           {isEdited ? (
@@ -121,13 +122,13 @@ function Reasons({ note }: { readonly note: NoteView }) {
 function Text({ note }: { readonly note: NoteView }) {
   return (
     <>
-      <div className={styles.text}>
+      <div className={shared.text}>
         <Prose text={noteText(note)} links />
       </div>
       {note.body !== null && note.lessons.length > 0 && (
-        <details className={pane.fold}>
+        <details className={shared.fold}>
           <summary>{say('notes.questions', { count: note.lessons.length })}</summary>
-          <div className={styles.text}>
+          <div className={shared.text}>
             <Prose text={lessonText(note.lessons)} links />
           </div>
         </details>
@@ -144,7 +145,7 @@ function Sources({ note: { about, lessons } }: { readonly note: NoteView }) {
     <p className={styles.sources}>
       {say('notes.sources')}{' '}
       {lessons.map(({ question }) => (
-        <Link key={question} href={studyPath({ bank: about.bank, question })} className={pane.questionId ?? ''}>
+        <Link key={question} href={studyPath({ bank: about.bank, question })} className={shared.questionId ?? ''}>
           {question}
         </Link>
       ))}
@@ -156,7 +157,7 @@ function References({ note }: { readonly note: NoteView }) {
   const references = new Map(note.lessons.flatMap((lesson) => lesson.references.map(({ url, title }) => [url, title] as const)));
   if (references.size === 0) return null;
   return (
-    <section className={styles.references}>
+    <section className={shared.references}>
       <h5>{say('notes.references')}</h5>
       <ul>
         {[...references].map(([url, title]) => (
@@ -218,8 +219,7 @@ function Actions({ note, editButton, leaves, onEdit, onChange }: ActionsProps) {
       >
         {say('notes.learned')}
       </Switch>
-      <fieldset className={styles.actions}>
-        <legend className="visually-hidden">{say('notes.actions')}</legend>
+      <ButtonRow label={say('notes.actions')}>
         {practise && (
           <Button size="small" icon={Play} isDisabled={start.isPending} onPress={practise}>
             {say('notes.practise', { count: questions.length })}
@@ -242,9 +242,9 @@ function Actions({ note, editButton, leaves, onEdit, onChange }: ActionsProps) {
         >
           {say('notes.delete')}
         </Button>
-      </fieldset>
+      </ButtonRow>
       {error && (
-        <p role="alert" className={pane.failed}>
+        <p role="alert" className={shared.failed}>
           {whyFailed(error)}
         </p>
       )}

@@ -22,7 +22,7 @@ import { BringNotes } from './bring-notes';
 import { exportNotes } from './export-notes';
 import { NoteItem, openerId } from './note-item';
 import { formatGain, groupNotes, type NoteGroup } from './note-text';
-import styles from './notes.module.css';
+import shared from './notes.module.css';
 import { OwnNote } from './own-note';
 import { AGAIN_MS, FEWEST_LETTERS } from './question-links';
 import { SearchResults } from './search-results';
@@ -68,12 +68,12 @@ export default function NotesPane({ attempt, onClose }: NotesPaneProps) {
   }, [back, data]);
 
   return (
-    <div ref={pane} className={styles.pane} data-over={isOver || undefined}>
-      <header className={styles.head}>
+    <div ref={pane} className={shared.pane} data-over={isOver || undefined}>
+      <header className={shared.head}>
         <h2>{say('notes.title')}</h2>
         <IconButton icon={X} label={say('notes.close')} onPress={onClose} />
       </header>
-      {isOver && <p className={styles.summary}>{say('notes.bring.drop-now')}</p>}
+      {isOver && <p className={shared.summary}>{say('notes.bring.drop-now')}</p>}
       {shelf.isPending && <Loading label={say('app.loading')} />}
       {shelf.isError && <Banner tone="error">{whyFailed(shelf.error)}</Banner>}
       {data && (
@@ -127,13 +127,13 @@ function Top({ shelf: { counts, problems }, attempt, onBring }: TopProps) {
   const more = { bring: onBring, export: () => void exportNotes(), sheet: () => navigate('/cram-sheet') };
   return (
     <>
-      <p className={styles.summary}>{attempt === null ? say('notes.to-learn', { count: counts.open }) : say('notes.new', { count: counts.fresh })}</p>
+      <p className={shared.summary}>{attempt === null ? say('notes.to-learn', { count: counts.open }) : say('notes.new', { count: counts.fresh })}</p>
       {problems.map(({ code, params, place }) => (
         <Banner key={`${code} ${place.file}`} tone="warning">
           {sayCode(code, params)}
         </Banner>
       ))}
-      <div className={styles.top}>
+      <div className={shared.top}>
         {location !== '/weak' && (
           <Button
             variant="primary"
@@ -213,7 +213,7 @@ function Shelved({ shelf: { notes, total, counts, tags, deleted }, attempt, show
       )}
       <OwnNote onKept={onKept} />
       {groups.length === 0 && (
-        <p className={styles.empty}>{say(!hasAny ? 'notes.empty' : tag === null ? `notes.empty.${show}` : 'notes.empty.tag')}</p>
+        <p className={shared.empty}>{say(!hasAny ? 'notes.empty' : tag === null ? `notes.empty.${show}` : 'notes.empty.tag')}</p>
       )}
       {groups.map((group) => (
         <Group key={group.key} group={group} leaves={show !== 'attempt'} onChange={onChange} />
@@ -238,18 +238,18 @@ interface GroupProps {
 
 function Group({ group: { topic, place, gain, notes }, leaves, onChange }: GroupProps) {
   return (
-    <section className={styles.group}>
-      <header className={styles.groupHead}>
+    <section className={shared.group}>
+      <header className={shared.groupHead}>
         <h3>{topic}</h3>
         {gain !== null && (
-          <p className={styles.gain} title={say('notes.gain.label', { points: formatGain(gain) })}>
+          <p className={shared.gain} title={say('notes.gain.label', { points: formatGain(gain) })}>
             <span aria-hidden="true">{say('notes.gain', { points: formatGain(gain) })}</span>
             <span className="visually-hidden">{say('notes.gain.label', { points: formatGain(gain) })}</span>
           </p>
         )}
-        {place && <p className={styles.place}>{place}</p>}
+        {place && <p className={shared.place}>{place}</p>}
       </header>
-      <ul className={styles.list}>
+      <ul className={shared.list}>
         {notes.map((note) => (
           <NoteItem key={note.id} note={note} leaves={leaves} onChange={onChange} />
         ))}
@@ -260,12 +260,12 @@ function Group({ group: { topic, place, gain, notes }, leaves, onChange }: Group
 
 function Bin({ deleted, onRestore }: { readonly deleted: Shelf['deleted']; readonly onRestore: (id: string) => void }) {
   return (
-    <details className={styles.fold}>
+    <details className={shared.fold}>
       <summary>{say('notes.bin', { count: deleted.length })}</summary>
-      <p className={styles.place}>{say('notes.bin.hint')}</p>
-      <ul className={styles.list}>
+      <p className={shared.place}>{say('notes.bin.hint')}</p>
+      <ul className={shared.list}>
         {deleted.map(({ id, title }) => (
-          <li key={id} className={styles.binned}>
+          <li key={id} className={shared.binned}>
             <span>{bare(title)}</span>
             <Button size="small" aria-label={`${say('notes.restore')}: ${bare(title)}`} onPress={() => onRestore(id)}>
               {say('notes.restore')}

@@ -9,8 +9,7 @@ import { useRead } from '../data/queries';
 import { IconButton } from '../ui/icon-button';
 import { TextField } from '../ui/text-field';
 import { MarkedWords } from './marked-words';
-import item from './note-item.module.css';
-import pane from './notes.module.css';
+import shared from './notes.module.css';
 import styles from './question-links.module.css';
 
 const SHOWN = 6;
@@ -25,12 +24,12 @@ export function studyPath({ bank, question }: Pick<NoteLink, 'bank' | 'question'
 export function LinkedQuestions({ links }: { readonly links: readonly NoteLink[] }) {
   if (links.length === 0) return null;
   return (
-    <section className={item.references}>
+    <section className={shared.references}>
       <h5>{say('notes.links')}</h5>
       <ul>
         {links.map((link) => (
           <li key={`${link.bank} ${link.question}`}>
-            <Link href={studyPath(link)}>{link.lead}</Link> <span className={pane.questionId}>{link.question}</span>
+            <Link href={studyPath(link)}>{link.lead}</Link> <span className={shared.questionId}>{link.question}</span>
           </li>
         ))}
       </ul>
@@ -55,11 +54,11 @@ export function QuestionLinks({ links, onChange }: QuestionLinksProps) {
   return (
     <section className={styles.links} aria-label={say('notes.links')}>
       {links.length > 0 && (
-        <ul className={pane.list}>
+        <ul className={shared.list}>
           {links.map((link) => (
-            <li key={`${link.bank} ${link.question}`} className={pane.binned}>
+            <li key={`${link.bank} ${link.question}`} className={shared.binned}>
               <span>
-                {link.lead} <span className={pane.questionId}>{link.question}</span>
+                {link.lead} <span className={shared.questionId}>{link.question}</span>
               </span>
               <IconButton
                 icon={X}
@@ -72,7 +71,7 @@ export function QuestionLinks({ links, onChange }: QuestionLinksProps) {
       )}
       <TextField label={say('notes.links.add')} hint={say('notes.links.hint')} value={words} maxLength={200} onChange={setWords} />
       {found.length > 0 && (
-        <ul className={pane.list}>
+        <ul className={shared.list}>
           {found.map(({ bank, question, lead }) => (
             <li key={`${bank} ${question}`}>
               <button
@@ -85,14 +84,14 @@ export function QuestionLinks({ links, onChange }: QuestionLinksProps) {
               >
                 <Link2 size="1rem" aria-hidden="true" />
                 <span>
-                  <MarkedWords runs={lead} /> <span className={pane.questionId}>{question}</span>
+                  <MarkedWords runs={lead} /> <span className={shared.questionId}>{question}</span>
                 </span>
               </button>
             </li>
           ))}
         </ul>
       )}
-      <p role="status" className={pane.place}>
+      <p role="status" className={shared.place}>
         {wanted.length >= FEWEST_LETTERS && data && foundWords(found.length, data.keptCount)}
       </p>
     </section>

@@ -6,8 +6,7 @@ import { say } from '../../language/say';
 import { Button } from '../ui/button';
 import { MarkedWords } from './marked-words';
 import { NoteItem } from './note-item';
-import item from './note-item.module.css';
-import styles from './notes.module.css';
+import shared from './notes.module.css';
 import { studyPath } from './question-links';
 import type { Undoable } from './undo-bar';
 
@@ -22,7 +21,7 @@ export function SearchResults({ findings, onChange, onMore }: SearchResultsProps
   const isCut = notes.length < noteCount || questions.length < questionCount;
   return (
     <>
-      <p role="status" className={styles.summary}>
+      <p role="status" className={shared.summary}>
         {say('notes.found', {
           notes: say('notes.found.notes', { count: noteCount }),
           questions: say('notes.found.questions', { count: questionCount }),
@@ -30,11 +29,11 @@ export function SearchResults({ findings, onChange, onMore }: SearchResultsProps
         {indexed < toIndex && ` ${say('notes.found.reading', { done: indexed, total: toIndex })}`}
       </p>
       {notes.length > 0 && (
-        <section className={styles.group}>
-          <header className={styles.groupHead}>
+        <section className={shared.group}>
+          <header className={shared.groupHead}>
             <h3>{say('notes.found.notes-head')}</h3>
           </header>
-          <ul className={styles.list}>
+          <ul className={shared.list}>
             {notes.map(({ note, title, excerpt }) => (
               <NoteItem key={note.id} note={note} found={{ title, excerpt }} onChange={onChange} />
             ))}
@@ -42,25 +41,25 @@ export function SearchResults({ findings, onChange, onMore }: SearchResultsProps
         </section>
       )}
       {questions.length > 0 && (
-        <section className={styles.group}>
-          <header className={styles.groupHead}>
+        <section className={shared.group}>
+          <header className={shared.groupHead}>
             <h3>{say('notes.found.questions-head')}</h3>
           </header>
-          <ul className={styles.list}>
+          <ul className={shared.list}>
             {questions.map(({ bank, bankTitle, question, lead, excerpt }) => (
-              <li key={`${bank} ${question}`} className={item.note}>
-                <h4 className={item.noteTitle}>
+              <li key={`${bank} ${question}`} className={shared.note}>
+                <h4 className={shared.noteTitle}>
                   <Link href={studyPath({ bank, question })}>
                     <MarkedWords runs={lead} />
                   </Link>
                 </h4>
                 {excerpt.length > 0 && (
-                  <p className={item.excerpt}>
+                  <p className={shared.excerpt}>
                     <MarkedWords runs={excerpt} />
                   </p>
                 )}
-                <p className={styles.place}>
-                  <span className={styles.questionId}>{question}</span> · {bankTitle}
+                <p className={shared.place}>
+                  <span className={shared.questionId}>{question}</span> · {bankTitle}
                 </p>
               </li>
             ))}
@@ -74,7 +73,7 @@ export function SearchResults({ findings, onChange, onMore }: SearchResultsProps
           </Button>
         </div>
       )}
-      {keptCount > 0 && <p className={styles.empty}>{say('notes.found.kept', { count: keptCount })}</p>}
+      {keptCount > 0 && <p className={shared.empty}>{say('notes.found.kept', { count: keptCount })}</p>}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { say } from '../../language/say';
 import { useCall } from '../data/queries';
 import { whyFailed } from '../data/why-failed';
 import { Button } from '../ui/button';
-import pane from './notes.module.css';
+import shared from './notes.module.css';
 import styles from './undo-bar.module.css';
 
 export interface Undoable {
@@ -67,7 +67,7 @@ export function useUndos(pane: RefObject<HTMLElement | null>, onBack: (ids: read
 export function UndoBar({ undos: { last, problem, takeBack } }: { readonly undos: Undos }) {
   return (
     <div role="status" className={styles.gone}>
-      {problem && <p className={pane.failed}>{problem}</p>}
+      {problem && <p className={shared.failed}>{problem}</p>}
       {last && (
         <p>
           <span>{last.said}</span>

@@ -8,8 +8,11 @@ vi.mock('../../../src/renderer/data/connection', () => ({
   get isServed() {
     return node.isServed;
   },
-  call: async (operation: string) => {
-    if (operation === 'attempt.beat') node.beats += 1;
+  call: async (operation: string, { waitMs }: { readonly waitMs?: number }) => {
+    if (operation === 'attempt.beat') {
+      node.beats += 1;
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    }
     return {
       status: 'running',
       role: 'reader',
@@ -33,8 +36,8 @@ type Kind = Parameters<typeof inPlace>[0];
 /** The browser's locks, as far as they are used. */
 const taken = new Set<string>();
 const locks = {
-  async request(name: string, _: { ifAvailable: true }, work: (lock: object | null) => Promise<unknown>) {
-    if (taken.has(name)) return work(null);
+  async request(name: string, { ifAvailable }: { ifAvailable?: boolean }, work: (lock: object | null) => Promise<unknown>) {
+    if (taken.has(name)) return ifAvailable ? work(null) : new Promise(() => {});
     taken.add(name);
     try {
       return await work({});
@@ -128,6 +131,8 @@ it('asks for no changes while its tab is hidden and as soon as it is shown; an e
 it('gives no sign of life for a room that was left while it had no place', async () => {
   taken.add('passband.reader.1');
   const session = await openSession('x');
+  await pass(1_000);
+  expect(node.beats).toBe(0);
   await pass(2_000);
   expect(node.beats).toBe(1);
   session.close();

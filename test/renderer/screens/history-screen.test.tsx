@@ -118,13 +118,22 @@ it('draws a thousand attempts as one page of rows and a picture of the last hund
   // Two paths for all whiskers and the line, and one a mark: nothing more for each attempt.
   const picture = screen.getByRole('img', { name: /^100 scores/ });
   expect(picture.querySelectorAll('path')).toHaveLength(102);
-  fireEvent.click(screen.getByRole('button', { name: 'Older' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
   expect(body()[0]?.textContent).toContain('mock 950');
   expect(screen.getByText('51–100 of 1,000')).toBeTruthy();
   fireEvent.click(screen.getByRole('radio', { name: 'All' }));
   // By its own words: asking for roles among so many marks takes jsdom seconds.
   expect(container.querySelector('svg[aria-label^="1000 scores, from mock 1,"]')).not.toBeNull();
   expect(container.querySelectorAll('tbody tr')).toHaveLength(50);
+});
+
+it('shows rows where a filter leaves fewer pages than the one in view', async () => {
+  const mocks = Array.from({ length: 51 }, (_, at) => attempt(at + 1));
+  await open([...mocks, attempt(52, { mode: 'custom', verdict: null })]);
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }));
+  expect(body()).toHaveLength(2);
+  fireEvent.click(screen.getByRole('radio', { name: 'Practice 1' }));
+  expect(body().map((row) => within(row).getByRole('link').textContent)).toEqual([expect.stringContaining('practice 52')]);
 });
 
 it('deletes an attempt at once and takes it back', async () => {

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { say, sayCode } from '../../../language/say';
 import { takeHanded, useFileDrop } from '../../data/picking';
+import { inMegabytes } from '../../format';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { PageHeader } from '../../ui/page-header';
@@ -118,6 +119,5 @@ function Working({ label, done, total, words, set }: WorkingProps) {
 }
 
 function megabytes(done: number, total: number): string {
-  const inMegabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
   return say('import.progress.bytes', { done: inMegabytes(done), total: inMegabytes(total) });
 }

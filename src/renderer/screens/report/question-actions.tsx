@@ -8,6 +8,7 @@ import { say } from '../../../language/say';
 import { useCall, useRead } from '../../data/queries';
 import { whyFailed } from '../../data/why-failed';
 import { Button } from '../../ui/button';
+import { ButtonRow } from '../../ui/button-row';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/text-area';
 import { CorrectDialog } from './correct-dialog';
@@ -37,8 +38,7 @@ export function QuestionActions({ attempt, bank, question: asked }: QuestionActi
   const error = add.error ?? suspend.error ?? takeBack.error ?? uncorrect.error;
   return (
     <div className={styles.actions} data-print="hide">
-      <fieldset className={styles.row}>
-        <legend className="visually-hidden">{say('question.actions')}</legend>
+      <ButtonRow label={say('question.actions')}>
         {!isNoted && (
           <Button size="small" icon={NotebookPen} isDisabled={add.isPending} onPress={() => add.mutate({ attempt, question })}>
             {say('question.add')}
@@ -67,7 +67,7 @@ export function QuestionActions({ attempt, bank, question: asked }: QuestionActi
             {say('question.suspend')}
           </Button>
         )}
-      </fieldset>
+      </ButtonRow>
       <p role="status" className={styles.status}>
         {[
           ...(isNoted ? [say('question.added')] : []),

@@ -9,7 +9,7 @@ import { pickedIn } from '../../data/picking';
 import { useRead } from '../../data/queries';
 import { download, fetchEverything, sendFiles } from '../../data/transfer';
 import { whyFailed } from '../../data/why-failed';
-import { formatDate } from '../../format';
+import { formatDate, inMegabytes } from '../../format';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -198,6 +198,5 @@ function restoredUndo(): string | null {
 }
 
 function megabytes({ done, total }: { readonly done: number; readonly total: number }): string {
-  const inMegabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
   return say('data.progress', { done: inMegabytes(done), total: inMegabytes(total) });
 }

@@ -67,7 +67,7 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
       },
     });
   };
-  // Nobody's first clock runs before he knows the room.
+  // Nobody's first clock runs before he knows the room; settings that cannot be read keep nobody from his exam.
   const isRoomFirst = mode !== 'custom' && settings.data !== undefined && !settings.data.knowsRoom;
   const refusal = start.error instanceof CallError ? start.error.problem : null;
   const banks = library.banks.filter((bank) => bank.stock[blueprint.id]);
@@ -117,7 +117,7 @@ function StartForm({ library, blueprint, firstBank, wanted }: StartFormProps) {
           {mode !== 'custom' && <p className={styles.rules}>{say('start.rules')}</p>}
           {refusal && <Banner tone="error">{sayCode(refusal.code, refusal.params)}</Banner>}
           <div>
-            <Button variant="primary" type="submit" isDisabled={start.isPending || preview.data?.questions === 0}>
+            <Button variant="primary" type="submit" isDisabled={settings.isPending || start.isPending || preview.data?.questions === 0}>
               {say(options.minutes === null || isRoomFirst ? 'start.begin.no-clock' : 'start.begin')}
             </Button>
           </div>
