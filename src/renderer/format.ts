@@ -48,12 +48,12 @@ export function formatWeekday(epochMs: number): string {
 
 /** A size as "340 kB" or "12.5 MB". */
 export function formatBytes(bytes: number): string {
-  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes < 1e6 ? `${Math.ceil(bytes / 1000)} kB` : `${inMegabytes(bytes)} MB`;
 }
 
-/** A size in units of 2^20 bytes as "12.5", for "3.2 of 12.5 MB" while something moves. */
+/** A size in millions of bytes as "12.5", for "3.2 of 12.5 MB" while something moves. */
 export function inMegabytes(bytes: number): string {
-  return (bytes / 2 ** 20).toFixed(1);
+  return (bytes / 1e6).toFixed(1);
 }
 
 /** More numbers and runs than this are not all named. */
