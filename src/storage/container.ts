@@ -62,7 +62,7 @@ async function* plainPieces(
 }
 
 /**
- * Takes one file after the other and holds none of them: in memory is what they come to when zipped. `nowMs` counts from the epoch. The
+ * Takes one file after the other and holds none of them: in memory is what they come to when zipped, twice at the end. `nowMs` counts from the epoch. The
  * problem is `backup.too-big`; rejects as `files` does.
  */
 export async function packFiles(
