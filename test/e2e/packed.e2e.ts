@@ -96,6 +96,7 @@ test('its command serves the page, has the bundled banks, reads a set in a proce
   const library = await call('library.read', {});
   expect(library.banks.map(({ id }) => id).sort()).toEqual(banks.sort());
   expect((await call('app.licences', {})).packages.length).toBeGreaterThan(20);
+  expect((await call('app.licence-texts', {})).texts.length).toBeGreaterThan(20);
 
   // An Anki package is a zip with a database in it: most of the packages that only the reader needs take part.
   const upload = 'packed-spec';
