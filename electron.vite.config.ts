@@ -1,6 +1,6 @@
-/** Builds the three worlds of the app: Node (window, command line, tests' entry), the preload, and the page; compiles the banks and lists licences. */
+/** Builds the three worlds of the app: Node (window, command line, tests' entry), the preload, and the page; compiles the banks, and gathers licences. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
@@ -27,6 +27,8 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license?: string;
+  readonly author?: string | { readonly name: string };
+  readonly homepage?: string;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
@@ -64,20 +66,52 @@ function takings(): Plugin {
   };
 }
 
-/** Lists whose work the app contains in out/licences.json: what the bundles took, what they ask for when they run, and the runtime of the window. */
+/** What a package says of its licence in files of its own, or null. */
+function licenceText(folder: string): string | null {
+  const files = readdirSync(folder).filter((name) => /^(?:licen[cs]e|copying|notice|unlicense)/i.test(name));
+  const texts = files.sort().map((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .replaceAll('\r\n', '\n')
+      .replace(/^\n+|\s+$/g, ''),
+  );
+  return texts.length === 0 ? null : texts.join('\n\n');
+}
+
+/** Whom a package names that brings no licence file; null where it names nobody. */
+function makerOf({ author, homepage }: Manifest): string | null {
+  const name = typeof author === 'object' ? author.name : author;
+  // A name may stand with an address for letters, which is nobody's business here.
+  return name?.replace(/\s*<.*$/, '') ?? homepage ?? null;
+}
+
+/**
+ * Lists whose work the app contains: what the bundles took, what they ask for when they run, and the runtime of the window. Names go to
+ * out/licences.json, and what their licences want to be told with every copy to out/licence-texts.json, each text once.
+ */
 function licences(): Plugin {
   return {
     name: 'passband-licences',
     async closeBundle() {
       const runtime = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-      const packages = [...new Set([...bundled, ...dependenciesOf(at('.')), runtime])].map((folder) => {
-        const { name, version, license } = manifestIn(folder);
-        if (!license) this.error(`${name} does not say under which licence it is`);
-        return { name, version, licence: license };
+      const folders = new Set([...bundled, ...dependenciesOf(at('.')), runtime].map((folder) => realpathSync(folder)));
+      const packages = [...folders].map((folder) => {
+        const manifest = manifestIn(folder);
+        const { name, version, license: licence } = manifest;
+        if (!licence) return this.error(`${name} does not say under which licence it is`);
+        const text = licenceText(folder);
+        return { name, version, licence, text, maker: text === null ? makerOf(manifest) : null };
       });
       packages.sort((a, b) => (a.name < b.name ? -1 : 1));
+      const texts = new Map<string, { licence: string; text: string | null; maker: string | null; packages: string[] }>();
+      for (const { name, licence, text, maker } of packages) {
+        const key = `${licence} ${text ?? name}`;
+        const known = texts.get(key);
+        if (known) known.packages.push(name);
+        else texts.set(key, { licence, text, maker, packages: [name] });
+      }
       await mkdir(at('out'), { recursive: true });
-      await writeFile(at('out/licences.json'), JSON.stringify(packages));
+      await writeFile(at('out/licences.json'), JSON.stringify(packages.map(({ name, version, licence }) => ({ name, version, licence }))));
+      await writeFile(at('out/licence-texts.json'), JSON.stringify([...texts.values()]));
     },
   };
 }

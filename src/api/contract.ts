@@ -33,6 +33,7 @@ import {
   backupSchema,
   bankCardSchema,
   examCardSchema,
+  licenceTextSchema,
   packageSchema,
   pictureViewSchema,
   pulseSchema,
@@ -69,6 +70,7 @@ export const contract = {
   'app.info': { input: nothing, output: appInfoSchema, changes: [] },
   /** The packages that the built app contains, and the runtime of its window. */
   'app.licences': { input: nothing, output: z.object({ packages: z.array(packageSchema) }), changes: [] },
+  'app.licence-texts': { input: nothing, output: z.object({ texts: z.array(licenceTextSchema) }), changes: [] },
   'health.acknowledge': { input: z.object({ ids: z.array(z.string()).max(1000) }), output: nothing, changes: ['health'] },
 
   'settings.read': { input: nothing, output: settingsSchema, changes: [] },

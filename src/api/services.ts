@@ -19,7 +19,7 @@ import { type EditRooms, editServices } from './edit-services';
 import { exportServices } from './exports';
 import { type HistoryRooms, historyServices } from './history-services';
 import { type ImportRooms, importServices } from './import-services';
-import { readLicences } from './licences';
+import { readLicences, readLicenceTexts } from './licences';
 import type { CopiesMerged } from './merging/merge-copies';
 import { type NotesRooms, notesServices } from './notes-services';
 import type { Shell } from './ports';
@@ -120,6 +120,7 @@ export function servicesOf(rooms: Rooms): Services {
       health: [...health.entries],
     }),
     'app.licences': async () => ({ packages: await readLicences() }),
+    'app.licence-texts': async () => ({ texts: await readLicenceTexts() }),
     async 'health.acknowledge'({ ids }) {
       must(await health.acknowledge(ids));
       return {};

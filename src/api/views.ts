@@ -213,6 +213,15 @@ export const appInfoSchema = z.object({
 export const packageSchema = z.object({ name: z.string(), version: z.string(), licence: z.string() });
 export type Package = z.infer<typeof packageSchema>;
 
+/** `text` is null for a package that brings no licence file; `maker` is then whom it names, if anybody. */
+export const licenceTextSchema = z.object({
+  licence: z.string(),
+  packages: z.array(z.string()),
+  text: z.string().nullable(),
+  maker: z.string().nullable(),
+});
+export type LicenceText = z.infer<typeof licenceTextSchema>;
+
 export const pictureViewSchema = z.object({
   type: z.enum(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']),
   base64: z.string(),

@@ -26,6 +26,9 @@ test('library, start, history and settings, empty and fresh', async () => {
   await go('/about', 'About Passband');
   await stage.page.getByRole('rowheader', { name: 'electron', exact: true }).waitFor();
   await hold('about');
+  await stage.page.getByRole('button', { name: /^Apache-2\.0: .*react-aria-components/ }).click();
+  await stage.page.getByText('TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION').waitFor();
+  await hold('about, a licence');
 });
 
 test('the exam room, its review and its dialogs', async () => {

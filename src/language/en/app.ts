@@ -159,6 +159,10 @@ export const app = {
   'about.package': 'Package',
   'about.package-version': 'Version',
   'about.licence': 'Licence',
+  'about.texts': 'Their licences in full',
+  'about.text-of': '{{licence}}: {{packages}}',
+  'about.no-text': 'This package brings no licence file. It says of itself that it is under {{licence}}, and that it is the work of {{maker}}.',
+  'about.no-text-no-maker': 'This package brings no licence file. It says of itself that it is under {{licence}}.',
 
   'health.title': 'About your files',
   'health.line.previous': '{{file}} could not be read. The copy before it was used; the unreadable one is kept in {{quarantined}}.',

@@ -1,13 +1,16 @@
-/** What this app is, and whose work it contains. */
+/** What this app is, whose work it contains, and the licences that want to be told with it. */
 
 import type { Output } from '../../../api/contract';
 import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
+import { Disclosure } from '../../ui/disclosure';
 import { Loading } from '../../ui/loading';
 import { PageHeader } from '../../ui/page-header';
 import { type Column, Table } from '../../ui/table';
+import styles from './about.module.css';
 
 type Package = Output<'app.licences'>['packages'][number];
+type LicenceText = Output<'app.licence-texts'>['texts'][number];
 
 const COLUMNS: readonly Column<Package>[] = [
   { id: 'name', header: say('about.package'), cell: ({ name }) => name, isRowHeader: true },
@@ -15,10 +18,16 @@ const COLUMNS: readonly Column<Package>[] = [
   { id: 'licence', header: say('about.licence'), cell: ({ licence }) => licence },
 ];
 
+function wordsOf({ licence, text, maker }: LicenceText): string {
+  if (text !== null) return text;
+  return maker === null ? say('about.no-text-no-maker', { licence }) : say('about.no-text', { licence, maker });
+}
+
 export default function AboutScreen() {
   const info = useRead('app.info', {});
   const licences = useRead('app.licences', {});
-  if (!info.data || !licences.data) return <Loading label={say('app.loading')} />;
+  const texts = useRead('app.licence-texts', {});
+  if (!info.data || !licences.data || !texts.data) return <Loading label={say('app.loading')} />;
   return (
     <>
       <PageHeader title={say('about.title')} subtitle={say('about.version', { version: info.data.version })} />
@@ -31,6 +40,17 @@ export default function AboutScreen() {
         rowKey={({ name, version }) => `${name} ${version}`}
         isDense
       />
+      <h2>{say('about.texts')}</h2>
+      <div>
+        {texts.data.texts.map((one) => (
+          <Disclosure
+            key={`${one.licence} ${one.text ?? one.packages[0]}`}
+            summary={say('about.text-of', { licence: one.licence, packages: one.packages.join(', ') })}
+          >
+            <p className={styles.text}>{wordsOf(one)}</p>
+          </Disclosure>
+        ))}
+      </div>
     </>
   );
 }
