@@ -24,5 +24,8 @@ export const TEXT_SETS: Readonly<Record<TextFormat, Sets>> = {
   'anki-text': ANKI_TEXT_SETS,
 };
 
+/** What holds other files, or notes in a database. */
+export const CONTAINER_SETS: Sets = { ...OWN_ZIPS, ...MARKDOWN_ZIPS, ...ANKI_SETS };
+
 /** Names of files, each with its maker. Options stay apart from one another by a word of their own. */
-export const SETS: Sets = Object.assign({}, ...Object.values(TEXT_SETS), OWN_ZIPS, MARKDOWN_ZIPS, ANKI_SETS);
+export const SETS: Sets = Object.assign({}, ...Object.values(TEXT_SETS), CONTAINER_SETS);
