@@ -149,7 +149,9 @@ function imports(): Work {
   const unread = new Set<string>();
   let made = 0;
   const stemOf = (id: string) => `Which store keeps what ${id} needs?`;
-  const setText = (id: string) => `bank: { id: ${id}, title: Set ${id}, version: 1.0.0 }
+  const setText = (id: string) => `id: ${id}
+title: Set ${id}
+version: 1.0.0
 questions:
   - id: q-${id}
     version: 1
@@ -181,6 +183,8 @@ questions:
         const { id } = await call('import.preview', { upload });
         while ((await call('job.state', { id })).state === 'running') await new Promise((resolve) => setTimeout(resolve, 20));
         const { bank } = await call('import.accept', { id, declared: true });
+        // A set that named itself otherwise would be one bank, imported again and again.
+        if (bank !== set) throw new Error(`${set} was taken in as ${bank}`);
         taken.add(bank);
         unread.add(bank);
         count.acknowledged += 1;
