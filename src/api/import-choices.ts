@@ -12,7 +12,8 @@ export const placementSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('own'), blueprint: blueprintSchema, domains: domainByCategorySchema }),
 ]);
 
-const place = z.int().min(0).max(9);
+/** A table may have more columns for options than a question may have options, which is then said of its questions. */
+const place = z.int().min(0).max(199);
 
 /** What a column or a field of a set holds. */
 export const columnRoleSchema = z.discriminatedUnion('kind', [

@@ -56,6 +56,15 @@ describe('the choices for a set', () => {
     expect(await app.call('attempt.start', mock)).toMatchObject({ id: expect.any(String) });
   });
 
+  it('may be made of a table with more columns of options than a question can have, and it is said of its questions', async () => {
+    const options = Array.from({ length: 14 }, (_, at) => `Answer ${at}`);
+    const wide = ['Which hat fits this very long head of a question?', ...options, 'A'].join(',');
+    const app = await importApp();
+    const view = await preview(app, { 'wide.csv': `${wide}\n${wide.replace('hat', 'cap')}\n` });
+    expect(view.fields.map(({ roles }) => roles.filter(({ kind }) => kind === 'option').length)).toEqual([14]);
+    expect(view.problems.map(({ code }) => code)).toEqual(['set.too-many-options', 'set.too-many-options']);
+  });
+
   it('name no exam that is not here', async () => {
     const app = await importApp();
     const { id } = await preview(app, { 'quiz.csv': csv(ROWS) });

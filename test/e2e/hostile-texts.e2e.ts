@@ -1,99 +1,131 @@
 /** Strings that run scripts or send requests elsewhere, through every format and onto every screen: none runs, none leaves, none makes an error. */
 
 import { readFile } from 'node:fs/promises';
-import { beforeEach, expect, test } from 'vitest';
-import { COUNT, HOSTILE_BANK, TITLE } from '../hostile/hostile-bank';
+import type { Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Input } from '../../src/api/contract';
+import { COUNT, CROWDED_BANK, HOSTILE_BANK, TITLE } from '../hostile/hostile-bank';
+import { hostileBackup, NOTE_TITLE, NOTES_FILES, OWN } from '../hostile/own-data';
 import { SCRIPTS } from '../hostile/scripts';
-import { SETS } from '../hostile/sets';
+import { CONTAINER_SETS, SETS, TEXT_SETS } from '../hostile/sets';
+import { WRONG_SETS } from '../hostile/wrong-sets';
+import { watchForQuiet } from './quiet';
 import { setStage } from './stage';
 import { endExam, enterRoom } from './steps';
 
+const DAY_MS = 86_400_000;
+
 const stage = setStage({ width: 1280, height: 800 });
-
-/** What the page did that it should not, beside what every spec watches: windows, dialogs, downloads that nobody asked for. */
-let uncalled: string[];
-beforeEach(() => {
-  uncalled = [];
-  stage.page.on('popup', (popup) => uncalled.push(`window ${popup.url()}`));
-  stage.page.on('dialog', (dialog) => {
-    uncalled.push(`dialog ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-});
-
-/** What one types oneself may turn the direction of text. */
-const OWN = SCRIPTS.filter((text) => !/[\u202a-\u202e\u2066-\u2069]/.test(text));
+const isQuiet = watchForQuiet(stage);
 
 const go = (path: string) => stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
 
-/** What a browser would run, fetch, embed or send, if any of the texts had become markup. */
-const ACTIVE =
-  'main script, iframe, frame, object, embed, form[action], meta[http-equiv], base, link[rel=prefetch], video, audio, math, svg script, svg use, svg image, foreignObject';
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Nothing of the texts has become more than words on the screen that stands there. */
-async function isQuiet(screen: string): Promise<void> {
-  const { page } = stage;
-  expect(page.frames().length, screen).toBe(1);
-  const found = await page.evaluate((active) => {
-    const all = [...document.querySelectorAll('*')];
-    return {
-      hit: '__hit' in window,
-      active: [...document.querySelectorAll(active)].map(({ outerHTML }) => outerHTML.slice(0, 200)),
-      handlers: all.flatMap((element) =>
-        element
-          .getAttributeNames()
-          .filter((name) => /^on/i.test(name))
-          .map((name) => `${element.tagName} ${name}`),
-      ),
-      addresses: all.flatMap((element) =>
-        ['src', 'srcset', 'href', 'xlink:href', 'action', 'formaction', 'poster', 'ping', 'data']
-          .map((name) => element.getAttribute(name) ?? '')
-          .filter((value) => /^\s*(?:javascript|data|vbscript|file):/i.test(value)),
-      ),
-      // Only links that open on a press may lead out.
-      loads: all.flatMap((element) =>
-        ['src', 'srcset', 'poster'].some((name) => /canary/.test(element.getAttribute(name) ?? '')) ? [element.outerHTML.slice(0, 200)] : [],
-      ),
-      turned: /[\u202a-\u202e\u2066-\u2069]/.test(document.body.innerText),
-    };
-  }, ACTIVE);
-  expect(found, screen).toEqual({ hit: false, active: [], handlers: [], addresses: [], loads: [], turned: false });
-  expect(uncalled, screen).toEqual([]);
+const chosen = (files: Files) =>
+  Object.entries(files).map(([name, content]) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) }));
+
+async function pick(files: Files): Promise<void> {
+  const again = stage.page.getByRole('button', { name: 'Choose other files' });
+  if (await again.isVisible()) await again.click();
+  else {
+    await go('/');
+    await stage.page.getByRole('heading', { name: 'Library' }).waitFor();
+    await go('/import');
+  }
+  await stage.page.locator('input[type=file]').first().setInputFiles(chosen(files));
 }
 
-async function pick(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
-  await go('/');
-  await stage.page.getByRole('heading', { name: 'Library' }).waitFor();
-  await go('/import');
-  await stage.page
-    .locator('input[type=file]')
-    .first()
-    .setInputFiles(Object.entries(files).map(([name, content]) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) })));
-}
-
-async function takeIn(files: Readonly<Record<string, string | Uint8Array>>, wait = /^Imported: \d+/): Promise<void> {
+async function takeIn(files: Files): Promise<void> {
   const { page } = stage;
   await pick(files);
   await page.getByText('This set is not recalled exam content').click();
   await page.getByRole('button', { name: /^(?:Import|Update to) \d+/ }).click();
-  await page.getByText(wait).waitFor();
+  await page.getByText(/^Imported: \d+/).waitFor();
 }
+
+/** A backup, from the question about it to the page that says that it is there. */
+async function restore(files: Files): Promise<void> {
+  const { page } = stage;
+  await go('/settings');
+  await page.getByRole('button', { name: 'Bring in such a file' }).waitFor();
+  await page.locator('input[type=file]').setInputFiles(chosen(files));
+  await page.getByRole('alertdialog').waitFor();
+  await isQuiet('before a restore');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click();
+  await page.getByText('Your data are as the backup has them.').waitFor();
+  await isQuiet('restored');
+}
+
+/** The pane of notes must be open. */
+async function bringNotes(files: Files): Promise<void> {
+  const { page } = stage;
+  await page.getByRole('complementary', { name: 'Study notes' }).getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Bring notes along…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('input[type=file]').setInputFiles(chosen(files));
+  await dialog.getByText('Nothing has been saved yet.').waitFor();
+  await isQuiet('notes to be brought along');
+  await dialog.getByRole('button', { name: /^Take \d+ notes in/ }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** What was missed falls due, and a page that is loaded then says so. */
+async function fallDue(): Promise<void> {
+  stage.app.clock.pass(2 * DAY_MS);
+  await stage.page.reload();
+  await stage.page.getByRole('heading', { level: 1 }).first().waitFor();
+}
+
+/** What can be brought into the app as a file: a new kind of it has to come past here as well. */
+const DOORS = { set: takeIn, backup: restore, notes: bringNotes } satisfies Record<Input<'upload.chunk'>['kind'], (files: Files) => Promise<void>>;
+
+async function openNotes(): Promise<Locator> {
+  const notes = stage.page.getByRole('complementary', { name: 'Study notes' });
+  if (!(await notes.isVisible())) await stage.page.getByRole('button', { name: 'Study notes' }).click();
+  await notes.getByRole('searchbox').waitFor();
+  return notes;
+}
+
+const questionsAt = (...places: readonly number[]) => places.map((at) => `hostile-${String(at).padStart(3, '0')}`);
 
 test('in every format, as the preview of an import shows them', async () => {
   const { page } = stage;
   // A preview shows three questions: they hold all strings. That each alone leaves nothing behind is held in test/hostile.
   const third = Math.ceil(SCRIPTS.length / 3);
   const texts = [0, 1, 2].map((part) => SCRIPTS.slice(part * third, (part + 1) * third).join('\n\n'));
-  for (const [file, make] of Object.entries(SETS)) {
-    await pick({ [file]: await make(texts) });
+  const firsts = [...Object.values(TEXT_SETS).flatMap((sets) => Object.keys(sets).slice(0, 1)), ...Object.keys(CONTAINER_SETS)];
+  for (const file of firsts) {
+    await pick({ [file]: (await SETS[file]?.(texts)) ?? '' });
     await page.getByText('Nothing has been saved yet.').first().waitFor();
     await isQuiet(`preview of ${file}`);
   }
+  // Other forms of these formats, three on a page, with a third of the strings each: but for those that hide what follows them in a file.
+  const apart = [0, 1, 2].map((part) => SCRIPTS.filter((text, at) => at % 3 === part && !/<!--|<details/.test(text)).join('\n\n'));
+  const others = Object.entries(SETS).filter(([file]) => !firsts.includes(file));
+  for (let at = 0; at < others.length; at += 3) {
+    const three = others.slice(at, at + 3);
+    const made = three.map(async ([file, make], part) => [file, await make([`From ${file}\n\n${apart[part]}`])] as const);
+    await pick(Object.fromEntries(await Promise.all(made)));
+    await page.getByText('Nothing has been saved yet.').first().waitFor();
+    const names = three.map(([file]) => file).join(', ');
+    await expect.poll(() => page.locator('main article').count(), { message: names }).toBe(three.length);
+    await isQuiet(`preview of ${names}`);
+  }
+  // What is wrong with a set quotes it; here all that is wrong stands on one page.
+  const wrong = await Promise.all(Object.entries(WRONG_SETS).map(async ([file, make]) => [file, await make(SCRIPTS)] as const));
+  await pick(Object.fromEntries(wrong));
+  await page.getByText('Nothing has been saved yet.').first().waitFor();
+  await isQuiet('preview of what is wrong');
 });
 
 // Seventy-five questions are looked at one by one, on a machine that may have other work.
 test('in every part of a bank, on every screen that shows it', { timeout: 300_000 }, async () => {
   const { page, app } = stage;
+  await DOORS.backup({ '&lt;img src=x onerror=window.__hit=1&gt;.passband-backup': await hostileBackup() });
+  await go('/');
+  await (await openNotes()).getByRole('button', { name: NOTE_TITLE }).click();
+  await isQuiet('notes of a backup');
   await pick(HOSTILE_BANK);
   await page.getByText('Nothing has been saved yet.').first().waitFor();
   await isQuiet('preview');
@@ -134,33 +166,61 @@ test('in every part of a bank, on every screen that shows it', { timeout: 300_00
   for (let left = await shut.count(); left > 0; left -= 1) await shut.first().click();
   await isQuiet('notes');
 
-  for (const [path, shown] of [
-    ['/history', page.getByText('mock 1').first()],
-    [`/compare/${report}`, page.getByRole('heading', { level: 1 })],
-    ['/weak', page.getByRole('heading', { level: 2 }).first()],
-    ['/reviews', page.getByRole('heading', { level: 2 }).first()],
-    ['/outside', page.getByRole('heading', { level: 1 })],
-    ['/cram-sheet', page.getByRole('heading', { name: 'Cram sheet' })],
-    ['/edit/hostile-bank', page.getByRole('heading', { level: 1 })],
-    ...[0, 3, 7, 11].map((at) => [`/edit/hostile-bank/hostile-${String(at).padStart(3, '0')}`, page.getByRole('textbox').first()] as const),
-    ['/study/hostile-bank', page.getByText(/^\d+ questions$/)],
-  ] as const) {
+  await go('/start/hostile-exam/custom');
+  await page.getByRole('button', { name: /^Begin/ }).click();
+  await enterRoom(page);
+  const room = page.url().split('#')[1] ?? '';
+  await page.getByRole('button', { name: 'Leave' }).click();
+  await page.getByRole('heading', { name: 'Go on where you were' }).waitFor();
+  await fallDue();
+
+  const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first();
+  const field = page.getByRole('textbox').first();
+  const inBank = page.getByText(/^\d+ questions?$/);
+  const visits: Readonly<Record<string, Readonly<Record<string, Locator>>>> = {
+    '/exam/:id': { [room]: page.locator('article h1') },
+    '/': { '/': heading('Go on where you were') },
+    '/start/:blueprint/:mode?': { '/start/hostile-exam/short': heading('Your paper'), '/start/hostile-exam/custom': heading('Your paper') },
+    '/report/:id': { [`/report/${report}`]: heading('Where the marks went') },
+    '/import/:upload?': { '/import': heading('Import a question set') },
+    '/history': { '/history': page.getByText(/Test 0 </).first() },
+    '/compare/:id/:other?': { [`/compare/${report}`]: page.getByRole('heading', { level: 1 }) },
+    '/outside/:id?': { '/outside': field, '/outside/outside-0': field, '/outside/outside-11': field },
+    '/reviews': { '/reviews': page.getByRole('button', { name: 'Review now' }) },
+    '/study/:bank/of/:exam/:kind/:area': {
+      '/study/hostile-bank/of/hostile-exam/domain/1': inBank,
+      '/study/hostile-bank/of/hostile-exam/task/2~2.1': inBank,
+      '/study/hostile-bank/of/hostile-exam/topic/topic-one': inBank,
+    },
+    '/study/:bank/:question': Object.fromEntries(questionsAt(0, 44).map((id) => [`/study/hostile-bank/${id}`, heading('Explanation')])),
+    '/edit/new-bank': { '/edit/new-bank': page.getByRole('checkbox', { name: /^Exam </ }) },
+    '/edit/:bank': { '/edit/hostile-bank': page.getByRole('heading', { level: 1 }) },
+    '/edit/:bank/:question': Object.fromEntries(questionsAt(0, 3, 7).map((id) => [`/edit/hostile-bank/${id}`, field])),
+    '/weak': { '/weak': page.getByRole('heading', { level: 2 }).first() },
+    '/cram-sheet': { '/cram-sheet': heading('Cram sheet') },
+    '/help/worked-example': { '/help/worked-example': page.getByRole('heading', { level: 2 }).first() },
+    '/settings': { '/settings': page.getByRole('button', { name: /^Restore the backup of/ }).first() },
+    '/about': { '/about': page.getByRole('rowheader', { name: 'electron', exact: true }) },
+    '/study/:bank?': { '/study': inBank, '/study/hostile-bank': inBank },
+  };
+  // A new screen is visited here, or this fails.
+  const routes = [...(await readFile('src/renderer/app.tsx', 'utf8')).matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path);
+  expect(Object.keys(visits).sort()).toEqual(routes.sort());
+  for (const [path, shown] of Object.values(visits).flatMap((paths) => Object.entries(paths))) {
     await go(path);
     await shown.waitFor();
     await isQuiet(path);
   }
   await page.getByRole('searchbox', { name: 'Find questions with these words' }).fill('<script>window.__hit=1</script>');
   await isQuiet('search');
-  for (const at of [0, 11, 44, 57]) {
-    await go(`/study/hostile-bank/hostile-${String(at).padStart(3, '0')}`);
-    await page.getByRole('heading', { name: 'Explanation' }).waitFor();
-    await isQuiet(`study, question ${at}`);
-  }
+  await go('/no-such-screen/%3Cimg%20src=x%20onerror=window.__hit=1%3E');
+  await page.getByText('There is nothing at this address.').waitFor();
+  await isQuiet('no screen');
 });
 
 test('in what the candidate writes, and in what leaves the app and comes back', async () => {
   const { page } = stage;
-  await takeIn(HOSTILE_BANK);
+  await DOORS.set(HOSTILE_BANK);
   await go('/start/hostile-exam/short');
   await page.getByRole('heading', { name: 'Your paper' }).waitFor();
   await page.getByRole('button', { name: /^Begin/ }).click();
@@ -183,8 +243,7 @@ test('in what the candidate writes, and in what leaves the app and comes back', 
   }
 
   await go('/');
-  const notes = page.getByRole('complementary', { name: 'Study notes' });
-  if (!(await notes.isVisible())) await page.getByRole('button', { name: 'Study notes' }).click();
+  const notes = await openNotes();
   await notes.getByRole('button', { name: 'Write your own note' }).click();
   await notes.getByRole('textbox', { name: 'Your own note' }).fill(`Mine\n\n${OWN.join('\n\n')}`);
   await notes.getByRole('button', { name: 'Keep note' }).click();
@@ -197,4 +256,81 @@ test('in what the candidate writes, and in what leaves the app and comes back', 
       .locator('a')
       .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).protocol).filter((protocol) => protocol !== 'https:')),
   ).toEqual([]);
+
+  await DOORS.notes(NOTES_FILES);
+  const shut = notes.locator('button[id^=note-][aria-expanded=false]');
+  await expect.poll(() => shut.count()).toBeGreaterThan(10);
+  for (let opened = 0; opened < 10; opened += 1) await shut.nth(opened).click();
+  await isQuiet('notes that were brought along');
 });
+
+test('after each question, in drills and reviews, and in all that opens over the exam room', async () => {
+  const { page } = stage;
+  await DOORS.set(CROWDED_BANK);
+  await go('/start/crowded-exam/custom');
+  await page.getByRole('button', { name: /^Begin/ }).click();
+  await enterRoom(page);
+  expect(await checkEach('practice')).toBeGreaterThanOrEqual(3);
+
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Scratch note' }).click();
+  await dialog.getByRole('textbox').fill(OWN.join('\n').slice(0, 4_000));
+  await isQuiet('scratch note');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  for (const key of ['/', 's', '?']) {
+    await page.keyboard.press(key);
+    await dialog.waitFor();
+    await isQuiet(`window of ${key}`);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  await page.getByRole('button', { name: 'Text size and colours' }).click();
+  await dialog.waitFor();
+  await isQuiet('text size and colours');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Study notes' }).click();
+  await page.getByRole('complementary', { name: 'Study notes' }).waitFor();
+  await isQuiet('notes beside the room');
+  await page.keyboard.press('r');
+  await page.getByRole('button', { name: 'End exam' }).click();
+  await page.getByRole('alertdialog').waitFor();
+  await isQuiet('end exam');
+  await page.getByRole('button', { name: 'End and see the report' }).click();
+  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
+  await isQuiet('report of practice');
+
+  await fallDue();
+  await go('/weak');
+  await page.getByRole('button', { name: 'Drill weak areas' }).click();
+  await enterRoom(page);
+  expect(await checkEach('drill')).toBeGreaterThan(0);
+  await go('/reviews');
+  await page.getByRole('button', { name: 'Review now' }).click();
+  await enterRoom(page);
+  expect(await checkEach('review')).toBeGreaterThan(0);
+});
+
+/** Answers every question of the room, wrongly where letters can be wrong, and looks at what is said of it; answers with how many there were. */
+async function checkEach(screen: string): Promise<number> {
+  const { page } = stage;
+  const [, count = '0'] = /of (\d+)$/.exec(await page.locator('article h1').innerText()) ?? [];
+  for (let number = 1; number <= Number(count); number += 1) {
+    await page.getByRole('heading', { level: 1, name: `Question ${number} of ${count}`, exact: true }).waitFor();
+    const pickers = page.locator('article select');
+    if ((await page.locator('[data-option]').count()) > 0) for (const key of ['b', 'c']) await page.keyboard.press(key);
+    else if ((await pickers.count()) > 0) for (const picker of await pickers.all()) await picker.selectOption({ index: 1 });
+    else
+      await page
+        .getByRole('button', { name: /^Move up/ })
+        .nth(1)
+        .press('Enter');
+    const check = page.getByRole('button', { name: 'Check answer' });
+    await check.click();
+    await check.waitFor({ state: 'detached' });
+    await isQuiet(`${screen}, question ${number} and its answer`);
+    stage.app.clock.pass(5_000);
+    if (number < Number(count)) await page.keyboard.press('n');
+  }
+  return Number(count);
+}

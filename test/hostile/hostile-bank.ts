@@ -42,7 +42,7 @@ const header = {
     },
   ],
   topics: [{ id: 'topic-one', title: line(11) }],
-  learningPoints: [{ id: 'point-one', topic: 'topic-one', sentence: line(27) }],
+  learningPoints: SCRIPTS.map((_, at) => ({ id: `point-${at}`, topic: 'topic-one', sentence: line(at) })),
   caseStudies: [{ id: 'case-one', title: line(28), scenario: SCRIPTS[29] }],
 };
 
@@ -57,7 +57,7 @@ const questions = SCRIPTS.map((text, at) => ({
   domains: { 'hostile-exam': at % 2 === 0 ? '1' : '2' },
   tasks: { 'hostile-exam': at % 2 === 0 ? '1.1' : '2.1' },
   topics: ['topic-one'],
-  ...(at < 3 && { learningPoint: 'point-one' }),
+  learningPoint: `point-${at}`,
   services: [oneLine(text)],
   caseStudy: at === 0 ? 'case-one' : null,
   scenario: text,
@@ -78,4 +78,46 @@ export const HOSTILE_BANK: Readonly<Record<string, string>> = {
     { ...questions[0], id: 'hostile-svg', caseStudy: null, exhibits: [{ file: 'hostile.svg', alt: 'A picture' }] },
   ]),
   'hostile.svg': `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" onload="window.parent.__hit=1" width="9" height="9"><script>window.parent.__hit=1</script><image href="https://canary.example/svg.png"/><foreignObject><body xmlns="http://www.w3.org/1999/xhtml" onload="__hit=1"/></foreignObject></svg>`,
+};
+
+/** A second bank, of few questions that hold all strings between them: each kind of question has them all. */
+const CROWDED = 12;
+const PARTS = 3;
+const partOf = (part: number) => SCRIPTS.filter((_, at) => at % PARTS === part).join('\n\n');
+
+const KINDS = [
+  { type: 'single', key: ['a'] },
+  { type: 'multiple', key: ['a', 'b'] },
+  { type: 'ordering', key: ['b', 'a', 'c'] },
+  { type: 'matching', key: { p: 'a', q: 'b' } },
+] as const;
+
+/** Its exam asks for few, so that practice need not keep many unseen for mocks. */
+export const CROWDED_BANK: Readonly<Record<string, string>> = {
+  'bank.yaml': JSON.stringify({
+    ...header,
+    id: 'crowded-bank',
+    title: `Crowded ${line(19)}`,
+    blueprints: header.blueprints.map((exam) => ({ ...exam, id: 'crowded-exam', title: `Crowded ${line(3)}`, questions: 2 })),
+  }),
+  'questions.yaml': JSON.stringify(
+    Array.from({ length: CROWDED }, (_, at) => {
+      const { type, key } = KINDS[at % KINDS.length] ?? KINDS[0];
+      const text = partOf(Math.floor(at / KINDS.length));
+      return {
+        ...questions[at],
+        id: `crowded-${String(at).padStart(2, '0')}`,
+        type,
+        key,
+        ...(type === 'matching' && { prompts: ['p', 'q'].map((id) => ({ id, text: `${id} ${text}` })) }),
+        domains: { 'crowded-exam': at % 2 === 0 ? '1' : '2' },
+        tasks: { 'crowded-exam': at % 2 === 0 ? '1.1' : '2.1' },
+        caseStudy: null,
+        scenario: text,
+        stem: `Which of crowded ${at}?\n\n${text}`,
+        options: ['a', 'b', 'c'].map((id) => ({ id, text: `${id}: ${text}`, rationale: text })),
+        explanation: text,
+      };
+    }),
+  ),
 };

@@ -23,12 +23,17 @@ export function cleanText(text: string): CleanText {
   return { text: kept.normalize('NFC'), removed: lines.length - kept.length };
 }
 
-/** A place as it may be shown: names of files are foreign text too. */
+/** A place as it may be shown: names of files, and ids and fields of entries that are no questions, are foreign text too. */
 export function cleanPlace(place: Place): Place {
-  return { ...place, ...(place.file !== undefined && { file: cleanText(place.file).text }) };
+  return {
+    ...place,
+    ...(place.file !== undefined && { file: cleanText(place.file).text }),
+    ...(place.question !== undefined && { question: cleanText(place.question).text }),
+    ...(place.field !== undefined && { field: cleanText(place.field).text }),
+  };
 }
 
-/** A problem as it may be shown: what it quotes, and the name of the file it lies in. */
+/** A problem as it may be shown: what it quotes, and where it lies. */
 export function cleanProblem(found: Problem): Problem {
   const clean = (value: string | number) => (typeof value === 'string' ? cleanText(value).text : value);
   const params = Object.fromEntries(Object.entries(found.params).map(([name, value]) => [name, clean(value)]));

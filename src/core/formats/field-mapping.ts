@@ -1,5 +1,6 @@
 /** Which column or field of a set holds which part of a question: what was guessed, shown with samples, and what the candidate says instead. */
 
+import { cleanText } from './clean-text';
 import { type ColumnRole, rolesOfNames } from './column-roles';
 import type { GuessedFields } from './draft';
 import type { Tree, TreeGroup } from './value-tree';
@@ -31,7 +32,7 @@ const LOOK_ENTRIES = 50;
 
 /** As names are shown and compared. */
 export function fieldName(name: string): string {
-  return name.trim().slice(0, NAME_CHARACTERS);
+  return cleanText(name.trim().slice(0, NAME_CHARACTERS)).text;
 }
 
 export function mappingFor(names: readonly string[], mappings: readonly FieldMapping[]): FieldMapping | undefined {
@@ -43,7 +44,7 @@ export function samplesOf(values: readonly string[]): readonly string[] {
     .map((value) => value.replace(/\s+/g, ' ').trim())
     .filter((value) => value !== '')
     .slice(0, SAMPLES)
-    .map((value) => (value.length > SAMPLE_CHARACTERS ? `${value.slice(0, SAMPLE_CHARACTERS)}…` : value));
+    .map((value) => cleanText(value.length > SAMPLE_CHARACTERS ? `${value.slice(0, SAMPLE_CHARACTERS)}…` : value).text);
 }
 
 interface Entries {
