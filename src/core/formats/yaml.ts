@@ -20,7 +20,10 @@ export function readYaml(text: string, file: string, mappings: readonly FieldMap
         return [{ kind: 'broken', line: first.place.line ?? linesBefore + 1, code: first.code, detail: String(first.params.detail ?? '') }];
       return root === null ? [] : root.kind === 'list' ? root.items : [root];
     });
-    return readAdhoc([{ kind: 'list', line: 1, items }], file, mappings);
+    // Questions may stand beside that list too, under another name.
+    const around = readYamlTree(split.rest, 0, file);
+    const read = readAdhoc([{ kind: 'list', line: 1, items }, ...(around.root === null ? [] : [around.root])], file, mappings);
+    return { ...read, problems: [...read.problems, ...around.problems] };
   }
   const { root, problems } = readYamlTree(lines, 0, file);
   if (root === null) return { drafts: [], problems: problems.length > 0 ? problems : [problem('bank.empty', {}, { file })] };

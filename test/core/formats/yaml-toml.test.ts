@@ -27,6 +27,13 @@ describe('YAML', () => {
     expect(readSet(text, 'set.yaml')).toMatchObject({ short: ['One? | *x* / y', 'Three? | x / *y*'], entries: 3 });
   });
 
+  test('questions beside that list are found as well, and what cannot be read there is told', () => {
+    const entry = (stem: string) => `  - question: ${stem}\n    options: [x, y]\n    answer: A\n`;
+    const text = `questions:\n${entry('One?')}more:\n${entry('Two?')}`;
+    expect(readSet(text, 'set.yaml').short).toEqual(['One? | *x* / y', 'Two? | *x* / y']);
+    expect(readSet(`${text}  - "\n`, 'set.yaml')).toMatchObject({ short: ['One? | *x* / y'], problems: [expect.objectContaining({ severity: 'error' })] });
+  });
+
   test('aliases are refused, not followed', () => {
     const text = '- question: One?\n  options: &a [x, y]\n  answer: A\n- question: Two?\n  options: *a\n  answer: A\n';
     expect(readSet(text, 'set.yaml')).toMatchObject({ short: ['One? | *x* / y'], entries: 2 });
