@@ -31,7 +31,10 @@ describe('YAML', () => {
     const entry = (stem: string) => `  - question: ${stem}\n    options: [x, y]\n    answer: A\n`;
     const text = `questions:\n${entry('One?')}more:\n${entry('Two?')}`;
     expect(readSet(text, 'set.yaml').short).toEqual(['One? | *x* / y', 'Two? | *x* / y']);
-    expect(readSet(`${text}  - "\n`, 'set.yaml')).toMatchObject({ short: ['One? | *x* / y'], problems: [expect.objectContaining({ severity: 'error' })] });
+    expect(readSet(`${text}  - "\n`, 'set.yaml')).toMatchObject({
+      short: ['One? | *x* / y'],
+      problems: [expect.objectContaining({ severity: 'error' })],
+    });
   });
 
   test('aliases are refused, not followed', () => {
