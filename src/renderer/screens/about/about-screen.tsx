@@ -3,6 +3,7 @@
 import type { Output } from '../../../api/contract';
 import { say } from '../../../language/say';
 import { useRead } from '../../data/queries';
+import { Card } from '../../ui/card';
 import { Disclosure } from '../../ui/disclosure';
 import { Loading } from '../../ui/loading';
 import { PageHeader } from '../../ui/page-header';
@@ -32,16 +33,16 @@ export default function AboutScreen() {
     <>
       <PageHeader title={say('about.title')} subtitle={say('about.version', { version: info.data.version })} />
       <p>{say('about.own')}</p>
-      <h2>{say('about.packages')}</h2>
-      <Table
-        caption={say('about.packages')}
-        columns={COLUMNS}
-        rows={licences.data.packages}
-        rowKey={({ name, version }) => `${name} ${version}`}
-        isDense
-      />
-      <h2>{say('about.texts')}</h2>
-      <div>
+      <Card title={say('about.packages')} isFlush>
+        <Table
+          caption={say('about.packages')}
+          columns={COLUMNS}
+          rows={licences.data.packages}
+          rowKey={({ name, version }) => `${name} ${version}`}
+          isDense
+        />
+      </Card>
+      <Card title={say('about.texts')}>
         {texts.data.texts.map((one) => (
           <Disclosure
             key={`${one.licence} ${one.text ?? one.packages[0]}`}
@@ -50,7 +51,7 @@ export default function AboutScreen() {
             <p className={styles.text}>{wordsOf(one)}</p>
           </Disclosure>
         ))}
-      </div>
+      </Card>
     </>
   );
 }
