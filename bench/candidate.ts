@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { type Call, connect } from '../src/api/client';
+import type { Call } from '../src/api/client';
 import { beginMock } from '../test/e2e/steps';
 import { upload } from '../test/fakes/import-app';
 import { asMarkdown, longQuestions } from './made';
@@ -13,13 +13,6 @@ const MOCK = { bank: 'made', blueprint: 'saa-2013', mode: 'mock', questions: 55,
 const SET = 500;
 
 const median = (times: readonly number[]) => quantile(times, 0.5);
-
-/** The Node side behind the link of a served app. */
-export function callsTo(url: string): Call {
-  const { origin, hash } = new URL(url);
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${hash.slice('#token='.length)}`, origin };
-  return connect(async (request) => (await fetch(`${origin}/call`, { method: 'POST', headers, body: request })).text());
-}
 
 /** Sits a mock of four answers. */
 export async function sitMock(call: Call): Promise<string> {

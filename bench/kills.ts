@@ -6,9 +6,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Call, connect } from '../src/api/client';
+import type { Call } from '../src/api/client';
 import type { Action } from '../src/core/attempt';
 import { type Random, randomFrom } from '../src/core/random';
+import { callsTo } from '../test/fakes/served-calls';
 
 const CLI = join(import.meta.dirname, '..', 'out', 'node', 'cli.js');
 const VIEWER = 'viewer-of-the-kills';
@@ -41,9 +42,7 @@ async function startApp(root: string): Promise<{ readonly app: ChildProcess; rea
   });
   if (!app.stdout) throw new Error('stdout is piped');
   const [line] = (await once(createInterface(app.stdout), 'line')) as [string];
-  const { origin, hash } = new URL((JSON.parse(line) as { url: string }).url);
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${hash.slice('#token='.length)}`, origin };
-  return { app, call: connect(async (body) => (await fetch(`${origin}/call`, { method: 'POST', headers, body })).text()) };
+  return { app, call: callsTo((JSON.parse(line) as { url: string }).url) };
 }
 
 function exams(): Work {

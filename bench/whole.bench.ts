@@ -11,7 +11,8 @@ import { connect } from '../src/api/client';
 import { openApp } from '../src/api/open-app';
 import { systemClock } from '../src/api/system-clock';
 import { built, launchBrowser } from '../test/e2e/browser';
-import { callsTo, callTimes, importMs, nextQuestionTimes, screenTimes, sitMock } from './candidate';
+import { callsTo } from '../test/fakes/served-calls';
+import { callTimes, importMs, nextQuestionTimes, screenTimes, sitMock } from './candidate';
 import { BLUEPRINT, longQuestions, writeBanks } from './made';
 import { ms, onceMs, print, quantile, type Row } from './table';
 

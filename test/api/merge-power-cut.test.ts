@@ -22,6 +22,12 @@ async function merge(disk: FakeDisk): Promise<void> {
   if (problems.length > 0) throw Object.assign(new Error(JSON.stringify(problems)), { code: 'POWER' });
 }
 
+function expectBothTexts(found: FakeDisk, state: string): void {
+  const note = judge(NOTE, found.bytesOf('/data/notes/own.aaaaaaaa.json') ?? new Uint8Array());
+  const body = note.kind === 'sound' ? note.data.body : '';
+  for (const text of [/Here\./g, /There\./g]) expect(body?.match(text), state).toHaveLength(1);
+}
+
 it('of a note: both texts are there in the end, and the copy is kept', async () => {
   const common = ownNote('aaaaaaaa', 'Title\nCommon.', [], 1);
   const copy = sealDocument(NOTE, changeNote(common, { body: 'There.' }, 3), NOW_MS);
@@ -34,10 +40,7 @@ it('of a note: both texts are there in the end, and the copy is kept', async () 
     merge,
     async (found, acknowledged, state) => {
       if (!acknowledged) await merge(found);
-      const note = judge(NOTE, found.bytesOf('/data/notes/own.aaaaaaaa.json') ?? new Uint8Array());
-      const body = note.kind === 'sound' ? note.data.body : '';
-      expect(body?.match(/Here\./g), state).toHaveLength(1);
-      expect(body?.match(/There\./g), state).toHaveLength(1);
+      expectBothTexts(found, state);
       expect(found.bytesOf(`/data/notes/own.aaaaaaaa${COPY}`), state).toBeNull();
       const kept = found.files.filter((path) => path.startsWith('/data/quarantine/merged/') && found.bytesOf(path)?.equals(copy));
       expect(kept.length, state).toBeGreaterThan(0);
@@ -55,10 +58,7 @@ it('of a note with the marks of git: both texts are there in the end, and the fi
     merge,
     async (found, acknowledged, state) => {
       if (!acknowledged) await merge(found);
-      const note = judge(NOTE, found.bytesOf('/data/notes/own.aaaaaaaa.json') ?? new Uint8Array());
-      const body = note.kind === 'sound' ? note.data.body : '';
-      expect(body?.match(/Here\./g), state).toHaveLength(1);
-      expect(body?.match(/There\./g), state).toHaveLength(1);
+      expectBothTexts(found, state);
       const kept = found.files.filter((path) => path.startsWith('/data/quarantine/merged/') && found.bytesOf(path)?.equals(Buffer.from(marked)));
       expect(kept.length, state).toBeGreaterThan(0);
       expect(

@@ -7,10 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Call, connect } from '../../src/api/client';
+import type { Call } from '../../src/api/client';
 import type { AttemptView } from '../../src/api/views';
 import type { Action } from '../../src/core/attempt';
 import { randomFrom } from '../../src/core/random';
+import { callsTo } from '../fakes/served-calls';
 import { built } from './browser';
 
 /** `npm run faults` kills a thousand times. */
@@ -33,16 +34,7 @@ async function startApp(): Promise<{ readonly app: ChildProcess; readonly call: 
   });
   if (!app.stdout) throw new Error('stdout is piped');
   const [line] = (await once(createInterface(app.stdout), 'line')) as [string];
-  const { origin, hash } = new URL((JSON.parse(line) as { url: string }).url);
-  const call = connect(async (request) => {
-    const response = await fetch(`${origin}/call`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${hash.slice('#token='.length)}`, origin },
-      body: request,
-    });
-    return response.text();
-  });
-  return { app, call };
+  return { app, call: callsTo((JSON.parse(line) as { url: string }).url) };
 }
 
 test(`no acknowledged action is lost in ${KILLS} kills`, { timeout: 300_000 }, async () => {

@@ -11,7 +11,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Call, connect } from '../../src/api/client';
+import type { Call } from '../../src/api/client';
+import { callsTo } from '../fakes/served-calls';
 import { SETS } from '../hostile/sets';
 import { built } from './browser';
 
@@ -71,16 +72,8 @@ async function serve(): Promise<{ readonly origin: string; readonly call: Call }
   const lines = createInterface(app.stdout);
   const line = await Promise.race([once(lines, 'line').then(([said]) => said as string), once(app, 'close').then(() => null)]);
   if (line === null) throw new Error('the packed app ended before it said its address');
-  const { origin, hash } = new URL((JSON.parse(line) as { url: string }).url);
-  const call = connect(async (request) => {
-    const response = await fetch(`${origin}/call`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${hash.slice('#token='.length)}`, origin },
-      body: request,
-    });
-    return response.text();
-  });
-  return { origin, call };
+  const { url } = JSON.parse(line) as { url: string };
+  return { origin: new URL(url).origin, call: callsTo(url) };
 }
 
 test('its command serves the page, has the bundled banks, reads a set in a process apart and begins an exam', async () => {
