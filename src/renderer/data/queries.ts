@@ -80,12 +80,16 @@ export function useChanges(): void {
     let open = true;
     const follow = async () => {
       let cursor = 0;
+      let day = new Date().toDateString();
       while (open) {
         try {
           const ask = (waitMs: number) => call('changes.wait', { cursor, waitMs });
           const change = await inPlace('changes', WAIT_MS, ask);
           cursor = change.cursor;
-          refresh(change.topics);
+          // What the past says, and what of it is due, goes by the day: a page that was left open overnight must not show the day before.
+          const today = new Date().toDateString();
+          refresh(today === day ? change.topics : [...change.topics, 'history']);
+          day = today;
         } catch (error) {
           // Asking again would not help: only the printed link does.
           if (lacksToken(error)) return;
