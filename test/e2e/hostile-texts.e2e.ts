@@ -3,82 +3,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Input } from '../../src/api/contract';
-import { COUNT, CROWDED_BANK, HOSTILE_BANK, TITLE } from '../hostile/hostile-bank';
+import { COUNT, HOSTILE_BANK, TITLE } from '../hostile/hostile-bank';
 import { hostileBackup, NOTE_TITLE, NOTES_FILES, OWN } from '../hostile/own-data';
 import { SCRIPTS } from '../hostile/scripts';
 import { CONTAINER_SETS, SETS, TEXT_SETS } from '../hostile/sets';
 import { WRONG_SETS } from '../hostile/wrong-sets';
-import { watchForQuiet } from './quiet';
-import { setStage } from './stage';
+import { setHostileStage } from './hostile-stage';
 import { endExam, enterRoom } from './steps';
 
-const DAY_MS = 86_400_000;
-
-const stage = setStage({ width: 1280, height: 800 });
-const isQuiet = watchForQuiet(stage);
-
-const go = (path: string) => stage.page.goto(`${stage.page.url().split('#')[0]}#${path}`);
-
-type Files = Readonly<Record<string, string | Uint8Array>>;
-
-const chosen = (files: Files) =>
-  Object.entries(files).map(([name, content]) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) }));
-
-async function pick(files: Files): Promise<void> {
-  const again = stage.page.getByRole('button', { name: 'Choose other files' });
-  if (await again.isVisible()) await again.click();
-  else {
-    await go('/');
-    await stage.page.getByRole('heading', { name: 'Library' }).waitFor();
-    await go('/import');
-  }
-  await stage.page.locator('input[type=file]').first().setInputFiles(chosen(files));
-}
-
-async function takeIn(files: Files): Promise<void> {
-  const { page } = stage;
-  await pick(files);
-  await page.getByText('This set is not recalled exam content').click();
-  await page.getByRole('button', { name: /^(?:Import|Update to) \d+/ }).click();
-  await page.getByText(/^Imported: \d+/).waitFor();
-}
-
-/** A backup, from the question about it to the page that says that it is there. */
-async function restore(files: Files): Promise<void> {
-  const { page } = stage;
-  await go('/settings');
-  await page.getByRole('button', { name: 'Bring in such a file' }).waitFor();
-  await page.locator('input[type=file]').setInputFiles(chosen(files));
-  await page.getByRole('alertdialog').waitFor();
-  await isQuiet('before a restore');
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Restore' }).click();
-  await page.getByText('Your data are as the backup has them.').waitFor();
-  await isQuiet('restored');
-}
-
-/** The pane of notes must be open. */
-async function bringNotes(files: Files): Promise<void> {
-  const { page } = stage;
-  await page.getByRole('complementary', { name: 'Study notes' }).getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Bring notes along…' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.locator('input[type=file]').setInputFiles(chosen(files));
-  await dialog.getByText('Nothing has been saved yet.').waitFor();
-  await isQuiet('notes to be brought along');
-  await dialog.getByRole('button', { name: /^Take \d+ notes in/ }).click();
-  await dialog.waitFor({ state: 'detached' });
-}
-
-/** What was missed falls due, and a page that is loaded then says so. */
-async function fallDue(): Promise<void> {
-  stage.app.clock.pass(2 * DAY_MS);
-  await stage.page.reload();
-  await stage.page.getByRole('heading', { level: 1 }).first().waitFor();
-}
-
-/** What can be brought into the app as a file: a new kind of it has to come past here as well. */
-const DOORS = { set: takeIn, backup: restore, notes: bringNotes } satisfies Record<Input<'upload.chunk'>['kind'], (files: Files) => Promise<void>>;
+const { stage, isQuiet, go, pick, fallDue, doors } = setHostileStage();
 
 async function openNotes(): Promise<Locator> {
   const notes = stage.page.getByRole('complementary', { name: 'Study notes' });
@@ -122,7 +55,7 @@ test('in every format, as the preview of an import shows them', async () => {
 // Seventy-five questions are looked at one by one, on a machine that may have other work.
 test('in every part of a bank, on every screen that shows it', { timeout: 300_000 }, async () => {
   const { page, app } = stage;
-  await DOORS.backup({ '&lt;img src=x onerror=window.__hit=1&gt;.passband-backup': await hostileBackup() });
+  await doors.backup({ '&lt;img src=x onerror=window.__hit=1&gt;.passband-backup': await hostileBackup() });
   await go('/');
   await (await openNotes()).getByRole('button', { name: NOTE_TITLE }).click();
   await isQuiet('notes of a backup');
@@ -220,7 +153,7 @@ test('in every part of a bank, on every screen that shows it', { timeout: 300_00
 
 test('in what the candidate writes, and in what leaves the app and comes back', async () => {
   const { page } = stage;
-  await DOORS.set(HOSTILE_BANK);
+  await doors.set(HOSTILE_BANK);
   await go('/start/hostile-exam/short');
   await page.getByRole('heading', { name: 'Your paper' }).waitFor();
   await page.getByRole('button', { name: /^Begin/ }).click();
@@ -257,80 +190,9 @@ test('in what the candidate writes, and in what leaves the app and comes back', 
       .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).protocol).filter((protocol) => protocol !== 'https:')),
   ).toEqual([]);
 
-  await DOORS.notes(NOTES_FILES);
+  await doors.notes(NOTES_FILES);
   const shut = notes.locator('button[id^=note-][aria-expanded=false]');
   await expect.poll(() => shut.count()).toBeGreaterThan(10);
   for (let opened = 0; opened < 10; opened += 1) await shut.nth(opened).click();
   await isQuiet('notes that were brought along');
 });
-
-test('after each question, in drills and reviews, and in all that opens over the exam room', async () => {
-  const { page } = stage;
-  await DOORS.set(CROWDED_BANK);
-  await go('/start/crowded-exam/custom');
-  await page.getByRole('button', { name: /^Begin/ }).click();
-  await enterRoom(page);
-  expect(await checkEach('practice')).toBeGreaterThanOrEqual(3);
-
-  const dialog = page.getByRole('dialog');
-  await page.getByRole('button', { name: 'Scratch note' }).click();
-  await dialog.getByRole('textbox').fill(OWN.join('\n').slice(0, 4_000));
-  await isQuiet('scratch note');
-  await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
-  for (const key of ['/', 's', '?']) {
-    await page.keyboard.press(key);
-    await dialog.waitFor();
-    await isQuiet(`window of ${key}`);
-    await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-  }
-  await page.getByRole('button', { name: 'Text size and colours' }).click();
-  await dialog.waitFor();
-  await isQuiet('text size and colours');
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Study notes' }).click();
-  await page.getByRole('complementary', { name: 'Study notes' }).waitFor();
-  await isQuiet('notes beside the room');
-  await page.keyboard.press('r');
-  await page.getByRole('button', { name: 'End exam' }).click();
-  await page.getByRole('alertdialog').waitFor();
-  await isQuiet('end exam');
-  await page.getByRole('button', { name: 'End and see the report' }).click();
-  await page.getByRole('heading', { name: 'Where the marks went' }).waitFor();
-  await isQuiet('report of practice');
-
-  await fallDue();
-  await go('/weak');
-  await page.getByRole('button', { name: 'Drill weak areas' }).click();
-  await enterRoom(page);
-  expect(await checkEach('drill')).toBeGreaterThan(0);
-  await go('/reviews');
-  await page.getByRole('button', { name: 'Review now' }).click();
-  await enterRoom(page);
-  expect(await checkEach('review')).toBeGreaterThan(0);
-});
-
-/** Answers every question of the room, wrongly where letters can be wrong, and looks at what is said of it; answers with how many there were. */
-async function checkEach(screen: string): Promise<number> {
-  const { page } = stage;
-  const [, count = '0'] = /of (\d+)$/.exec(await page.locator('article h1').innerText()) ?? [];
-  for (let number = 1; number <= Number(count); number += 1) {
-    await page.getByRole('heading', { level: 1, name: `Question ${number} of ${count}`, exact: true }).waitFor();
-    const pickers = page.locator('article select');
-    if ((await page.locator('[data-option]').count()) > 0) for (const key of ['b', 'c']) await page.keyboard.press(key);
-    else if ((await pickers.count()) > 0) for (const picker of await pickers.all()) await picker.selectOption({ index: 1 });
-    else
-      await page
-        .getByRole('button', { name: /^Move up/ })
-        .nth(1)
-        .press('Enter');
-    const check = page.getByRole('button', { name: 'Check answer' });
-    await check.click();
-    await check.waitFor({ state: 'detached' });
-    await isQuiet(`${screen}, question ${number} and its answer`);
-    stage.app.clock.pass(5_000);
-    if (number < Number(count)) await page.keyboard.press('n');
-  }
-  return Number(count);
-}
