@@ -1,14 +1,17 @@
 /** Attempts that the candidate has deleted: what they were, and the end of their time. */
 
 import { NOTE_KEPT_MS } from '../core/notes';
+import { ok } from '../core/problem';
 import { dropSetAside, listSetAside } from '../storage/set-aside';
+import { trying } from '../storage/storage-error';
 import type { Storehouse } from '../storage/storehouse';
 import { readPaper } from './attempt-files';
 import type { DeletedAttempt } from './history-views';
+import { must } from './refusal';
 
 /** The latest first. One whose paper cannot be read is not among them; storage has told the candidate so. */
 export async function deletedAttempts(house: Storehouse): Promise<DeletedAttempt[]> {
-  const found = await listSetAside(house, 'attempts');
+  const found = must(await trying(house.root, async () => ok(await listSetAside(house, 'attempts'))));
   const read = await Promise.all(
     found.map(async ({ name, folder, deletedAtMs }) => {
       const paper = await readPaper(house, folder);

@@ -3,7 +3,7 @@
 import { ok, problem, type Result } from '../core/problem';
 import { type StartApart, startApart } from '../importing/apart';
 import { BUILT_READER } from '../importing/read-apart';
-import { type FolderSettings, openDataFolder } from '../storage/data-folder';
+import { type FolderSettings, makeSubfolders, openDataFolder } from '../storage/data-folder';
 import { realFileSystem } from '../storage/file-system';
 import { holdFolder } from '../storage/held-folder';
 import { acquireLock, type Lock } from '../storage/lock';
@@ -108,22 +108,30 @@ export async function openApp({
     }
   }
 
+  /** A sync program may have taken folders away that were empty; whatever keeps the rooms from opening is a problem, so that there is a way back. */
+  function reopen(): Promise<Result<OpenRooms>> {
+    return trying(folder.root, async () => {
+      await makeSubfolders(held.fs, folder.root);
+      return openRooms(options);
+    });
+  }
+
   async function whileClosed(...[restore, from]: Parameters<RoomsOptions['whileClosed']>): Promise<string> {
     // Rooms that are opened over another folder would take it for the candidate's own.
     must(await held.check());
     return whileNobodyIsInside(async () => {
       const undo = await restore(from).catch(async (error: unknown) => {
-        rooms = must(await openRooms(options));
+        rooms = must(await reopen());
         throw error;
       });
-      const restored = await openRooms(options);
+      const restored = await reopen();
       if (restored.ok) {
         rooms = restored.value;
         return undo;
       }
       // Documents of a newer Passband, or some that cannot be opened here: better what there was.
       await restore({ kind: 'backup', name: undo });
-      rooms = must(await openRooms(options));
+      rooms = must(await reopen());
       return must(restored);
     });
   }
@@ -133,7 +141,7 @@ export async function openApp({
     must(await held.check());
     if (!must(await hasCopies(room))) return 0;
     return whileNobodyIsInside(async () => {
-      rooms = must(await openRooms(options));
+      rooms = must(await reopen());
       return rooms.copies.count;
     });
   }

@@ -38,6 +38,11 @@ async function checkWritable(fs: FileSystem, folder: string): Promise<void> {
   await fs.unlink(probe);
 }
 
+/** Makes the folders that every data folder has, where they are not there. Rejects as the file system does. */
+export async function makeSubfolders(fs: FileSystem, root: string): Promise<void> {
+  for (const name of SUBFOLDERS) await makeFolders(fs, inside(root, name));
+}
+
 /**
  * Finds and makes the data folder (`PASSBAND_HOME`, else where the system keeps the data of apps) and the local folder that goes with it.
  * The problems are what the disk refused, and `storage.not-a-folder`.
@@ -49,7 +54,7 @@ export async function openDataFolder(fs: FileSystem, settings: FolderSettings): 
     await makeFolders(fs, wanted);
     const root = await fs.realPath(wanted);
     if ((await fs.stat(root)).kind !== 'folder') return fail(problem('storage.not-a-folder', { file: root }, { file: root }));
-    for (const name of SUBFOLDERS) await makeFolders(fs, inside(root, name));
+    await makeSubfolders(fs, root);
     await checkWritable(fs, root);
 
     const local = localFolderOf(root, settings);

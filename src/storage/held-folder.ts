@@ -11,7 +11,10 @@ import { StorageError, trying } from './storage-error';
 const MARK = '.passband-folder';
 
 export interface HeldFolder {
-  /** The disk, which makes and removes nothing below a root that is not the one that was opened: it rejects with a StorageError, `folder-missing`. */
+  /**
+   * The disk, which makes and removes nothing below a root that is not the one that was opened, and does not list it: it rejects with a StorageError,
+   * `folder-missing`.
+   */
   readonly fs: FileSystem;
   /** The problems are `storage.folder-missing` and what the disk refused. */
   readonly check: () => Promise<Result<null>>;
@@ -73,7 +76,8 @@ export async function holdFolder(fs: FileSystem, root: string): Promise<HeldFold
       unlink: async (path) => ensureFor(path).then(() => fs.unlink(path)),
       readFile: (path) => fs.readFile(path),
       rename: (from, to) => fs.rename(from, to),
-      readFolder: (path) => fs.readFolder(path),
+      // Whoever reads the whole folder, for a backup or an export, must not take an empty one for it.
+      readFolder: async (path) => (path === root ? ensure() : Promise.resolve()).then(() => fs.readFolder(path)),
       stat: (path) => fs.stat(path),
       identityOf: (path) => fs.identityOf(path),
       realPath: (path) => fs.realPath(path),

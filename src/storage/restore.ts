@@ -27,8 +27,8 @@ async function apply(room: Room, files: readonly PackedFile[]): Promise<void> {
   const there = (await filesOf(room)).filter(isSafePath);
   const clashing = new Set(clashes(there).flatMap(({ path, other }) => [path, other]));
   for (const path of there) {
-    // Whatever is removed here is in the undo backup (names that no backup can carry stay); previous copies belong to a story that did not happen.
-    if (!clashing.has(path) && !keep.has(nameOnAnyDisk(path))) await removeDurably(room.fs, inside(room.root, path));
+    // Whatever is removed here is in the undo backup (what no backup can carry, or none puts back, stays); previous copies belong to a story that did not happen.
+    if (!OURS.test(path) && !clashing.has(path) && !keep.has(nameOnAnyDisk(path))) await removeDurably(room.fs, inside(room.root, path));
   }
 }
 

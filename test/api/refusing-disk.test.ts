@@ -191,6 +191,19 @@ describe('the data folder of a running app', () => {
     expect((await app.call('app.info', {})).health).toEqual([]);
   });
 
+  it.each(['attempts', 'notes', 'library', 'edits'])(
+    'whose %s a sync program took away: a restore makes it again, and puts all back',
+    async (folder) => {
+      const app = await workingApp();
+      const { name } = await app.call('data.backup', {});
+      await app.call('settings.write', { theme: 'light' });
+      await rm(join(app.home, folder), { recursive: true });
+      expect(await codeOf(app.call('history.deleted', {}))).toBe(folder === 'attempts' ? 'storage.folder-missing' : 'done');
+      await app.call('data.restore', { from: { kind: 'backup', name } });
+      await isAsAcknowledged(app);
+    },
+  );
+
   it.each([
     ['an empty folder', []],
     ['a folder made again as far as its first level', ['attempts', 'notes', 'library', 'edits', 'exposures', 'backups', 'quarantine']],
@@ -204,9 +217,10 @@ describe('the data folder of a running app', () => {
       codeOf(app.call('attempt.start', { bank: 'our-bank', blueprint: 'exam', mode: 'custom', questions: 2, minutes: 10 })),
       codeOf(app.call('question.suspend', { question: 'our-one' })),
       codeOf(app.call('data.backup', {})),
+      codeOf(app.call('data.export', {})),
       codeOf(app.call('attempt.delete', { id: app.id })),
     ];
-    expect(await Promise.all([...changes(app.call, app.id, app.note), ...more])).toEqual(Array(8).fill('storage.folder-missing'));
+    expect(await Promise.all([...changes(app.call, app.id, app.note), ...more])).toEqual(Array(9).fill('storage.folder-missing'));
     expect(await codeOf(app.call('data.find-copies', {}))).toBe('storage.folder-missing');
     expect((await readdir(app.home, { recursive: true })).sort()).toEqual([...below].sort());
 

@@ -75,6 +75,13 @@ describe('a restore', () => {
     expect(stateOf(disk)).toEqual({ ...documents, ...strays });
   });
 
+  it('leaves folders of the candidate alone that are called like ours', async () => {
+    const mine = { '/data/Backups/old.zip': 'mine', '/data/Quarantine/q.txt': 'mine' };
+    const disk = FakeDisk.with([...folders, '/data/Backups', '/data/Quarantine'], { ...NOW, ...mine, [from]: await exported(THEN) });
+    expect((await restoreBackup(room(disk), from)).ok).toBe(true);
+    expect(stateOf(disk)).toEqual({ ...RESTORED, ...mine });
+  });
+
   it('over a file that its undo could not carry is refused, and nothing is changed', async () => {
     const file = await exported({ '/data/notes/Plan.txt': 'then' });
     const mine = { '/data/notes/Plan.txt': 'one', '/data/notes/plan.txt': 'two' };

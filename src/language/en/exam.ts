@@ -109,6 +109,7 @@ export const exam = {
   'exam.end.all': 'Every question has an answer.',
   'exam.end.time': 'You have {{time}} left. After this nothing can be changed.',
   'exam.end.confirm': 'End and see the report',
+  'exam.end.under-way': 'Ending the exam…',
   'exam.end.cancel': 'Back to the exam',
   'exam.review.title': 'Review',
   'exam.review.filter': 'Show',

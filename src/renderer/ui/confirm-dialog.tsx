@@ -14,15 +14,33 @@ type ConfirmDialogProps = {
   readonly cancelLabel: string;
   /** True when what follows cannot be undone. */
   readonly isDanger?: boolean;
+  /** True while what was confirmed is being done: there is no way back. */
+  readonly isPending?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 };
 
-export function ConfirmDialog({ isOpen, title, confirmLabel, cancelLabel, isDanger = false, onConfirm, onCancel, children }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  isOpen,
+  title,
+  confirmLabel,
+  cancelLabel,
+  isDanger = false,
+  isPending = false,
+  onConfirm,
+  onCancel,
+  children,
+}: ConfirmDialogProps) {
   // Only the plain question may be left by a click beside it; a destructive one wants an answer. Escape cancels both.
   return (
-    <ModalOverlay className={classNames(sheet.veil)} isOpen={isOpen} isDismissable={!isDanger} onOpenChange={(open) => !open && onCancel()}>
+    <ModalOverlay
+      className={classNames(sheet.veil)}
+      isOpen={isOpen}
+      isDismissable={!isDanger}
+      isKeyboardDismissDisabled={isPending}
+      onOpenChange={(open) => !open && onCancel()}
+    >
       <Modal className={classNames(sheet.sheet, sheet.small)}>
         <AriaDialog role="alertdialog" className={classNames(sheet.dialog, styles.dialog)}>
           <Heading slot="title" level={2} className={classNames(sheet.title)}>
@@ -30,10 +48,10 @@ export function ConfirmDialog({ isOpen, title, confirmLabel, cancelLabel, isDang
           </Heading>
           <div className={styles.content}>{children}</div>
           <div className={classNames(styles.actions, isDanger && styles.apart)}>
-            <Button variant={isDanger ? 'danger' : 'primary'} autoFocus={!isDanger} onPress={onConfirm}>
+            <Button variant={isDanger ? 'danger' : 'primary'} autoFocus={!isDanger} isPending={isPending} onPress={onConfirm}>
               {confirmLabel}
             </Button>
-            <Button variant={isDanger ? 'primary' : 'secondary'} autoFocus={isDanger} onPress={onCancel}>
+            <Button variant={isDanger ? 'primary' : 'secondary'} autoFocus={isDanger} isDisabled={isPending} onPress={onCancel}>
               {cancelLabel}
             </Button>
           </div>

@@ -263,7 +263,11 @@ it('says so too to somebody who has ended the exam and waits for it', async () =
   fireEvent.click(button('End exam'));
   fireEvent.click(button('End and see the report'));
   const dialog = screen.getByRole('alertdialog');
+  expect(dialog.textContent).toContain('Ending the exam…');
+  fireEvent.click(button('Back to the exam'));
+  await press('Escape');
   await change({ saving: 'saving' });
+  expect(screen.getByRole('alertdialog')).toBe(dialog);
   expect(dialog.textContent).not.toContain('Saving takes longer');
   await act(async () => void vi.advanceTimersByTime(4_000));
   expect(dialog.textContent).toContain('Saving takes longer than it should');

@@ -146,6 +146,14 @@ it('rejects the wait for the disk when the disk refuses', async () => {
   await expect(session.settled()).rejects.toThrow('storage.disk-full');
 });
 
+it('shows and takes nothing more once the end is on its way', async () => {
+  const ended = session.submit();
+  session.act(choice(0, 'a'));
+  expect(session.state().answers[0]?.response).toBeNull();
+  await ended;
+  expect(log).toEqual([{ kind: 'submit', reason: 'candidate' }]);
+});
+
 it('ends the exam although the room was closed meanwhile', async () => {
   const ended = session.submit();
   session.close();

@@ -1,5 +1,6 @@
 /** Asks once whether to end the exam, and names what is unanswered. */
 
+import { useState } from 'react';
 import { say, sayCode } from '../../../language/say';
 import { formatClock, listedNumbers } from '../../format';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
@@ -24,23 +25,28 @@ export function EndExam({ session, state, isSlow, onClose }: EndExamProps) {
   const partial = numbers((status) => status === 'incomplete');
   const left = session.remainingMs();
 
+  const [isEnding, setEnding] = useState(false);
   // When it is over the room closes by itself; a refusal is told by the banner behind the dialog.
-  const end = () => void session.submit().catch(onClose);
+  const end = () => {
+    setEnding(true);
+    session.submit().catch(onClose);
+  };
 
   return (
     <ConfirmDialog
       isOpen
       title={say('exam.end.title')}
-      confirmLabel={say('exam.end.confirm')}
+      confirmLabel={say(isEnding ? 'exam.end.under-way' : 'exam.end.confirm')}
       cancelLabel={say('exam.end.cancel')}
       isDanger
+      isPending={isEnding}
       onConfirm={end}
       onCancel={onClose}
     >
       {blank.length > 0 && <p>{say('exam.end.unanswered', { count: blank.length, list: listedNumbers(blank) })}</p>}
       {partial.length > 0 && <p>{say('exam.end.incomplete', { count: partial.length, list: listedNumbers(partial) })}</p>}
       {blank.length + partial.length === 0 && <p>{say('exam.end.all')}</p>}
-      {left !== null && <p>{say('exam.end.time', { time: formatClock(left) })}</p>}
+      {left !== null && !isEnding && <p>{say('exam.end.time', { time: formatClock(left) })}</p>}
       {isSlow && <p role="status">{say('exam.saving.slow')}</p>}
       {state.problem && <p role="alert">{sayCode(state.problem.code, state.problem.params)}</p>}
     </ConfirmDialog>

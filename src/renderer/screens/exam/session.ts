@@ -179,7 +179,8 @@ function startSession(id: string, opened: AttemptView): Session {
       return Math.max(0, left.remainingMs - (performance.now() - left.atMs));
     },
     act(action) {
-      if (!accepts(state, action)) return;
+      // Behind the end of the exam nothing more is taken, so nothing more is shown.
+      if (!accepts(state, action) || queue.some(({ kind }) => kind === 'submit')) return;
       set(painted(state, action));
       push(action);
       if (state.saving !== 'failed') send().catch(() => {});
