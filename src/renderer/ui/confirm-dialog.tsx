@@ -14,7 +14,7 @@ type ConfirmDialogProps = {
   readonly cancelLabel: string;
   /** True when what follows cannot be undone. */
   readonly isDanger?: boolean;
-  /** True while what was confirmed is being done: there is no way back. */
+  /** True while what was confirmed is being done: there is no way back. The focus stays where it was pressed. */
   readonly isPending?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
@@ -48,7 +48,7 @@ export function ConfirmDialog({
           </Heading>
           <div className={styles.content}>{children}</div>
           <div className={classNames(styles.actions, isDanger && styles.apart)}>
-            <Button variant={isDanger ? 'danger' : 'primary'} autoFocus={!isDanger} isPending={isPending} onPress={onConfirm}>
+            <Button variant={isDanger ? 'danger' : 'primary'} autoFocus={!isDanger} onPress={onConfirm}>
               {confirmLabel}
             </Button>
             <Button variant={isDanger ? 'primary' : 'secondary'} autoFocus={isDanger} isDisabled={isPending} onPress={onCancel}>
